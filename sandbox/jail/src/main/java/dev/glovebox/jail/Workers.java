@@ -1,0 +1,24 @@
+package dev.glovebox.jail;
+
+/** Opens sessions: starts a worker process and waits for its hello. */
+public interface Workers {
+
+  /**
+   * Starts one single-use worker.
+   *
+   * @return an open session, or how the start failed
+   */
+  Opened open(WorkerLimits limits);
+
+  /** The tier of every worker this instance opens. */
+  Tier tier();
+
+  /** Result of {@link #open}. */
+  sealed interface Opened permits Open, Failed {}
+
+  /** The worker said hello with the right nonce. */
+  record Open(Session session) implements Opened {}
+
+  /** No worker; everything that was started is gone again. */
+  record Failed(Session.Ended end) implements Opened {}
+}
