@@ -16,7 +16,7 @@ public record WorkerLimits(
     int historyBarsMax) {
 
   /** Longest wait for one answer, whatever the block size. */
-  public static final Duration ANSWER_WAIT_MAX = Duration.ofSeconds(120);
+  public static final Duration ANSWER_WAIT_MAX = Duration.ofMinutes(2);
 
   /** Most sets in one block. */
   public static final int BLOCK_SETS_MAX = 4096;
