@@ -77,7 +77,7 @@ class Context:
     @property
     def warming_up(self):
         """True during the first ``warmup_bars`` bars: orders are denied then."""
-        return RUN.index < RUN.warmup
+        return max(RUN.index, 0) < RUN.warmup
 
     @property
     def instrument(self):
