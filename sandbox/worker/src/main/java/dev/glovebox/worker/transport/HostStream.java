@@ -79,12 +79,14 @@ public final class HostStream {
   }
 
   /** Ends the stream after everything sent has left, or after a few seconds. */
+  @SuppressWarnings("CheckReturnValue") // the process ends next, whether or not this was in time
   public void close() throws InterruptedException {
     incoming.closing = true;
     incoming.requests().onCompleted();
     incoming.ended.await(CLOSE_SECONDS_MAX, TimeUnit.SECONDS);
     channel.shutdownNow();
-    loop.shutdownGracefully(0, 0, TimeUnit.SECONDS);
+    loop.shutdownGracefully(0, 0, TimeUnit.SECONDS)
+        .await(CLOSE_SECONDS_MAX, TimeUnit.SECONDS);
   }
 
   private static final class Incoming implements ClientResponseObserver<WorkerFrame, HostFrame> {
