@@ -294,7 +294,7 @@ for _module, _names in (
         "startup_nano startup_wall_clock_ts time_millis get_current_rss get_max_process_count"
         " read_file run_path extend build_java_class executable_list venvlauncher_command which"
         " blackhole storage_to_native_primitive create_arrow_py_capsule get_python_home_paths"
-        " determine_system_toolchain replicate_extensions_in_venv java_assert dis sys",
+        " replicate_extensions_in_venv java_assert dis sys",
     ),
     (
         "polyglot",
