@@ -11,66 +11,55 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What order calls become. Each strategy orders on its first bar only; the close is 100. */
 @Timeout(120)
 class OrdersTest {
 
-  @ParameterizedTest
-  @CsvSource({
-    "3, 3, 0, ''",
-    "str(3), 3, 0, ''",
-    "str('2.50'), 25, 1, ''",
-    "str('1e3'), 1000, 0, ''",
-    "-4, -4, 0, ''",
-    "0, 0, 0, ''",
-    "D('0.125'), 125, 3, ''",
-    "3.0, 3, 0, ''",
-    "3.99, 3, 0, 3.99",
-    "-3.99, -3, 0, -3.99",
-    "0.1 + 0.2 + 4, 4, 0, 4.3",
-  })
-  void passesExactNumbersAndSnapsFloats(
-      String given, long mantissa, int scale, String original) {
-    Amount amount = quantity(only("ctx.buy(" + given + ")"));
-    assertThat(amount.getValue())
-        .isEqualTo(Decimal.newBuilder().setMantissa(mantissa).setScale(scale).build());
-    assertThat(amount.getOriginal()).isEqualTo(original);
-    assertThat(amount.getInvalid()).isEmpty();
+  @Test
+  void passesExactNumbersAndSnapsFloats() {
+    List<Intent> intents =
+        intents(
+            "for q in (3, '3', '2.50', '1e3', -4, 0, D('0.125'), 3.0, 3.99, -3.99, 0.1 + 0.2 + 4):"
+                + " ctx.buy(q)");
+    assertThat(intents)
+        .map(OrdersTest::quantity)
+        .map(q -> q.getValue().getMantissa() + "e-" + q.getValue().getScale() + q.getOriginal())
+        .containsExactly(
+            "3e-0",
+            "3e-0",
+            "25e-1",
+            "1000e-0",
+            "-4e-0",
+            "0e-0",
+            "125e-3",
+            "3e-0",
+            "3e-03.99",
+            "-3e-0-3.99",
+            "4e-04.3");
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "float('nan')",
-        "float('inf')",
-        "True",
-        "None",
-        "'ten'",
-        "''",
-        "[1]",
-        "10**18",
-        "10**5000",
-        "'1e-19'",
-        "D('NaN')",
-        "object()",
-        "type('L', (), {'__repr__': lambda s: 1 / 0})()",
-      })
-  void marksWhatIsNoQuantityAsInvalid(String given) {
-    Amount amount = quantity(only("ctx.buy(" + given + ")"));
-    assertThat(amount.hasValue()).isFalse();
-    assertThat(amount.getInvalid()).isNotEmpty();
-    assertThat(amount.getInvalid().length()).isLessThanOrEqualTo(128);
+  @Test
+  void marksWhatIsNoQuantityAsInvalid() {
+    List<Intent> intents =
+        intents(
+            "for q in (float('nan'), float('inf'), True, None, 'ten', '', [1], 10**18, 10**5000,"
+                + " '1e-19', D('NaN'), object(), type('L' * 500, (), {'__repr__': 5})()):"
+                + " ctx.buy(q)");
+    assertThat(intents).hasSize(13).map(OrdersTest::quantity).noneMatch(Amount::hasValue);
+    assertThat(intents)
+        .map(intent -> quantity(intent).getInvalid())
+        .allMatch(text -> !text.isEmpty() && text.length() <= 128);
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {"tif='FOO'", "reduce_only='x'", "tag='x' * 129", "tag=5", "expires=5", "tif=1"})
-  void marksAnOrderWithANonsenseKeywordAsInvalid(String keyword) {
-    assertThat(quantity(only("ctx.buy(1, " + keyword + ")")).getInvalid()).isNotEmpty();
+  @Test
+  void marksAnOrderWithANonsenseKeywordAsInvalid() {
+    List<Intent> intents =
+        intents(
+            "for k in (dict(tif='FOO'), dict(reduce_only='x'), dict(tag='x' * 129), dict(tag=5),"
+                + " dict(expires=5), dict(tif=1), dict(instrument=7)): ctx.buy(1, **k)");
+    assertThat(intents).hasSize(7);
+    assertThat(intents).noneMatch(intent -> quantity(intent).getInvalid().isEmpty());
   }
 
   @Test
@@ -84,22 +73,27 @@ class OrdersTest {
     assertThat(intent.getMarket().getSide()).isEqualTo(Side.SIDE_SELL);
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "'ctx.buy(1, limit=99.999)', LIMIT",
-    "'ctx.buy(1, stop=101)', STOP",
-    "'ctx.buy(1, stop=101, limit=102)', STOP_LIMIT",
-    "'ctx.sell(1, trail=2)', TRAILING_STOP",
-    "'ctx.sell(1, trail_percent=0.02)', TRAILING_STOP",
-    "'ctx.bracket(1, target=110, stop=90)', BRACKET",
-    "'ctx.modify(\"o-000001\", quantity=2)', MODIFY",
-    "'ctx.cancel(\"o-000001\")', CANCEL",
-    "'ctx.target(3, limit=99)', LIMIT",
-  })
-  void carriesKindsThatTheHostDoesNotTradeYet(String call, Intent.KindCase kind) {
-    Intent intent = only(call);
-    assertThat(intent.getKindCase()).isEqualTo(kind);
-    assertThat(intent.getSequence()).isEqualTo(1);
+  @Test
+  void carriesKindsThatTheHostDoesNotTradeYet() {
+    List<Intent> intents =
+        intents(
+            "ctx.buy(1, limit=99.999); ctx.buy(1, stop=101); ctx.buy(1, stop=101, limit=102);"
+                + " ctx.sell(1, trail=2); ctx.sell(1, trail_percent=0.02);"
+                + " ctx.bracket(1, target=110, stop=90); ctx.modify('o-000001', quantity=2);"
+                + " ctx.cancel('o-000001'); ctx.target(3, limit=99)");
+    assertThat(intents)
+        .map(Intent::getKindCase)
+        .containsExactly(
+            Intent.KindCase.LIMIT,
+            Intent.KindCase.STOP,
+            Intent.KindCase.STOP_LIMIT,
+            Intent.KindCase.TRAILING_STOP,
+            Intent.KindCase.TRAILING_STOP,
+            Intent.KindCase.BRACKET,
+            Intent.KindCase.MODIFY,
+            Intent.KindCase.CANCEL,
+            Intent.KindCase.LIMIT);
+    assertThat(intents).map(Intent::getSequence).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9);
   }
 
   @Test
@@ -120,15 +114,13 @@ class OrdersTest {
     return Decimal.newBuilder().setMantissa(mantissa).setScale(2).build();
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "ctx.buy(0.4)", "ctx.buy(0.0)", "ctx.close()", "ctx.target(0)", "ctx.target_percent(0)"
-      })
-  void sendsNothingWhenThereIsNothingToDo(String call) {
-    InProcess.Run run = run("assert " + call + " is None");
-    assertThat(run.fault()).isEmpty();
-    assertThat(run.intents()).isEmpty();
+  @Test
+  void sendsNothingWhenThereIsNothingToDo() {
+    assertThat(
+            intents(
+                "assert (ctx.buy(0.4), ctx.buy(0.0), ctx.close(), ctx.target(0),"
+                    + " ctx.target_percent(0)) == (None,) * 5"))
+        .isEmpty();
   }
 
   @Test
@@ -149,13 +141,13 @@ class OrdersTest {
 
   @Test
   void sizesByEquityExactlyTowardZero() {
-    assertThat(quantity(only("ctx.target_percent(0.333)")).getValue().getMantissa()).isEqualTo(333);
-    assertThat(quantity(only("ctx.target_percent(-0.3339)")).getValue().getMantissa())
-        .isEqualTo(333);
-    assertThat(quantity(only("ctx.buy(ctx.size_for(12345))")).getValue().getMantissa())
-        .isEqualTo(123);
-    assertThat(quantity(only("ctx.buy(ctx.max_quantity())")).getValue().getMantissa())
-        .isEqualTo(1000);
+    List<Intent> intents =
+        intents(
+            "ctx.target_percent(0.3339); ctx.target_percent(-0.3339);"
+                + " ctx.buy(ctx.size_for(12345)); ctx.buy(ctx.max_quantity())");
+    assertThat(intents)
+        .map(intent -> quantity(intent).getValue().getMantissa())
+        .containsExactly(333L, 666L, 123L, 1000L);
   }
 
   @Test

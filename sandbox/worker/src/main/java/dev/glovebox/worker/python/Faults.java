@@ -4,6 +4,7 @@ import dev.glovebox.worker.guest.FaultCode;
 import dev.glovebox.worker.guest.GuestFault;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.SourceSection;
 import org.graalvm.polyglot.Value;
@@ -79,7 +80,6 @@ final class Faults {
 
   private static GuestFault internal(String hook, PolyglotException thrown) {
     StackTraceElement[] frames = thrown.getStackTrace();
-    if (Boolean.getBoolean("dbg")) thrown.printStackTrace();
     String top = frames.length == 0 ? "" : frames[0].getClassName();
     if (top.startsWith(POLICY_FRAMES) || top.startsWith(POSIX_FRAMES)) {
       return new GuestFault(
@@ -148,7 +148,7 @@ final class Faults {
 
   private static Stream<PolyglotException.StackFrame> frames(PolyglotException thrown) {
     Iterable<PolyglotException.StackFrame> trace = thrown.getPolyglotStackTrace();
-    return java.util.stream.StreamSupport.stream(trace.spliterator(), false);
+    return StreamSupport.stream(trace.spliterator(), false);
   }
 
   private int submitted(SourceSection location) {

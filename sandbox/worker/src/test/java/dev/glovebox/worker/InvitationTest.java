@@ -1,0 +1,34 @@
+package dev.glovebox.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class InvitationTest {
+  private static final String NONCE = "0f".repeat(32);
+
+  @Test
+  void readsNonceAndSocket() throws IOException {
+    Invitation invitation = read(NONCE + "\n/run/h.sock\n").orElseThrow();
+    assertThat(invitation.nonce().size()).isEqualTo(Invitation.NONCE_BYTES);
+    assertThat(invitation.nonce().byteAt(31)).isEqualTo((byte) 0x0f);
+    assertThat(invitation.socket()).isEqualTo(Path.of("/run/h.sock"));
+  }
+
+  @Test
+  void refusesAnythingElse() throws IOException {
+    assertThat(read("")).isEmpty();
+    assertThat(read(NONCE + "\n")).isEmpty();
+    assertThat(read(NONCE.substring(2) + "\n/run/h.sock\n")).isEmpty();
+    assertThat(read("xx".repeat(32) + "\n/run/h.sock\n")).isEmpty();
+  }
+
+  private static Optional<Invitation> read(String text) throws IOException {
+    return Invitation.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+  }
+}
