@@ -3,7 +3,6 @@ package dev.glovebox.host.candidate;
 import dev.glovebox.host.audit.AuditReader;
 import dev.glovebox.host.audit.Evidence;
 import dev.glovebox.host.audit.StepType;
-import dev.glovebox.host.clock.Clock;
 import dev.glovebox.host.identity.Caller;
 import dev.glovebox.host.model.CandidateId;
 import dev.glovebox.host.model.Code;
@@ -20,6 +19,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -42,7 +42,7 @@ public final class StoredCandidates implements Candidates, PreparedArtifacts {
   private final IdempotencyTable answers;
   private final PayloadStore payloads;
   private final CandidateRecords records;
-  private final Clock clock;
+  private final LongSupplier nowMicros;
   private final Supplier<String> newIds;
   private final Analysis analysis;
   private final Preparation preparation;
@@ -58,11 +58,12 @@ public final class StoredCandidates implements Candidates, PreparedArtifacts {
   /**
    * Opens the candidates.
    *
+   * @param nowMicros wall time, microseconds since 1970-01-01T00:00:00Z
    * @param newIds a new id's 8 to 40 characters of {@code [0-9a-z]} on each call
    */
   public StoredCandidates(
       Places places,
-      Clock clock,
+      LongSupplier nowMicros,
       Supplier<String> newIds,
       Analysis analysis,
       Preparation preparation) {
@@ -70,7 +71,7 @@ public final class StoredCandidates implements Candidates, PreparedArtifacts {
     this.answers = places.answers();
     this.payloads = places.payloads();
     this.records = new CandidateRecords(places.log(), places.reader());
-    this.clock = clock;
+    this.nowMicros = nowMicros;
     this.newIds = newIds;
     this.analysis = analysis;
     this.preparation = preparation;
@@ -293,6 +294,6 @@ public final class StoredCandidates implements Candidates, PreparedArtifacts {
   }
 
   private Instant now() {
-    return Instant.EPOCH.plus(clock.nowMicros(), ChronoUnit.MICROS);
+    return Instant.EPOCH.plus(nowMicros.getAsLong(), ChronoUnit.MICROS);
   }
 }

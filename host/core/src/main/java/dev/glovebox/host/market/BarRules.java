@@ -98,7 +98,7 @@ final class BarRules {
     if (number.signum() == 0) {
       return 0;
     }
-    int scale = Math.max(0, number.stripTrailingZeros().scale());
+    int scale = number.scale() <= 0 ? 0 : Math.max(0, number.stripTrailingZeros().scale());
     if (number.signum() < 0 || scale > SeriesHeader.SCALE_MAX) {
       throw new IllegalArgumentException("a number is negative or finer than 12 decimals");
     }

@@ -32,6 +32,7 @@ public final class SeriesReader implements AutoCloseable {
 
   private static final int BUFFER_BYTES = 256 * 1024;
   private static final int FIELDS = 7;
+  private static final int DIGITS_OF_LONG = 18;
 
   private final InputStream in;
   private final SeriesHeader header;
@@ -124,18 +125,16 @@ public final class SeriesReader implements AutoCloseable {
     }
     commas[found] = length;
     return new SeriesBar(
-        time(text(0)),
-        text(1),
-        number(text(2)),
-        number(text(3)),
-        number(text(4)),
-        number(text(5)),
-        number(text(6)));
+        time(text(0)), text(1), number(2), number(3), number(4), number(5), number(6));
+  }
+
+  private int from(int field) {
+    return field == 0 ? 0 : commas[field - 1] + 1;
   }
 
   private String text(int field) {
-    int from = field == 0 ? 0 : commas[field - 1] + 1;
-    return new String(line, from, commas[field] - from, StandardCharsets.US_ASCII);
+    return new String(
+        line, from(field), commas[field] - from(field), StandardCharsets.US_ASCII);
   }
 
   private static long time(String text) {
@@ -146,8 +145,30 @@ public final class SeriesReader implements AutoCloseable {
     return micros;
   }
 
-  private static BigDecimal number(String text) {
-    return Decimals.parse(text);
+  /** Reads canonical decimal text; the long way only for what does not fit a long. */
+  private BigDecimal number(int field) {
+    int from = from(field);
+    int to = commas[field];
+    if (to - from > DIGITS_OF_LONG) {
+      return Decimals.parse(text(field));
+    }
+    long mantissa = 0;
+    int point = to;
+    for (int i = from; i < to; i++) {
+      if (line[i] == '.' && point == to) {
+        point = i;
+      } else if (line[i] >= '0' && line[i] <= '9') {
+        mantissa = mantissa * 10 + (line[i] - '0');
+      } else {
+        throw new IllegalArgumentException("not a canonical decimal");
+      }
+    }
+    boolean leadingZero = point - from > 1 && line[from] == '0';
+    boolean trailing = point < to && (line[to - 1] == '0' || line[to - 1] == '.');
+    if (point == from || leadingZero || trailing) {
+      throw new IllegalArgumentException("not a canonical decimal");
+    }
+    return BigDecimal.valueOf(mantissa, point == to ? 0 : to - point - 1);
   }
 
   /** Reads a line into the buffer; returns its length without LF, or -1 at the end. */

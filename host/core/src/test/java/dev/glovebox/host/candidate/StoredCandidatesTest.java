@@ -59,7 +59,7 @@ class StoredCandidatesTest {
             host.payloads(),
             host.log(),
             host.log().reader()),
-        host.clock(),
+        host.clock()::nowMicros,
         TestHost::newId,
         analysis,
         preparation);

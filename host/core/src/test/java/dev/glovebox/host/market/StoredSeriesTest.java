@@ -212,6 +212,12 @@ class StoredSeriesTest {
             TWO_BARS.replace(",10,", ",10.0,"),
             TWO_BARS.replace(",10,", ",1e1,"),
             TWO_BARS.replace(",10,", ",,"),
+            TWO_BARS.replace(",10,", ",010,"),
+            TWO_BARS.replace(",10,", ",10.,"),
+            TWO_BARS.replace(",10,", ",.1,"),
+            TWO_BARS.replace(",10,", ",1.0.1,"),
+            TWO_BARS.replace(",10,", ",-10,"),
+            TWO_BARS.replace(",10,", ",000000000000000000010,"),
             TWO_BARS.replace(",1000\n", ",1000,1\n"),
             TWO_BARS.replace(",1000\n", "\n"),
             TWO_BARS.replace("259200000000", "0259200000000"),
@@ -223,6 +229,20 @@ class StoredSeriesTest {
     for (String text : damaged) {
       refused(Code.SERIES_INVALID, () -> read(text));
     }
+  }
+
+  @Test
+  void readsNumbersOfEveryLength() {
+    String longest = "123456789012345678";
+    String fine = "9.123456789012";
+    assertThat(read(TWO_BARS.replace(",1000\n", "," + longest + "\n"))).isEqualTo(2);
+    assertThat(read(TWO_BARS.replace(",1000\n", "," + longest + ".5\n"))).isEqualTo(2);
+    assertThat(
+            read(
+                TWO_BARS
+                    .replace("9.5", fine)
+                    .replace("\"price_scale\":2", "\"price_scale\":12")))
+        .isEqualTo(2);
   }
 
   private long read(String text) {

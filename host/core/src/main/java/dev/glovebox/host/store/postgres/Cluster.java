@@ -12,11 +12,17 @@ import java.util.List;
  * @param folder holds {@code data} (0700, of the server's account) and the server's {@code log}
  */
 record Cluster(Path folder, PostgresBinaries binaries, ServerAccount account) {
+  /** Counts up when {@link #initialise} makes another cluster; templates of another are not used. */
+  static final int FORM_VERSION = 2;
+
   /** The role that migrations and the host's tables belong to; no superuser. */
   static final String APPLICATION_ROLE = "glovebox";
 
-  /** The database of that role. */
+  /** The database of that role: initdb's own under another name, so that there is none more. */
   static final String DATABASE = "glovebox";
+
+  /** Small segments: every private host copies a cluster, and an empty one is mostly log. */
+  private static final int WAL_SEGMENT_MEBIBYTES = 1;
 
   /** The role that initdb makes; used by nothing but single-user mode. */
   static final String SUPERUSER = "postgres";
@@ -53,6 +59,7 @@ record Cluster(Path folder, PostgresBinaries binaries, ServerAccount account) {
               "--encoding=UTF8",
               "--auth=scram-sha-256",
               "--pwfile=" + passwordFile,
+              "--wal-segsize=" + WAL_SEGMENT_MEBIBYTES,
               "--data-checksums"),
           "",
           "initdb");
@@ -66,7 +73,8 @@ record Cluster(Path folder, PostgresBinaries binaries, ServerAccount account) {
     }
     singleUser(
         "CREATE ROLE " + APPLICATION_ROLE + " LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE",
-        "CREATE DATABASE " + DATABASE + " OWNER " + APPLICATION_ROLE,
+        "ALTER DATABASE postgres RENAME TO " + DATABASE,
+        "ALTER DATABASE " + DATABASE + " OWNER TO " + APPLICATION_ROLE,
         "REVOKE ALL ON DATABASE " + DATABASE + " FROM PUBLIC");
   }
 
@@ -109,7 +117,7 @@ record Cluster(Path folder, PostgresBinaries binaries, ServerAccount account) {
             "log_statement=none",
             "-c",
             "log_min_error_statement=panic",
-            "postgres"),
+            "template1"),
         String.join(";\n\n", statements) + ";\n\n",
         "PostgreSQL's single-user mode");
   }

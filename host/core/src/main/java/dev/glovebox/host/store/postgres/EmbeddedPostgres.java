@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Optional;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -57,14 +58,17 @@ public final class EmbeddedPostgres implements AutoCloseable {
         PostgresBinaries.in(places.cache(), settings.osName(), settings.osArch());
     Cluster cluster = new Cluster(places.cluster(), binaries, account);
     HeldLock lock = HeldLock.take(places.lock());
+    Optional<Path> sockets = Optional.empty();
     try {
+      Path socketFolder = newSocketFolder(settings, account);
+      sockets = Optional.of(socketFolder);
       ServerProcess.stopSurvivor(cluster);
       boolean fresh = !cluster.exists();
       if (fresh) {
         create(settings, places, cluster, schema);
       }
-      Path socketFolder = newSocketFolder(settings, account);
-      ServerProcess server = ServerProcess.start(cluster, socketFolder, settings.monotonicNanos());
+      ServerProcess server =
+          ServerProcess.start(cluster, socketFolder, settings.monotonicNanos());
       EmbeddedPostgres started =
           new EmbeddedPostgres(
               settings, cluster, server, socketFolder, places.applicationPassword(), lock);
@@ -73,6 +77,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
       }
       return started;
     } catch (RuntimeException e) {
+      sockets.ifPresent(Folders::delete);
       lock.close();
       throw e;
     }
@@ -83,7 +88,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
       schema.apply(source());
     } catch (RuntimeException e) {
       server.stop(ServerProcess.StopMode.FAST);
-      Folders.delete(socketFolder);
       throw e;
     }
   }
@@ -110,8 +114,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   private static Cluster template(
       PostgresSettings settings, Places places, Cluster cluster, Schema schema) {
-    String version =
-        Sha256.of(schema.version().getBytes(StandardCharsets.UTF_8)).hex().substring(0, 16);
+    String form = Cluster.FORM_VERSION + " " + schema.version();
+    String version = Sha256.of(form.getBytes(StandardCharsets.UTF_8)).hex().substring(0, 16);
     Path folder =
         places.cache().resolve("template-" + cluster.binaries().build() + "-" + version);
     Cluster template = new Cluster(folder, cluster.binaries(), cluster.account());

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  * @param access {@code <data>/postgres-access}, mode 0700: passwords, lock, place
  */
 record Places(Path cluster, Path cache, Path access, Path lock) {
+  static final String CACHE = "cache";
   private static final String PLACE = "place";
   private static final String SUPERUSER = "superuser.password";
   private static final String APPLICATION = "application.password";
@@ -27,7 +28,7 @@ record Places(Path cluster, Path cache, Path access, Path lock) {
     Path cache =
         own || Folders.traversableByAll(settings.cache())
             ? Folders.create(settings.cache().toAbsolutePath().normalize(), "rwxr-xr-x")
-            : Folders.create(shared(settings).resolve("cache"), "rwxr-xr-x");
+            : Folders.create(shared(settings).resolve(CACHE), "rwxr-xr-x");
     if (own || Folders.traversableByAll(data)) {
       return new Places(data.resolve("postgres"), cache, access, access.resolve("lock"));
     }

@@ -7,13 +7,17 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.JarURLConnection;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Set;
+import java.util.jar.JarEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
@@ -22,7 +26,7 @@ import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
  * PostgreSQL's programs, unpacked once per build into a cache.
  *
  * @param home folder with {@code bin}, {@code lib} and {@code share}
- * @param build first 16 hexadecimal characters of the archive's SHA-256
+ * @param build 16 hexadecimal characters that another archive does not share by accident
  */
 record PostgresBinaries(Path home, String build) {
   /** Most bytes that the archive may unpack to. */
@@ -34,7 +38,7 @@ record PostgresBinaries(Path home, String build) {
   static PostgresBinaries in(Path cache, String osName, String osArch) {
     String resource = "/" + archiveName(osName, osArch);
     try {
-      String build = hash(resource).hex().substring(0, BUILD_CHARACTERS);
+      String build = build(resource);
       Path home = cache.resolve("postgres-" + build);
       if (!Files.isDirectory(home)) {
         unpack(resource, cache, home);
@@ -61,20 +65,46 @@ record PostgresBinaries(Path home, String build) {
     return "postgres-" + system + "-" + machine + ".txz";
   }
 
+  /** Returns whether this build carries the programs of a platform. */
+  static boolean carried(String osName, String osArch) {
+    try {
+      return PostgresBinaries.class.getResource("/" + archiveName(osName, osArch)) != null;
+    } catch (Refusal e) {
+      return false;
+    }
+  }
+
   private static InputStream open(String resource) {
     InputStream stream = PostgresBinaries.class.getResourceAsStream(resource);
     if (stream == null) {
-      throw new Refusal(Code.DATABASE_FAILED, "this build carries no PostgreSQL for the platform");
+      throw notCarried();
     }
     return stream;
   }
 
-  private static Sha256 hash(String resource) throws IOException {
+  private static Refusal notCarried() {
+    return new Refusal(Code.DATABASE_FAILED, "this build carries no PostgreSQL for the platform");
+  }
+
+  /**
+   * Names the archive by length and checksum from its jar's directory. Hashing its 15 MB would cost
+   * each start more than initdb saves; and who can change the class path is the host anyway.
+   */
+  private static String build(String resource) throws IOException {
+    URL url = PostgresBinaries.class.getResource(resource);
+    if (url == null) {
+      throw notCarried();
+    }
+    if (url.openConnection() instanceof JarURLConnection connection) {
+      JarEntry entry = connection.getJarEntry();
+      return HexFormat.of().toHexDigits(entry.getCrc(), 8)
+          + HexFormat.of().toHexDigits(entry.getSize(), 8);
+    }
     MessageDigest digest = Sha256.newDigest();
     try (InputStream in = new DigestInputStream(open(resource), digest)) {
       in.transferTo(java.io.OutputStream.nullOutputStream());
     }
-    return Sha256.ofDigest(digest.digest());
+    return Sha256.ofDigest(digest.digest()).hex().substring(0, BUILD_CHARACTERS);
   }
 
   private static void unpack(String resource, Path cache, Path home) throws IOException {

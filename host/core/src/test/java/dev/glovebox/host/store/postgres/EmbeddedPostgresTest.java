@@ -20,7 +20,9 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -33,6 +35,27 @@ class EmbeddedPostgresTest {
 
   private Path data = Path.of("");
 
+  /** For the tests that only look. */
+  private static Path sharedData = Path.of("");
+
+  private static Optional<EmbeddedPostgres> shared = Optional.empty();
+
+  @BeforeAll
+  static void startShared() throws IOException {
+    sharedData = Files.createTempDirectory("glovebox-pg-test");
+    shared = Optional.of(start(sharedData));
+  }
+
+  @AfterAll
+  static void stopShared() {
+    shared.ifPresent(EmbeddedPostgres::close);
+    Folders.delete(sharedData);
+  }
+
+  private static EmbeddedPostgres shared() {
+    return shared.orElseThrow();
+  }
+
   @BeforeEach
   void makeDataFolder() throws IOException {
     data = Files.createTempDirectory("glovebox-pg-test");
@@ -44,7 +67,11 @@ class EmbeddedPostgresTest {
   }
 
   private EmbeddedPostgres start() {
-    return EmbeddedPostgres.start(SharedPostgres.settings(data, true), new Migrations());
+    return start(data);
+  }
+
+  private static EmbeddedPostgres start(Path folder) {
+    return EmbeddedPostgres.start(SharedPostgres.settings(folder, true), new Migrations());
   }
 
   private static List<String> show(EmbeddedPostgres postgres, String sql) {
@@ -55,20 +82,18 @@ class EmbeddedPostgresTest {
 
   @Test
   void noLoginWithoutThePassword() throws SQLException {
-    try (EmbeddedPostgres postgres = start()) {
-      for (String wrong : List.of("", "glovebox", "postgres")) {
-        for (String role : List.of(Cluster.APPLICATION_ROLE, Cluster.SUPERUSER)) {
-          PGSimpleDataSource source = postgres.source();
-          source.setUser(role);
-          source.setPassword(wrong);
-          assertThatThrownBy(source::getConnection)
-              .isInstanceOf(SQLException.class)
-              .hasMessageContaining("password");
-        }
+    for (String wrong : List.of("", "glovebox", "postgres")) {
+      for (String role : List.of(Cluster.APPLICATION_ROLE, Cluster.SUPERUSER)) {
+        PGSimpleDataSource source = shared().source();
+        source.setUser(role);
+        source.setPassword(wrong);
+        assertThatThrownBy(source::getConnection)
+            .isInstanceOf(SQLException.class)
+            .hasMessageContaining("password");
       }
-      try (Connection connection = postgres.source().getConnection()) {
-        assertThat(connection.isValid(1)).as("the right password").isTrue();
-      }
+    }
+    try (Connection connection = shared().source().getConnection()) {
+      assertThat(connection.isValid(1)).as("the right password").isTrue();
     }
   }
 
@@ -77,13 +102,15 @@ class EmbeddedPostgresTest {
     assumeTrue(
         ROOT && Files.isExecutable(Path.of("/usr/bin/setpriv")),
         "missing capability: root with setpriv, to become another account");
-    try (EmbeddedPostgres postgres = start()) {
-      Path socket = postgres.socket();
-      assertThat(probe(socket)).startsWith(SocketProbe.REFUSED);
-
+    Path socket = shared().socket();
+    assertThat(probe(socket)).startsWith(SocketProbe.REFUSED);
+    try {
       Folders.mode(socket.resolveSibling("."), "rwxr-xr-x");
       Folders.mode(socket, "rwxrwxrwx");
       assertThat(probe(socket)).as("positive control").isEqualTo(SocketProbe.SASL);
+    } finally {
+      Folders.mode(socket, "rwx------");
+      Folders.mode(socket.resolveSibling("."), "rwx------");
     }
   }
 
@@ -118,30 +145,30 @@ class EmbeddedPostgresTest {
 
   @Test
   void listensNowhereElseAndIsDurable() throws IOException {
-    try (EmbeddedPostgres postgres = start()) {
-      assertThat(show(postgres, "SHOW listen_addresses")).containsExactly("");
-      assertThat(show(postgres, "SHOW fsync")).containsExactly("on");
-      assertThat(show(postgres, "SHOW full_page_writes")).containsExactly("on");
-      assertThat(show(postgres, "SHOW synchronous_commit")).containsExactly("on");
-      assertThat(show(postgres, "SHOW idle_in_transaction_session_timeout"))
-          .containsExactly(ServerProcess.IDLE_IN_TRANSACTION_SECONDS_MAX + "s");
-      assertThat(show(postgres, "SHOW statement_timeout"))
-          .containsExactly(ServerProcess.STATEMENT_SECONDS_MAX + "s");
-      assertThat(
-              show(
-                  postgres,
-                  "SELECT (rolsuper OR rolcreatedb OR rolcreaterole OR rolreplication)::text"
-                      + " FROM pg_roles WHERE rolname = current_user"))
-          .containsExactly("false");
-      assertThat(mode(postgres.clusterFolder().resolve("data"))).isEqualTo("rwx------");
-      assertThat(mode(postgres.socket().resolveSibling("."))).isEqualTo("rwx------");
-      assertThat(mode(data.resolve("postgres-access"))).isEqualTo("rwx------");
-      for (String file : List.of("superuser.password", "application.password")) {
-        assertThat(mode(data.resolve("postgres-access").resolve(file))).isEqualTo("rw-------");
-      }
-      assertThat(postgres.socket().toString().length())
-          .isLessThanOrEqualTo(EmbeddedPostgres.SOCKET_PATH_BYTES_MAX);
+    EmbeddedPostgres postgres = shared();
+    assertThat(show(postgres, "SHOW listen_addresses")).containsExactly("");
+    assertThat(show(postgres, "SHOW fsync")).containsExactly("on");
+    assertThat(show(postgres, "SHOW full_page_writes")).containsExactly("on");
+    assertThat(show(postgres, "SHOW synchronous_commit")).containsExactly("on");
+    assertThat(show(postgres, "SHOW idle_in_transaction_session_timeout"))
+        .containsExactly(ServerProcess.IDLE_IN_TRANSACTION_SECONDS_MAX + "s");
+    assertThat(show(postgres, "SHOW statement_timeout"))
+        .containsExactly(ServerProcess.STATEMENT_SECONDS_MAX + "s");
+    assertThat(
+            show(
+                postgres,
+                "SELECT (rolsuper OR rolcreatedb OR rolcreaterole OR rolreplication)::text"
+                    + " FROM pg_roles WHERE rolname = current_user"))
+        .containsExactly("false");
+    assertThat(mode(postgres.clusterFolder().resolve("data"))).isEqualTo("rwx------");
+    assertThat(mode(postgres.socket().resolveSibling("."))).isEqualTo("rwx------");
+    Path access = sharedData.resolve("postgres-access");
+    assertThat(mode(access)).isEqualTo("rwx------");
+    for (String file : List.of("superuser.password", "application.password")) {
+      assertThat(mode(access.resolve(file))).isEqualTo("rw-------");
     }
+    assertThat(postgres.socket().toString().length())
+        .isLessThanOrEqualTo(EmbeddedPostgres.SOCKET_PATH_BYTES_MAX);
   }
 
   private static String mode(Path path) throws IOException {
@@ -150,27 +177,20 @@ class EmbeddedPostgresTest {
 
   @Test
   void everyClusterHasPasswordsOfItsOwn() throws IOException {
-    start().close();
-    String first = Files.readString(data.resolve("postgres-access/application.password"));
-    Path other = Files.createTempDirectory("glovebox-pg-test");
-    try {
-      EmbeddedPostgres.start(SharedPostgres.settings(other, false), new Migrations()).close();
-      assertThat(Files.readString(other.resolve("postgres-access/application.password")))
-          .hasSize(2 * PostgresSettings.PASSWORD_BYTES)
-          .isNotEqualTo(first);
-    } finally {
-      Folders.delete(other);
-    }
+    EmbeddedPostgres.start(SharedPostgres.settings(data, false), new Migrations()).close();
+    assertThat(Files.readString(data.resolve("postgres-access/application.password")))
+        .hasSize(2 * PostgresSettings.PASSWORD_BYTES)
+        .isNotEqualTo(
+            Files.readString(sharedData.resolve("postgres-access/application.password")));
+    assertThat(data.resolve("postgres")).as("temporary data is deleted").doesNotExist();
   }
 
   @Test
   void refusesASecondHostOnTheSameData() {
-    try (EmbeddedPostgres postgres = start()) {
-      assertThatThrownBy(this::start)
-          .isInstanceOfSatisfying(
-              Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(Code.DATA_IN_USE));
-      assertThat(show(postgres, "SELECT 'alive'")).containsExactly("alive");
-    }
+    assertThatThrownBy(() -> start(sharedData))
+        .isInstanceOfSatisfying(
+            Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(Code.DATA_IN_USE));
+    assertThat(show(shared(), "SELECT 'alive'")).containsExactly("alive");
   }
 
   @Test
@@ -260,6 +280,21 @@ class EmbeddedPostgresTest {
   }
 
   @Test
+  void cleansWhatCanBeMadeAgainAndNothingElse() {
+    Path cache = Folders.create(data.resolve("some"), "rwxr-xr-x");
+    Path shared = Folders.create(data.resolve("shared"), "rwxr-xr-x");
+    Path template = Folders.create(cache.resolve("template-1/data"), "rwx------").resolveSibling(".");
+    Path programs = Folders.create(shared.resolve("cache/postgres-1"), "rwxr-xr-x");
+    Path other = Folders.create(cache.resolve("other"), "rwxr-xr-x");
+    Path cluster = Folders.create(shared.resolve("clusters/1"), "rwxr-xr-x");
+    assertThat(PostgresCache.clean(cache, shared)).hasSize(2);
+    assertThat(template).doesNotExist();
+    assertThat(programs).doesNotExist();
+    assertThat(other).exists();
+    assertThat(cluster).exists();
+  }
+
+  @Test
   void namesTheArchiveOfEachPlatform() {
     assertThat(PostgresBinaries.archiveName("Linux", "amd64"))
         .isEqualTo("postgres-linux-x86_64.txz");
@@ -267,5 +302,10 @@ class EmbeddedPostgresTest {
         .isEqualTo("postgres-darwin-arm_64.txz");
     assertThatThrownBy(() -> PostgresBinaries.archiveName("Linux", "riscv64"))
         .isInstanceOf(Refusal.class);
+    assertThat(PostgresCache.servesPlatform("Linux", "riscv64")).isFalse();
+    assertThat(
+            PostgresCache.servesPlatform(
+                System.getProperty("os.name"), System.getProperty("os.arch")))
+        .isTrue();
   }
 }
