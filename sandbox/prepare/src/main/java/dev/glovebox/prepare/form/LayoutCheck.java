@@ -70,8 +70,9 @@ final class LayoutCheck {
   }
 
   private boolean firstOnLine(Span span) {
-    String line = text.line(span.line());
-    return line.substring(0, line.offsetByCodePoints(0, span.column() - 1)).isBlank();
+    return text.text()
+        .substring(text.lineStart(span.line()), text.offset(span.line(), span.column()))
+        .isBlank();
   }
 
   // A wrong position would make the check empty, so the words are read as well.

@@ -29,6 +29,9 @@ public final class PythonParser {
   /** Most operators, attributes and calls in one operand between commas. */
   public static final int CHAIN_LINKS_MAX = 500;
 
+  /** Most tokens; the parser remembers what it tried at each, so they bound its memory. */
+  public static final int TOKENS_MAX = 65_536;
+
   /** Deepest syntax tree, in nodes. */
   public static final int TREE_DEPTH_MAX = 1_000;
 

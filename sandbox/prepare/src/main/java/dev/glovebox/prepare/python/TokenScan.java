@@ -64,6 +64,12 @@ final class TokenScan {
 
   private void take(Token token) {
     Span span = GraalTree.span(token.sourceRange);
+    if (tokens.size() == PythonParser.TOKENS_MAX) {
+      throw refused(
+          RefusalCode.SOURCE_TOKENS,
+          "the source has more than " + PythonParser.TOKENS_MAX + " tokens",
+          span);
+    }
     tokens.add(new PythonToken(span, logicalLine, first));
     first = false;
     switch (token.type) {
@@ -71,7 +77,8 @@ final class TokenScan {
         link(span);
         open(span);
       }
-      case Token.Kind.RPAR, Token.Kind.RSQB, Token.Kind.RBRACE -> brackets = Math.max(0, brackets - 1);
+      case Token.Kind.RPAR, Token.Kind.RSQB, Token.Kind.RBRACE ->
+          brackets = Math.max(0, brackets - 1);
       case Token.Kind.COMMA, Token.Kind.SEMI -> links[brackets] = 0;
       case Token.Kind.NUMBER -> refuseLongNumber(token, span);
       case Token.Kind.NAME -> {

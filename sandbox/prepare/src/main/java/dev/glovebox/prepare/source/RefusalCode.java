@@ -26,6 +26,8 @@ public enum RefusalCode {
   SOURCE_NESTING,
   /** A chain of operators, attributes or calls longer than {@code CHAIN_LINKS_MAX}. */
   SOURCE_CHAIN,
+  /** More tokens than {@code TOKENS_MAX}. */
+  SOURCE_TOKENS,
   /** A syntax tree deeper than {@code TREE_DEPTH_MAX}. */
   SOURCE_DEPTH,
   /** Parsing took longer than allowed. */

@@ -6,6 +6,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -28,10 +29,29 @@ public final class SourceText {
 
   private final String text;
   private final int[] lineStarts;
+  // Offset of each code point, or empty where characters and code points are the same: a position
+  // must be found at once, or many statements on one line would take quadratic time.
+  private final int[] codePoints;
 
   private SourceText(String text) {
     this.text = text;
     this.lineStarts = startsOf(text);
+    this.codePoints = codePointsOf(text);
+  }
+
+  private static int[] codePointsOf(String text) {
+    int count = text.codePointCount(0, text.length());
+    if (count == text.length()) {
+      return new int[0];
+    }
+    int[] offsets = new int[count + 1];
+    int offset = 0;
+    for (int i = 0; i < count; i++) {
+      offsets[i] = offset;
+      offset += Character.charCount(text.codePointAt(offset));
+    }
+    offsets[count] = offset;
+    return offsets;
   }
 
   /**
@@ -186,6 +206,10 @@ public final class SourceText {
    * @throws IndexOutOfBoundsException if the text has no such position
    */
   public int offset(int line, int column) {
-    return text.offsetByCodePoints(lineStarts[line - 1], column - 1);
+    int start = lineStarts[line - 1];
+    if (codePoints.length == 0) {
+      return Objects.checkIndex(start + column - 1, text.length() + 1);
+    }
+    return codePoints[Arrays.binarySearch(codePoints, start) + column - 1];
   }
 }
