@@ -28,8 +28,8 @@ import java.util.function.Consumer;
  */
 public final class SimulatedVenue implements Venue, VenueFeed {
   private static final Comparator<NewOrder> MATCHING_ORDER =
-      Comparator.<NewOrder, Integer>comparing(order -> order.side() == Side.SELL ? 0 : 1)
-          .thenComparing(order -> order.key().sequence());
+      Comparator.<NewOrder>comparingInt(order -> order.side() == Side.SELL ? 0 : 1)
+          .thenComparingInt(order -> order.key().sequence());
 
   private final String id;
   private final List<Instrument> instruments;
