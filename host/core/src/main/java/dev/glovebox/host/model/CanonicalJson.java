@@ -46,7 +46,12 @@ public final class CanonicalJson {
     return value;
   }
 
-  static void write(Json value, StringBuilder out) {
+  /**
+   * Appends the canonical text of {@code value}.
+   *
+   * @throws IllegalArgumentException on a lone surrogate
+   */
+  public static void write(Json value, StringBuilder out) {
     switch (value) {
       case Json.Obj(var members) -> {
         char separator = '{';

@@ -51,6 +51,8 @@ public enum Code {
   TOKEN_EXPIRED(Category.ORDER, Grpc.OK, 1, false, "token redeemed after its expiry"),
   TOKEN_SPENT(Category.ORDER, Grpc.OK, 1, false, "token was redeemed before"),
   TOKEN_UNKNOWN(Category.ORDER, Grpc.OK, 1, false, "no such token was issued"),
+  ORDER_VENUE_MISMATCH(Category.ORDER, Grpc.OK, 1, false, "the order names another venue"),
+  ORDER_DUPLICATE(Category.ORDER, Grpc.OK, 1, false, "the venue has this client order id already"),
   LEASE_LOST(Category.ORDER, Grpc.OK, 1, true, "lease epoch is not the current one"),
   NOT_SENT(Category.ORDER, Grpc.OK, 1, false, "recorded, but never sent to the venue"),
 
@@ -94,6 +96,7 @@ public enum Code {
   DATA_IN_USE(Category.HOST, Grpc.FAILED_PRECONDITION, 3, true, "a live host holds the data"),
   CONFIG_INVALID(Category.HOST, Grpc.INVALID_ARGUMENT, 2, false, "host configuration is bad"),
   DATABASE_FAILED(Category.HOST, Grpc.UNAVAILABLE, 3, true, "PostgreSQL did not start or answer"),
+  STORAGE_FAILED(Category.HOST, Grpc.UNAVAILABLE, 3, true, "the disk did not take the bytes"),
   INTERNAL(Category.HOST, Grpc.INTERNAL, 3, true, "a defect of ours; see the host's log"),
   AUDIT_BACKPRESSURE(Category.AUDIT, Grpc.UNAVAILABLE, 3, true, "the log's queue is full"),
   AUDIT_SEALED(Category.AUDIT, Grpc.UNAVAILABLE, 3, false, "the log failed and takes no more"),
@@ -110,6 +113,10 @@ public enum Code {
   AUDIT_RECORD_REPEATED(Category.AUDIT, Grpc.DATA_LOSS, 1, false, "same sequence twice"),
   AUDIT_OUT_OF_ORDER(Category.AUDIT, Grpc.DATA_LOSS, 1, false, "sequence lower than before"),
   AUDIT_RECORD_MISSING(Category.AUDIT, Grpc.DATA_LOSS, 1, false, "sequence has a gap"),
+  AUDIT_PAYLOAD_MISSING(Category.AUDIT, Grpc.DATA_LOSS, 1, false, "a record's payload is gone"),
+  AUDIT_PAYLOAD_MISMATCH(
+      Category.AUDIT, Grpc.DATA_LOSS, 1, false, "payload's bytes have another hash"),
+  TRUST_INVALID(Category.AUDIT, Grpc.INVALID_ARGUMENT, 3, false, "trust file is not valid"),
   INTERNALLY_CONSISTENT_ONLY(
       Category.AUDIT, Grpc.OK, 3, false, "sound in itself; nothing outside vouches for it");
 
