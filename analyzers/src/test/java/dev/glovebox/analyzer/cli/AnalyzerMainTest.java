@@ -120,7 +120,7 @@ final class AnalyzerMainTest {
     assertThat(run("analyze", "--format", "json", path)).isEqualTo(1);
     assertThat(out.toString())
         .startsWith("{\"version\":1,\"files\":[{\"path\":")
-        .contains("\"sha256\":\"96a5ae03")
+        .contains("\"sha256\":\"ca1e3ccac33e766e")
         .contains(
             "\"verdict\":\"FLAGGED\",\"findings\":[{\"rule\":\"PY408\",\"severity\":\"warning\","
                 + "\"line\":1,\"column\":1,\"end_line\":1,\"end_column\":2,\"message\":"

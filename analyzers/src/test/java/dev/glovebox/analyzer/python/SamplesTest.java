@@ -87,7 +87,7 @@ final class SamplesTest {
     for (int i = 0; i < lines.size(); i++) {
       Matcher comment = EXPECTED.matcher(lines.get(i));
       if (comment.find()) {
-        for (String rule : comment.group(1).split(" ")) {
+        for (String rule : comment.group(1).split(" ", -1)) {
           expected.add("%03d %s".formatted(i + 1, rule));
         }
       }
