@@ -36,8 +36,7 @@ final class TokenScan {
   static List<PythonToken> of(String text, ParserCallbacks callbacks) {
     TokenScan scan =
         new TokenScan(
-            Tokenizer.fromString(
-                callbacks, text, EnumSet.of(Tokenizer.Flag.EXEC_INPUT), null));
+            Tokenizer.fromString(callbacks, text, EnumSet.of(Tokenizer.Flag.EXEC_INPUT), null));
     scan.run();
     return List.copyOf(scan.tokens);
   }
@@ -70,7 +69,7 @@ final class TokenScan {
           "the source has more than " + PythonParser.TOKENS_MAX + " tokens",
           span);
     }
-    tokens.add(new PythonToken(span, logicalLine, first));
+    tokens.add(new PythonToken(span, logicalLine, first, token.type == Token.Kind.NAME));
     first = false;
     switch (token.type) {
       case Token.Kind.LPAR, Token.Kind.LSQB, Token.Kind.LBRACE -> {

@@ -15,8 +15,8 @@ import java.nio.charset.StandardCharsets;
 /**
  * One request and its one answer, for helpers that need no more.
  *
- * <p>Whatever happens inside, the answer is one frame that repeats the nonce; no text of an internal
- * failure reaches the other side.
+ * <p>Whatever happens inside, the answer is one frame that repeats the nonce; no text of an
+ * internal failure reaches the other side.
  */
 public final class Exchange {
   /** The protocol's version. */
@@ -60,14 +60,23 @@ public final class Exchange {
 
   /** Reads the request, writes the answer, and returns the exit status. Never throws. */
   public int run(InputStream in, OutputStream out) {
+    return run(in, out, () -> {});
+  }
+
+  /**
+   * Like {@link #run(InputStream, OutputStream)}.
+   *
+   * @param whenAsked runs once the request was read, before it is answered
+   */
+  int run(InputStream in, OutputStream out, Runnable whenAsked) {
     try {
       HelperRequest request = Frames.read(in, HelperRequest.parser());
+      whenAsked.run();
       ByteString nonce = request.getNonce();
       if (nonce.size() != NONCE_BYTES) {
         return NOT_ANSWERED;
       }
-      Frames.write(
-          out, answer(request).setVersion(PROTOCOL_VERSION).setNonce(nonce).build());
+      Frames.write(out, answer(request).setVersion(PROTOCOL_VERSION).setNonce(nonce).build());
       return ANSWERED;
     } catch (IOException e) {
       return NOT_ANSWERED;
