@@ -69,9 +69,23 @@ record AttributeCheck(Names names, Report report) implements Check {
                 .filter(outer -> Names.plain(outer.text("attr")).equals("__name__"))
                 .isPresent();
     boolean ofSuper = report.rules().lists("dunder-methods", name) && isSuper(value);
-    if (!namesAClass && !ofSuper && !report.rules().lists("dunder-attributes", name)) {
+    boolean ofSelf = name.equals("__setattr__") && setsOwn(place, node, value);
+    if (!namesAClass && !ofSuper && !ofSelf && !report.rules().lists("dunder-attributes", name)) {
       report.add("PY105", where, quoted(name) + " is a special attribute");
     }
+  }
+
+  // object.__setattr__(self, "name", value): how frozen dataclasses finish their own fields.
+  private boolean setsOwn(Place place, SyntaxNode node, SyntaxNode value) {
+    return names.path(value).equals(Optional.of(Names.BUILTIN + "object"))
+        && place
+            .parent("Call")
+            .filter(call -> call.node("func").equals(Optional.of(node)))
+            .filter(call -> call.nodes("args").size() == 3)
+            .filter(call -> names.isSelf(call.nodes("args").getFirst()))
+            .flatMap(call -> CallCheck.text(call.nodes("args").get(1)))
+            .filter(name -> !Names.isDunder(Names.plain(name)) && !Names.isMangled(name))
+            .isPresent();
   }
 
   private boolean isSuper(SyntaxNode value) {

@@ -36,3 +36,9 @@ class S(Strategy):
     @classmethod
     def make(cls):
         cls.count = 1  # PY110
+
+    def on_fill(self, ctx, fill):
+        object.__setattr__(ctx, "position", 5)  # PY105
+        object.__setattr__(self, "__class__", float)  # PY105
+        float.__setattr__(self, "x", 5)  # PY105
+        setter = object.__setattr__  # PY105

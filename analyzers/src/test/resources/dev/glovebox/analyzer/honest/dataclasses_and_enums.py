@@ -42,6 +42,9 @@ class Trade:
 class Settings:
     length: int = 5
 
+    def __post_init__(self):
+        object.__setattr__(self, "length", max(1, self.length))
+
 
 class Phased(Strategy):
     def __init__(self, size=1):
