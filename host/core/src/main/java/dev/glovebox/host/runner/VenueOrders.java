@@ -63,14 +63,16 @@ final class VenueOrders implements OrderPath {
         switch (submission) {
           case Submission.Sent(_, ExecutionReport report) -> {
             evidence.append(spent(token));
-            tokens.put(plan.key(), token);
-            yield event(report);
+            OrderEvent answer = event(report);
+            if (!over(answer)) {
+              tokens.put(plan.key(), token);
+            }
+            yield answer;
           }
           case Submission.Refused(Code code) ->
               new OrderEvent.Ended(plan.key(), OrderState.REJECTED, code);
         };
     evidence.append(OrderRecords.submission(token, owner, submission));
-    forgetIfFinal(event);
     return event;
   }
 
@@ -91,20 +93,18 @@ final class VenueOrders implements OrderPath {
     }
     desk.moved(token, OrderDesk.stateAfter(report));
     OrderEvent event = event(report);
-    forgetIfFinal(event);
+    if (over(event)) {
+      tokens.remove(event.key());
+    }
     events.accept(event);
   }
 
-  private void forgetIfFinal(OrderEvent event) {
-    boolean over =
-        switch (event) {
-          case OrderEvent.Working _ -> false;
-          case OrderEvent.Filled filled -> filled.remaining().signum() == 0;
-          case OrderEvent.Ended ended -> OrderStates.isFinal(ended.state());
-        };
-    if (over) {
-      tokens.remove(event.key());
-    }
+  private static boolean over(OrderEvent event) {
+    return switch (event) {
+      case OrderEvent.Working _ -> false;
+      case OrderEvent.Filled filled -> filled.remaining().signum() == 0;
+      case OrderEvent.Ended ended -> OrderStates.isFinal(ended.state());
+    };
   }
 
   private RecordDraft spent(ExecutionToken token) {
