@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -143,7 +142,9 @@ final class BarFileTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", ".5", "5.", "-5", "+5", "1e3", "1,5", " 5", "5 ", "NaN", "0x5", "1.2.3", "5\u00e9"})
+      strings = {
+        "", ".5", "5.", "-5", "+5", "1e3", "1,5", " 5", "5 ", "NaN", "0x5", "1.2.3", "5\u00e9"
+      })
   void numberThatIsNone(String number) {
     String code = number.contains(",") ? "BAR_FIELDS_INVALID" : "BAR_NUMBER_INVALID";
     refused(HEADER + "2024-01-02 10:00,10,12,9,11," + number + "\n", code, 2);
@@ -173,8 +174,7 @@ final class BarFileTest {
 
   @Test
   void pricesOfOneBarMustFitOneScale() {
-    refused(
-        HEADER + "2024-01-02 10:00,0.5,999999999999999999,0.5,0.5,1\n", "BAR_LIMIT_DIGITS", 2);
+    refused(HEADER + "2024-01-02 10:00,0.5,999999999999999999,0.5,0.5,1\n", "BAR_LIMIT_DIGITS", 2);
   }
 
   @ParameterizedTest
@@ -187,8 +187,7 @@ final class BarFileTest {
     "12.1;12;9;11,BAR_OHLC_INVALID",
   })
   void pricesThatCannotBe(String prices, String code) {
-    refused(
-        HEADER + GOOD + "2024-01-02 10:05," + prices.replace(';', ',') + ",1\n", code, 3);
+    refused(HEADER + GOOD + "2024-01-02 10:05," + prices.replace(';', ',') + ",1\n", code, 3);
   }
 
   @Test
@@ -226,10 +225,8 @@ final class BarFileTest {
   @Test
   void bytesThatAreNoTextAreTold() {
     refused(HEADER + GOOD + "2024\u0000", "BAR_FILE_BINARY", 3);
-    assertThatThrownBy(
-            () ->
-                file(BarLimits.DEFAULT, new byte[] {(byte) 0xFF, (byte) 0xFE, 't'})
-                    .finish(false, 0))
+    assertThatThrownBy(() ->
+            file(BarLimits.DEFAULT, new byte[] {(byte) 0xFF, (byte) 0xFE, 't'}).finish(false, 0))
         .isInstanceOfSatisfying(
             BarFileException.class, e -> assertThat(e.code()).isEqualTo("BAR_FILE_BINARY"));
     refused(HEADER + GOOD.replace('\n', '\r') + NEXT, "BAR_FIELDS_INVALID", 2);
@@ -272,7 +269,8 @@ final class BarFileTest {
     Series series = series(HEADER + GOOD + NEXT + late);
     assertThat(series.gaps()).isEqualTo(2);
     refused(HEADER + GOOD + NEXT + row("2024-01-02 10:11"), "BARS_MISALIGNED", 4);
-    refused(HEADER + GOOD + row("2024-01-02 10:07") + NEXT.replace("05", "12"), "BARS_MISALIGNED", 3);
+    refused(
+        HEADER + GOOD + row("2024-01-02 10:07") + NEXT.replace("05", "12"), "BARS_MISALIGNED", 3);
     assertThatThrownBy(() -> read(HEADER + GOOD + NEXT, false, 600))
         .isInstanceOfSatisfying(
             BarFileException.class, e -> assertThat(e.code()).isEqualTo("BARS_MISALIGNED"));
@@ -301,42 +299,6 @@ final class BarFileTest {
     limited(BarLimits.DEFAULT, HEADER + "1".repeat(1 << 20), "BAR_LIMIT_LINE_BYTES", 2);
   }
 
-  @Test
-  void spoolGivesBackWhatItTook() {
-    SplittableRandom random = new SplittableRandom(11);
-    BarSpool spool = new BarSpool();
-    List<String> taken = new ArrayList<>();
-    Bar bar = new Bar();
-    long time = -62_135_596_800_000_000L;
-    for (int i = 0; i < 100_000; i++) {
-      time += random.nextLong(1, 1_000_000_000_000L);
-      bar.stampMicros = time;
-      bar.form = new StampForm(' ', 3, random.nextInt(7), "", 0);
-      bar.low = random.nextLong(1, 1L << random.nextInt(1, 59));
-      bar.open = bar.low + random.nextInt(1000);
-      bar.close = bar.low + random.nextInt(1000);
-      bar.high = Math.max(bar.open, bar.close) + random.nextInt(1000);
-      bar.priceScale = random.nextInt(13);
-      bar.volume = random.nextLong(1_000_000_000_000_000_000L);
-      bar.volumeScale = random.nextInt(13);
-      spool.append(bar);
-      taken.add(text(bar));
-    }
-    BarSpool.Reader reader = spool.reader();
-    Bar read = new Bar();
-    for (String expected : taken) {
-      reader.next(read);
-      assertThat(text(read)).isEqualTo(expected);
-    }
-  }
-
-  private static String text(Bar bar) {
-    return List.of(
-            bar.stampMicros, bar.form, bar.open, bar.high, bar.low, bar.close, bar.priceScale,
-            bar.volume, bar.volumeScale)
-        .toString();
-  }
-
   private static String row(String stamp) {
     return stamp + ",10,12,9.5,11,100\n";
   }
@@ -351,8 +313,7 @@ final class BarFileTest {
   }
 
   /** Feeds the file in small pieces, so that every line crosses some of their ends. */
-  private static BarFile file(BarLimits limits, byte[] bytes)
-      throws BarFileException, IOException {
+  private static BarFile file(BarLimits limits, byte[] bytes) throws BarFileException, IOException {
     BarFile file = new BarFile(limits);
     int piece = Math.max(7, bytes.length / 1000);
     ByteArrayInputStream in = new ByteArrayInputStream(bytes);
@@ -367,8 +328,7 @@ final class BarFileTest {
   }
 
   private static void limited(BarLimits limits, String text, String code, int line) {
-    assertThatThrownBy(
-            () -> file(limits, text.getBytes(StandardCharsets.UTF_8)).finish(false, 0))
+    assertThatThrownBy(() -> file(limits, text.getBytes(StandardCharsets.UTF_8)).finish(false, 0))
         .isInstanceOfSatisfying(
             BarFileException.class,
             e -> {
@@ -386,8 +346,7 @@ final class BarFileTest {
       bars.add(
           new Sent(
               bar.form.text(bar.stampMicros),
-              Instant.EPOCH.plus(
-                  bar.stampMicros - series.stampShiftMicros(), ChronoUnit.MICROS),
+              Instant.EPOCH.plus(bar.stampMicros - series.stampShiftMicros(), ChronoUnit.MICROS),
               List.of(bar.open, bar.high, bar.low, bar.close),
               bar.priceScale,
               bar.volume,
