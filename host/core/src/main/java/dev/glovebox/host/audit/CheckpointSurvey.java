@@ -27,7 +27,8 @@ final class CheckpointSurvey {
   /**
    * Looks at {@code folder} and at its second place.
    *
-   * @param trust names the one key that counts; without it the keys in the folder do
+   * @param trust names the one key that counts, even for another origin; without it the keys in
+   *     the folder do
    */
   CheckpointSurvey(LogFolder folder, Path secondPlace, String origin, Optional<TrustFile> trust)
       throws IOException {
@@ -35,6 +36,10 @@ final class CheckpointSurvey {
     this.named = namedKeys(folder);
     this.accepted =
         trust.isPresent() ? List.of(trust.get().verificationKey()) : List.copyOf(named);
+    trust
+        .map(TrustFile::checkpoint)
+        .filter(known -> known.origin().equals(origin) && !accepts(known))
+        .ifPresent(known -> unknown(known.size()));
     own = survey(folder.checkpointsLog());
     second = survey(secondPlace);
     if (Files.exists(folder.checkpoint())) {

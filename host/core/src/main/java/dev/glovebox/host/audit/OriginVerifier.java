@@ -24,6 +24,7 @@ final class OriginVerifier {
   private final LogFolder folder;
   private final Path secondPlace;
   private final String origin;
+  private final Optional<TrustFile> given;
   private final Optional<TrustFile> trust;
   private final Optional<EpochKeys> epochKeys;
   private final MerkleTree tree = new MerkleTree();
@@ -40,10 +41,11 @@ final class OriginVerifier {
   private long end;
 
   OriginVerifier(
-      Path path, String origin, Optional<TrustFile> trust, Optional<EpochKeys> epochKeys) {
+      Path path, String origin, Optional<TrustFile> given, Optional<EpochKeys> epochKeys) {
     this.folder = new LogFolder(path);
     this.origin = origin;
-    this.trust = trust;
+    this.given = given;
+    this.trust = given.filter(t -> t.origin().equals(origin));
     this.epochKeys = epochKeys;
     Path data = path.toAbsolutePath().normalize().resolve("../..").normalize();
     this.secondPlace = data.resolve("second").resolve(origin).resolve("checkpoints.log");
@@ -55,7 +57,7 @@ final class OriginVerifier {
     if (!Files.isDirectory(folder.segments())) {
       return damaged(List.of(new Defect(Code.AUDIT_LOG_MISSING, origin, 0, 0)));
     }
-    CheckpointSurvey survey = new CheckpointSurvey(folder, secondPlace, origin, trust);
+    CheckpointSurvey survey = new CheckpointSurvey(folder, secondPlace, origin, given);
     notes.addAll(survey.notes());
     try (RootComparison roots = new RootComparison(survey, folder, secondPlace, trust)) {
       readSegments(roots);

@@ -73,8 +73,7 @@ public final class Verifier {
 
   private Verification.Verdict verifyOrigin(Path folder) throws IOException {
     String origin = originOf(folder);
-    Optional<TrustFile> applies = trust.filter(t -> t.origin().equals(origin));
-    return new OriginVerifier(folder, origin, applies, epochKeys).verdict();
+    return new OriginVerifier(folder, origin, trust, epochKeys).verdict();
   }
 
   /** A log that the trust file names must have been among those that were read. */

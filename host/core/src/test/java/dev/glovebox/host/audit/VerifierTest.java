@@ -255,6 +255,38 @@ final class VerifierTest {
   }
 
   @Test
+  void namesADamagedCheckpointAndATrustFileOfAnotherKey() throws IOException {
+    byte[] sound = Files.readAllBytes(folder().checkpointsLog());
+    for (int place : new int[] {3, 27, 60, sound.length - 10}) {
+      byte[] flipped = sound.clone();
+      flipped[place] ^= 1;
+      Files.write(folder().checkpointsLog(), flipped);
+      assertThat(defects()).hasSize(1).first().asString().startsWith("AUDIT_KEY_UNKNOWN");
+    }
+    Files.write(folder().checkpointsLog(), sound);
+    LogFixture other = new LogFixture(temporary.resolve("other"), "otherkeys");
+    String mine = fixture.keys.checkpointKey().text();
+    Files.writeString(
+        trust,
+        Files.readString(trust).replace(mine, other.keys.checkpointKey().text()));
+    assertThat(defects()).hasSize(1).first().asString().startsWith("AUDIT_KEY_UNKNOWN");
+  }
+
+  @Test
+  void namesALogThatTheTrustFileDoesNotNameByItsKey() {
+    LogFixture other = new LogFixture(temporary.resolve("other"), "otherkeys");
+    Origin name = new Origin("glovebox-fedcba9876543210");
+    other.settings = AuditSettings.below(other.data, name, Environment.DEVELOPMENT);
+    other.write(3);
+    assertThat(
+            Verifier.verify(
+                    List.of(other.data.resolve("audit")), Optional.of(trust), Optional.empty())
+                .lines())
+        .contains(
+            "AUDIT_KEY_UNKNOWN " + name + " 1 0", "AUDIT_LOG_MISSING " + LogFixture.ORIGIN + " 0 0");
+  }
+
+  @Test
   void namesAForkOfTheSameAndOfAnotherSize() {
     for (int size : new int[] {RECORDS, RECORDS + 4}) {
       Path data = temporary.resolve("fork" + size);
@@ -311,7 +343,7 @@ final class VerifierTest {
             compact.replace("\"version\":1", "\"version\":2"),
             compact.replace("{\"", "{\"extra\":1,\""),
             compact.replace("development+", "developmenT+"),
-            compact.replace("\\n9\\n", "\\n8\\n"),
+            compact.replace("\"origin\":\"glovebox-0", "\"origin\":\"glovebox-1"),
             compact + "x")) {
       Files.writeString(trust, bad);
       assertThatThrownBy(this::verify)
