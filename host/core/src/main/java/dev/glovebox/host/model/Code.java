@@ -51,6 +51,8 @@ public enum Code {
   TOKEN_EXPIRED(Category.ORDER, Grpc.OK, 1, false, "token redeemed after its expiry"),
   TOKEN_SPENT(Category.ORDER, Grpc.OK, 1, false, "token was redeemed before"),
   TOKEN_UNKNOWN(Category.ORDER, Grpc.OK, 1, false, "no such token was issued"),
+  ORDER_VENUE_MISMATCH(Category.ORDER, Grpc.OK, 1, false, "the order names another venue"),
+  ORDER_DUPLICATE(Category.ORDER, Grpc.OK, 1, false, "the venue has this client order id already"),
   LEASE_LOST(Category.ORDER, Grpc.OK, 1, true, "lease epoch is not the current one"),
   NOT_SENT(Category.ORDER, Grpc.OK, 1, false, "recorded, but never sent to the venue"),
 

@@ -1,0 +1,84 @@
+package dev.glovebox.worker;
+
+import com.google.protobuf.ByteString;
+import dev.glovebox.proto.worker.v1.HostFrame;
+import dev.glovebox.worker.guest.Supervisor;
+import dev.glovebox.worker.python.PythonEngine;
+import dev.glovebox.worker.python.PythonGuest;
+import dev.glovebox.worker.transport.HostStream;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.logging.LogManager;
+
+/**
+ * Main class of the worker process; see README.md of this module for stdin, flags and exit status.
+ *
+ * <p>Two threads matter: the stream's event loop, and the guest thread, which has a large stack and
+ * owns engine, guest and supervisor. The engine starts while the host is being dialled.
+ */
+public final class WorkerMain {
+  /** Everything was said. */
+  public static final int EXIT_DONE = 0;
+
+  /** stdin did not hold an invitation. */
+  public static final int EXIT_INVITATION = 2;
+
+  /** The host could not be reached, or went away. */
+  public static final int EXIT_HOST_GONE = 4;
+
+  /** The worker failed before it could tell the host. */
+  public static final int EXIT_FAULT = 5;
+
+  /** Stack of the guest thread, so that the recursion limit is met before the stack's end. */
+  public static final long GUEST_STACK_BYTES = 64L * 1024 * 1024;
+
+  private WorkerMain() {}
+
+  /** Runs one worker. */
+  public static void main(String[] arguments) throws IOException {
+    LogManager.getLogManager().reset();
+    Optional<Invitation> invitation = Invitation.read(System.in);
+    if (invitation.isEmpty()) {
+      halt(EXIT_INVITATION);
+      return;
+    }
+    CompletableFuture<HostStream> stream = new CompletableFuture<>();
+    ByteString nonce = invitation.get().nonce();
+    Thread guest =
+        new Thread(null, () -> serve(nonce, stream), "guest", GUEST_STACK_BYTES);
+    guest.setUncaughtExceptionHandler((_, _) -> halt(EXIT_FAULT));
+    guest.start();
+    try {
+      stream.complete(HostStream.dial(invitation.get().socket(), () -> halt(EXIT_HOST_GONE)));
+    } catch (RuntimeException e) {
+      halt(EXIT_HOST_GONE);
+    }
+  }
+
+  private static void serve(ByteString nonce, CompletableFuture<HostStream> dialled) {
+    PythonGuest guest = new PythonGuest(PythonEngine.open());
+    HostStream stream = dialled.join();
+    Supervisor supervisor = new Supervisor(guest, stream::send);
+    supervisor.greet(nonce, guest.engineVersion(), Runtime.version().toString());
+    try {
+      while (!supervisor.ended()) {
+        Optional<HostFrame> frame = stream.take();
+        if (frame.isEmpty()) {
+          halt(EXIT_HOST_GONE);
+          return;
+        }
+        supervisor.handle(frame.get());
+      }
+      stream.close();
+      halt(EXIT_DONE);
+    } catch (InterruptedException e) {
+      halt(EXIT_FAULT);
+    }
+  }
+
+  // Not exit: shutdown hooks of engine or candidate have nothing to do here.
+  private static void halt(int status) {
+    Runtime.getRuntime().halt(status);
+  }
+}

@@ -1,0 +1,34 @@
+package dev.glovebox.worker.guest;
+
+import dev.glovebox.proto.worker.v1.BarSet;
+import dev.glovebox.proto.worker.v1.Intent;
+import dev.glovebox.proto.worker.v1.Ready;
+import dev.glovebox.proto.worker.v1.Start;
+import java.util.List;
+
+/**
+ * One strategy of one run, in whatever language. Calls go in this order: {@link #construct}, {@link
+ * #process} any number of times, {@link #stop}; after a {@link GuestFault} only {@link #drainLog}.
+ * Not thread-safe: one thread with a large stack owns it.
+ */
+public interface Guest {
+
+  /** Loads the prepared form and constructs the strategy. No hook runs yet. */
+  Ready construct(Start start) throws GuestFault;
+
+  /**
+   * Runs the hooks of one set; before the first set also {@code on_start}.
+   *
+   * @return what the hooks asked for, in call order
+   */
+  List<Intent> process(BarSet set) throws GuestFault;
+
+  /** Runs {@code on_stop}. */
+  void stop() throws GuestFault;
+
+  /** Returns the complete log lines since the last call, each within its limit. */
+  List<String> drainLog();
+
+  /** Returns what {@link #drainLog} would, and the last line even if nothing ended it. */
+  List<String> drainLogToTheEnd();
+}
