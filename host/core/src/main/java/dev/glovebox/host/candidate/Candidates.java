@@ -1,0 +1,36 @@
+package dev.glovebox.host.candidate;
+
+import dev.glovebox.host.identity.Caller;
+import dev.glovebox.host.model.CandidateId;
+import dev.glovebox.host.model.Page;
+import dev.glovebox.host.model.UntrustedText;
+
+/** The life of candidates. Refusals are {@link dev.glovebox.host.model.Refusal}s with a code. */
+public interface Candidates {
+  /** Largest source, in bytes. */
+  int SOURCE_BYTES_MAX = 256 * 1024;
+
+  /**
+   * Stores the bytes, has them analysed and prepared, and records each step.
+   *
+   * @param idempotencyKey same key and same request return the first answer; empty = none
+   */
+  Candidate submit(Caller caller, Submission submission, String idempotencyKey);
+
+  /** Returns one candidate of the caller's team. */
+  Candidate find(Caller caller, CandidateId id);
+
+  /** Lists the team's candidates, newest first. */
+  Page<Candidate> list(Caller caller, int pageSize, String pageToken);
+
+  /** Takes a candidate out of use for ever; repeated calls change nothing. */
+  Candidate withdraw(Caller caller, CandidateId id);
+
+  /**
+   * What an agent hands in.
+   *
+   * @param analysis false only on a private host: findings are not asked for, and that is recorded
+   */
+  @SuppressWarnings("ArrayRecordComponent") // opaque upload, never compared
+  record Submission(byte[] source, String language, UntrustedText fileName, boolean analysis) {}
+}

@@ -1,0 +1,82 @@
+package dev.glovebox.host.market;
+
+import dev.glovebox.host.market.BarImport.SeriesBar;
+import dev.glovebox.host.model.Decimals;
+import dev.glovebox.host.model.Sha256;
+import dev.glovebox.host.model.TeamId;
+import dev.glovebox.host.payload.PayloadSink;
+import dev.glovebox.host.payload.PayloadStore;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Rows of a series on their way into a payload: the header comes first and counts them, so they
+ * wait in a temporary file. Closing it removes the file.
+ */
+final class SeriesSpool implements BarImport.Sink, AutoCloseable {
+  private static final int BUFFER_BYTES = 256 * 1024;
+
+  private final Path file;
+  private final OutputStream rows;
+  private final BarRules rules = new BarRules();
+  private final StringBuilder line = new StringBuilder(160);
+
+  SeriesSpool(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    this.file = Files.createTempFile(folder, "series-", ".rows");
+    this.rows = new BufferedOutputStream(Files.newOutputStream(file), BUFFER_BYTES);
+  }
+
+  @Override
+  public void bar(SeriesBar bar) {
+    rules.next(bar);
+    line.setLength(0);
+    line.append(bar.openTimeMicros()).append(',').append(bar.stamp());
+    line.append(',').append(Decimals.text(bar.open()));
+    line.append(',').append(Decimals.text(bar.high()));
+    line.append(',').append(Decimals.text(bar.low()));
+    line.append(',').append(Decimals.text(bar.close()));
+    line.append(',').append(Decimals.text(bar.volume())).append('\n');
+    try {
+      rows.write(line.toString().getBytes(StandardCharsets.US_ASCII));
+    } catch (IOException e) {
+      throw new UncheckedIOException("a series could not be spooled", e);
+    }
+  }
+
+  /** Returns how many bars were taken. */
+  long bars() {
+    return rules.bars();
+  }
+
+  /** What was kept. */
+  record Kept(SeriesHeader header, Sha256 hash) {}
+
+  /** Writes header and rows as one payload. */
+  Kept keep(
+      PayloadStore payloads, TeamId team, long intervalSeconds, String stamp, boolean dateOnly)
+      throws IOException {
+    SeriesHeader header = rules.header(intervalSeconds, stamp, dateOnly);
+    rows.close();
+    try (PayloadSink sink = payloads.sink(team)) {
+      sink.write(header.json().bytes());
+      sink.write('\n');
+      Files.copy(file, sink);
+      return new Kept(header, sink.commit().hash());
+    }
+  }
+
+  @Override
+  public void close() {
+    try (rows) {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a spooled series could not be removed", e);
+    }
+  }
+}

@@ -1,0 +1,268 @@
+package dev.glovebox.host.model;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Writer and strict reader of the canonical form. Source: RFC 8785, restricted by audit.md. */
+public final class CanonicalJson {
+  /** Deepest nesting that is read. */
+  public static final int NESTING_MAX = 32;
+
+  private static final String HEX = "0123456789abcdef";
+
+  private final String text;
+  private int at;
+
+  private CanonicalJson(String text) {
+    this.text = text;
+  }
+
+  /**
+   * Reads canonical bytes; what is not byte for byte canonical is refused.
+   *
+   * @throws IllegalArgumentException naming the offset where the text stops being canonical
+   */
+  public static Json parse(byte[] bytes) {
+    String text;
+    try {
+      text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      throw new IllegalArgumentException("not UTF-8", e);
+    }
+    CanonicalJson reader = new CanonicalJson(text);
+    Json value = reader.value(0);
+    if (reader.at != text.length()) {
+      throw reader.bad("text after the value");
+    }
+    if (!Arrays.equals(value.bytes(), bytes)) {
+      throw new IllegalArgumentException("not in canonical form");
+    }
+    return value;
+  }
+
+  /**
+   * Appends the canonical text of {@code value}.
+   *
+   * @throws IllegalArgumentException on a lone surrogate
+   */
+  public static void write(Json value, StringBuilder out) {
+    switch (value) {
+      case Json.Obj(var members) -> {
+        char separator = '{';
+        for (Map.Entry<String, Json> member : members.entrySet()) {
+          out.append(separator);
+          writeString(member.getKey(), out);
+          out.append(':');
+          write(member.getValue(), out);
+          separator = ',';
+        }
+        out.append(members.isEmpty() ? "{}" : "}");
+      }
+      case Json.Arr(var elements) -> {
+        out.append('[');
+        for (int i = 0; i < elements.size(); i++) {
+          if (i > 0) {
+            out.append(',');
+          }
+          write(elements.get(i), out);
+        }
+        out.append(']');
+      }
+      case Json.Str(String string) -> writeString(string, out);
+      case Json.Int(long integer) -> out.append(integer);
+      case Json.Bool(boolean bool) -> out.append(bool);
+      case Json.Null() -> out.append("null");
+    }
+  }
+
+  private static void writeString(String string, StringBuilder out) {
+    out.append('"');
+    for (int i = 0; i < string.length(); i++) {
+      char c = string.charAt(i);
+      switch (c) {
+        case '"' -> out.append("\\\"");
+        case '\\' -> out.append("\\\\");
+        case '\b' -> out.append("\\b");
+        case '\t' -> out.append("\\t");
+        case '\n' -> out.append("\\n");
+        case '\f' -> out.append("\\f");
+        case '\r' -> out.append("\\r");
+        default -> {
+          if (c < 0x20) {
+            out.append("\\u00").append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 15));
+          } else if (Character.isSurrogate(c)) {
+            i = writePair(string, i, out);
+          } else {
+            out.append(c);
+          }
+        }
+      }
+    }
+    out.append('"');
+  }
+
+  private static int writePair(String string, int i, StringBuilder out) {
+    if (Character.isHighSurrogate(string.charAt(i))
+        && i + 1 < string.length()
+        && Character.isLowSurrogate(string.charAt(i + 1))) {
+      out.append(string, i, i + 2);
+      return i + 1;
+    }
+    throw new IllegalArgumentException("lone surrogate in a string");
+  }
+
+  private Json value(int depth) {
+    if (depth > NESTING_MAX) {
+      throw bad("nested deeper than " + NESTING_MAX);
+    }
+    char c = peek();
+    if (c == '{') {
+      return object(depth);
+    }
+    if (c == '[') {
+      return array(depth);
+    }
+    if (c == '"') {
+      return new Json.Str(string());
+    }
+    if (c == '-' || (c >= '0' && c <= '9')) {
+      return integer();
+    }
+    if (literal("true")) {
+      return new Json.Bool(true);
+    }
+    if (literal("false")) {
+      return new Json.Bool(false);
+    }
+    if (literal("null")) {
+      return new Json.Null();
+    }
+    throw bad("unexpected character");
+  }
+
+  private Json object(int depth) {
+    TreeMap<String, Json> members = new TreeMap<>();
+    expect('{');
+    if (peek() == '}') {
+      at++;
+      return new Json.Obj(members);
+    }
+    while (true) {
+      String key = string();
+      expect(':');
+      if (members.put(key, value(depth + 1)) != null) {
+        throw bad("key twice");
+      }
+      if (peek() == '}') {
+        at++;
+        return new Json.Obj(members);
+      }
+      expect(',');
+    }
+  }
+
+  private Json array(int depth) {
+    List<Json> elements = new ArrayList<>();
+    expect('[');
+    if (peek() == ']') {
+      at++;
+      return new Json.Arr(elements);
+    }
+    while (true) {
+      elements.add(value(depth + 1));
+      if (peek() == ']') {
+        at++;
+        return new Json.Arr(elements);
+      }
+      expect(',');
+    }
+  }
+
+  private Json integer() {
+    int from = at;
+    if (peek() == '-') {
+      at++;
+    }
+    while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+      at++;
+    }
+    try {
+      return new Json.Int(Long.parseLong(text, from, at, 10));
+    } catch (NumberFormatException e) {
+      throw bad("not an integer within +-(2^53-1)");
+    }
+  }
+
+  private String string() {
+    expect('"');
+    StringBuilder out = new StringBuilder();
+    while (true) {
+      char c = next();
+      if (c == '"') {
+        return out.toString();
+      }
+      out.append(c == '\\' ? escape() : c);
+    }
+  }
+
+  private char escape() {
+    char c = next();
+    return switch (c) {
+      case '"', '\\' -> c;
+      case 'b' -> '\b';
+      case 't' -> '\t';
+      case 'n' -> '\n';
+      case 'f' -> '\f';
+      case 'r' -> '\r';
+      case 'u' -> {
+        if (at + 4 > text.length()) {
+          throw bad("escape is cut short");
+        }
+        at += 4;
+        try {
+          yield (char) Integer.parseInt(text, at - 4, at, 16);
+        } catch (NumberFormatException e) {
+          throw bad("not a hexadecimal escape");
+        }
+      }
+      default -> throw bad("unknown escape");
+    };
+  }
+
+  private boolean literal(String word) {
+    if (text.startsWith(word, at)) {
+      at += word.length();
+      return true;
+    }
+    return false;
+  }
+
+  private char peek() {
+    if (at >= text.length()) {
+      throw bad("text ends early");
+    }
+    return text.charAt(at);
+  }
+
+  private char next() {
+    char c = peek();
+    at++;
+    return c;
+  }
+
+  private void expect(char c) {
+    if (next() != c) {
+      throw bad("expected " + c);
+    }
+  }
+
+  private IllegalArgumentException bad(String what) {
+    return new IllegalArgumentException(what + " at character " + at);
+  }
+}

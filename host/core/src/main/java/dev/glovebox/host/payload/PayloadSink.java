@@ -1,0 +1,73 @@
+package dev.glovebox.host.payload;
+
+import dev.glovebox.host.model.Sha256;
+import dev.glovebox.host.model.TeamId;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+
+/**
+ * One payload being written: nothing of it is visible before {@link #commit()}. Not thread-safe.
+ *
+ * <p>Closing without a commit drops the bytes.
+ */
+public final class PayloadSink extends OutputStream {
+  private static final int BUFFER_BYTES = 64 * 1024;
+
+  private final PayloadStore store;
+  private final TeamId team;
+  private final Path temporary;
+  private final MessageDigest digest = Sha256.newDigest();
+  private final OutputStream out;
+  private long bytes;
+  private boolean open = true;
+
+  PayloadSink(PayloadStore store, TeamId team, Path temporary) throws IOException {
+    this.store = store;
+    this.team = team;
+    this.temporary = temporary;
+    this.out =
+        new BufferedOutputStream(
+            Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW), BUFFER_BYTES);
+  }
+
+  @Override
+  public void write(int b) throws IOException {
+    write(new byte[] {(byte) b}, 0, 1);
+  }
+
+  @Override
+  public void write(byte[] source, int offset, int length) throws IOException {
+    out.write(source, offset, length);
+    digest.update(source, offset, length);
+    bytes += length;
+  }
+
+  @Override
+  public void flush() throws IOException {
+    out.flush();
+  }
+
+  /** Makes the bytes durable under their hash and closes the sink. */
+  public Payload commit() throws IOException {
+    if (!open) {
+      throw new IOException("the payload is closed");
+    }
+    open = false;
+    out.close();
+    return store.keep(team, temporary, Sha256.ofDigest(digest.digest()), bytes);
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (open) {
+      open = false;
+      out.close();
+      Files.deleteIfExists(temporary);
+    }
+  }
+}

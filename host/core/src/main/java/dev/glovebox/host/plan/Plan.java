@@ -1,0 +1,63 @@
+package dev.glovebox.host.plan;
+
+import dev.glovebox.host.model.Decimals;
+import dev.glovebox.host.model.Json;
+import dev.glovebox.host.model.OrderKey;
+import dev.glovebox.host.model.OrderType;
+import dev.glovebox.host.model.RunId;
+import dev.glovebox.host.model.Sha256;
+import dev.glovebox.host.model.Side;
+import java.math.BigDecimal;
+import java.util.Map;
+
+/**
+ * The approved form of one intent. Nothing in it is a candidate's text.
+ *
+ * @param account the account the run trades for
+ * @param venueId the venue it may go to
+ * @param quantity above zero, on the instrument's grid
+ * @param reserve cash set aside until the order ends, in the account's currency
+ * @param decidedAtMicros close time of the deciding bar set
+ * @param expiresAtMicros after this instant no token for it is honoured
+ * @param approver a person's id, or {@code system:runner}
+ */
+public record Plan(
+    RunId run,
+    OrderKey key,
+    String account,
+    String venueId,
+    String instrument,
+    Side side,
+    OrderType type,
+    BigDecimal quantity,
+    BigDecimal reserve,
+    long decidedAtMicros,
+    long expiresAtMicros,
+    String approver) {
+  /** Version of the hashed form. */
+  public static final int FORM_VERSION = 1;
+
+  /** Returns the canonical form that is hashed and recorded. */
+  public Json.Obj json() {
+    return Json.of(
+        Map.ofEntries(
+            Map.entry("v", Json.of(FORM_VERSION)),
+            Map.entry("run", Json.of(run.resourceName())),
+            Map.entry("key", Json.of(key.toString())),
+            Map.entry("account", Json.of(account)),
+            Map.entry("venue_id", Json.of(venueId)),
+            Map.entry("instrument", Json.of(instrument)),
+            Map.entry("side", Json.of(side.name())),
+            Map.entry("type", Json.of(type.name())),
+            Map.entry("quantity", Json.of(Decimals.text(quantity))),
+            Map.entry("reserve", Json.of(Decimals.text(reserve))),
+            Map.entry("decided_at_us", Json.of(decidedAtMicros)),
+            Map.entry("expires_at_us", Json.of(expiresAtMicros)),
+            Map.entry("approver", Json.of(approver))));
+  }
+
+  /** Returns the SHA-256 of {@link #json()}. */
+  public Sha256 hash() {
+    return Sha256.of(json().bytes());
+  }
+}

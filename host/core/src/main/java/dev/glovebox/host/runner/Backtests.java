@@ -1,0 +1,50 @@
+package dev.glovebox.host.runner;
+
+import dev.glovebox.host.identity.Caller;
+import dev.glovebox.host.model.Json;
+import dev.glovebox.host.model.RunId;
+import dev.glovebox.host.model.UntrustedText;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** Starts, watches and reports backtests. Refusals are {@code Refusal}s with a code. */
+public interface Backtests {
+  /**
+   * Checks the RunSpec, records the manifest and starts the run.
+   *
+   * @param idempotencyKey same key and same RunSpec return the first run; empty = none
+   */
+  RunId start(Caller caller, RunSpec spec, String idempotencyKey);
+
+  /**
+   * Sends every event from the first to the last, then returns.
+   *
+   * @param listener returns false to stop watching
+   */
+  void watch(Caller caller, RunId run, Predicate<RunEvent> listener);
+
+  /** Returns the files of a finished run, or refuses with RUN_NOT_FINISHED. */
+  List<ReportFile> report(Caller caller, RunId run);
+
+  /** What happens in a run, as far as a watcher may know. */
+  sealed interface RunEvent {
+    /** Progress; at most a few per second. */
+    record Progress(long barsCompleted, long bars) implements RunEvent {}
+
+    /** A log line of the strategy. */
+    record Log(UntrustedText line) implements RunEvent {}
+
+    /**
+     * The run is over; the last event.
+     *
+     * @param report the content of {@code report.json}
+     * @param logPosition sequence of the run's result record in the log
+     * @param message what a fault said; untrusted
+     */
+    record Ended(Json.Obj report, long logPosition, UntrustedText message) implements RunEvent {}
+  }
+
+  /** One file of a report, by its name in {@code --out}. */
+  @SuppressWarnings("ArrayRecordComponent") // file bytes, never compared
+  record ReportFile(String name, byte[] bytes) {}
+}

@@ -1,0 +1,142 @@
+package dev.glovebox.host.edge;
+
+import dev.glovebox.host.identity.Caller;
+import dev.glovebox.host.model.Code;
+import io.grpc.Context;
+import io.grpc.Contexts;
+import io.grpc.ForwardingServerCall.SimpleForwardingServerCall;
+import io.grpc.ForwardingServerCallListener.SimpleForwardingServerCallListener;
+import io.grpc.Metadata;
+import io.grpc.ServerCall;
+import io.grpc.ServerCallHandler;
+import io.grpc.ServerInterceptor;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * The one interceptor: who is calling, may they, and what an exception becomes.
+ *
+ * <p>Denies by default: an unknown peer, an RPC outside the table and a caller without the role get
+ * no further than this class.
+ */
+final class Admission implements ServerInterceptor {
+  private static final Context.Key<Caller> CALLER = Context.key("glovebox-caller");
+
+  private final CallerSource callers;
+  private final RoleTable roles;
+  private final Failures failures;
+
+  Admission(CallerSource callers, RoleTable roles, Failures failures) {
+    this.callers = callers;
+    this.roles = roles;
+    this.failures = failures;
+  }
+
+  /** Returns the caller of the RPC that is being served on this thread. */
+  static Caller caller() {
+    Caller caller = CALLER.get();
+    if (caller == null) {
+      throw new IllegalStateException("no caller: an RPC was served outside the interceptor");
+    }
+    return caller;
+  }
+
+  @Override
+  public <Q, S> ServerCall.Listener<Q> interceptCall(
+      ServerCall<Q, S> call, Metadata headers, ServerCallHandler<Q, S> next) {
+    Optional<Caller> caller = callers.identify(call.getAttributes());
+    if (caller.isEmpty()) {
+      return denied(call, Code.UNAUTHENTICATED, "the host knows nobody by this certificate");
+    }
+    String method = call.getMethodDescriptor().getFullMethodName();
+    boolean admitted = roles.access(method).filter(row -> row.admits(caller.get())).isPresent();
+    if (!admitted) {
+      return denied(call, Code.PERMISSION_DENIED, "none of your roles may call this");
+    }
+    CloseOnce<Q, S> guarded = new CloseOnce<>(call);
+    Context context = Context.current().withValue(CALLER, caller.get());
+    try {
+      return new Guard<>(Contexts.interceptCall(context, guarded, headers, next), guarded);
+    } catch (RuntimeException e) {
+      guarded.fail(failures.status(e));
+      return new ServerCall.Listener<>() {};
+    }
+  }
+
+  private static <Q, S> ServerCall.Listener<Q> denied(
+      ServerCall<Q, S> call, Code code, String sentence) {
+    StatusRuntimeException status = Failures.status(code, sentence);
+    call.close(status.getStatus(), trailers(status));
+    return new ServerCall.Listener<>() {};
+  }
+
+  private static Metadata trailers(StatusRuntimeException status) {
+    Metadata trailers = status.getTrailers();
+    return trailers == null ? new Metadata() : trailers;
+  }
+
+  /** Closes a call at most once, so that a failure after the answer does no harm. */
+  private static final class CloseOnce<Q, S> extends SimpleForwardingServerCall<Q, S> {
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    CloseOnce(ServerCall<Q, S> call) {
+      super(call);
+    }
+
+    @Override
+    public void close(Status status, Metadata trailers) {
+      if (closed.compareAndSet(false, true)) {
+        super.close(status, trailers);
+      }
+    }
+
+    void fail(StatusRuntimeException status) {
+      close(status.getStatus(), trailers(status));
+    }
+  }
+
+  /** Turns what a handler throws into a status. */
+  private final class Guard<Q> extends SimpleForwardingServerCallListener<Q> {
+    private final CloseOnce<Q, ?> call;
+
+    Guard(ServerCall.Listener<Q> delegate, CloseOnce<Q, ?> call) {
+      super(delegate);
+      this.call = call;
+    }
+
+    @Override
+    public void onMessage(Q message) {
+      guarded(() -> super.onMessage(message));
+    }
+
+    @Override
+    public void onHalfClose() {
+      guarded(super::onHalfClose);
+    }
+
+    @Override
+    public void onCancel() {
+      guarded(super::onCancel);
+    }
+
+    @Override
+    public void onComplete() {
+      guarded(super::onComplete);
+    }
+
+    @Override
+    public void onReady() {
+      guarded(super::onReady);
+    }
+
+    private void guarded(Runnable step) {
+      try {
+        step.run();
+      } catch (RuntimeException e) {
+        call.fail(failures.status(e));
+      }
+    }
+  }
+}

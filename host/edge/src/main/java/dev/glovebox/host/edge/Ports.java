@@ -1,0 +1,17 @@
+package dev.glovebox.host.edge;
+
+import dev.glovebox.host.candidate.Candidates;
+import dev.glovebox.host.market.SeriesLibrary;
+import dev.glovebox.host.runner.Backtests;
+
+/**
+ * What the server offers to its callers.
+ *
+ * @param analysisOptional whether a caller may switch analysis off: private hosts only
+ */
+public record Ports(
+    Candidates candidates,
+    SeriesLibrary series,
+    Backtests backtests,
+    AuditLogView audit,
+    boolean analysisOptional) {}

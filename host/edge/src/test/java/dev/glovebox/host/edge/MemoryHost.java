@@ -1,0 +1,181 @@
+package dev.glovebox.host.edge;
+
+import dev.glovebox.host.candidate.Candidate;
+import dev.glovebox.host.candidate.Candidates;
+import dev.glovebox.host.identity.Caller;
+import dev.glovebox.host.market.Series;
+import dev.glovebox.host.market.SeriesLibrary;
+import dev.glovebox.host.model.CandidateId;
+import dev.glovebox.host.model.Code;
+import dev.glovebox.host.model.Json;
+import dev.glovebox.host.model.Page;
+import dev.glovebox.host.model.Refusal;
+import dev.glovebox.host.model.RunId;
+import dev.glovebox.host.model.Sha256;
+import dev.glovebox.host.model.UntrustedText;
+import dev.glovebox.host.runner.Backtests;
+import dev.glovebox.host.runner.RunSpec;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+
+/** The host's ports in memory: keeps what it is given and can be told to fail. */
+final class MemoryHost {
+  final Map<CandidateId, Candidate> candidates = new ConcurrentHashMap<>();
+  final List<byte[]> sources = new CopyOnWriteArrayList<>();
+  final List<Series> series = new CopyOnWriteArrayList<>();
+  final List<RunSpec> runs = new CopyOnWriteArrayList<>();
+  volatile Optional<RuntimeException> failure = Optional.empty();
+  volatile byte[] reportBytes = new byte[0];
+  volatile int logLines;
+
+  /** Returns the ports of this host. */
+  Ports ports(boolean analysisOptional) {
+    return new Ports(
+        new Submitted(), new Imported(), new Ran(), new Log(), analysisOptional);
+  }
+
+  private void failIfTold() {
+    failure.ifPresent(
+        told -> {
+          throw told;
+        });
+  }
+
+  private final class Submitted implements Candidates {
+    @Override
+    public Candidate submit(Caller caller, Submission submission, String idempotencyKey) {
+      failIfTold();
+      sources.add(submission.source());
+      Sha256 artifact = Sha256.of(submission.source());
+      Candidate candidate =
+          new Candidate(
+              new CandidateId(caller.team(), "cand-" + artifact.hex().substring(0, 12)),
+              caller.owner(),
+              submission.language(),
+              submission.fileName(),
+              artifact,
+              Candidate.State.FLAGGED,
+              Optional.empty(),
+              Optional.of(artifact),
+              List.of(
+                  new Candidate.Finding(
+                      "PY101",
+                      Candidate.Severity.ERROR,
+                      3,
+                      5,
+                      3,
+                      9,
+                      new UntrustedText("name \u001b[31m"),
+                      new UntrustedText(""))),
+              Instant.EPOCH);
+      candidates.put(candidate.id(), candidate);
+      return candidate;
+    }
+
+    @Override
+    public Candidate find(Caller caller, CandidateId id) {
+      failIfTold();
+      return Optional.ofNullable(candidates.get(id))
+          .filter(candidate -> id.team().equals(caller.team()))
+          .orElseThrow(() -> new Refusal(Code.CANDIDATE_NOT_FOUND, "no such candidate"));
+    }
+
+    @Override
+    public Page<Candidate> list(Caller caller, int pageSize, String pageToken) {
+      failIfTold();
+      return new Page<>(List.copyOf(candidates.values()), "size-" + pageSize);
+    }
+
+    @Override
+    public Candidate withdraw(Caller caller, CandidateId id) {
+      return find(caller, id);
+    }
+  }
+
+  private final class Imported implements SeriesLibrary {
+    @Override
+    public Series importBars(Caller caller, InputStream file, String stamp, long interval) {
+      failIfTold();
+      byte[] bytes;
+      try {
+        bytes = file.readAllBytes();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      Sha256 hash = Sha256.of(bytes);
+      Series imported =
+          new Series(
+              caller.team(), hash, hash, caller.owner(), stamp, interval, false, bytes.length, 2,
+              0, Instant.EPOCH);
+      series.add(imported);
+      return imported;
+    }
+
+    @Override
+    public Series find(Caller caller, Sha256 hash) {
+      return series.stream()
+          .filter(one -> one.hash().equals(hash))
+          .findFirst()
+          .orElseThrow(() -> new Refusal(Code.SERIES_NOT_FOUND, "no such series"));
+    }
+
+    @Override
+    public Page<Series> list(Caller caller, int pageSize, String pageToken) {
+      return new Page<>(series, "");
+    }
+  }
+
+  private final class Ran implements Backtests {
+    @Override
+    public RunId start(Caller caller, RunSpec spec, String idempotencyKey) {
+      failIfTold();
+      runs.add(spec);
+      return new RunId(caller.team(), "run-00000001");
+    }
+
+    @Override
+    public void watch(Caller caller, RunId run, Predicate<RunEvent> listener) {
+      List<RunEvent> events = new ArrayList<>();
+      events.add(new RunEvent.Progress(1, 2));
+      for (int line = 0; line < logLines; line++) {
+        events.add(new RunEvent.Log(new UntrustedText("line " + line)));
+      }
+      events.add(
+          new RunEvent.Ended(
+              Json.of(Map.of("code", Json.of("OK"))), 7, new UntrustedText("")));
+      for (RunEvent event : events) {
+        if (!listener.test(event)) {
+          return;
+        }
+      }
+    }
+
+    @Override
+    public List<ReportFile> report(Caller caller, RunId run) {
+      failIfTold();
+      return List.of(
+          new ReportFile("fills.csv", reportBytes), new ReportFile("empty.csv", new byte[0]));
+    }
+  }
+
+  private static final class Log implements AuditLogView {
+    @Override
+    public Optional<byte[]> leaf(Caller caller, long sequence) {
+      return sequence == 0 ? Optional.of(new byte[] {1, 2, 3}) : Optional.empty();
+    }
+
+    @Override
+    public Optional<String> checkpoint() {
+      return Optional.of("note");
+    }
+  }
+}

@@ -1,0 +1,151 @@
+package dev.glovebox.host.edge;
+
+import static dev.glovebox.host.identity.Role.AGENT;
+import static dev.glovebox.host.identity.Role.AUDITOR;
+import static dev.glovebox.host.identity.Role.OPERATOR;
+import static dev.glovebox.host.identity.Role.REVIEWER;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.glovebox.host.identity.Role;
+import io.grpc.CallOptions;
+import io.grpc.Channel;
+import io.grpc.MethodDescriptor;
+import io.grpc.ServerServiceDefinition;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.grpc.protobuf.services.HealthStatusManager;
+import io.grpc.stub.ClientCalls;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Every RPC with every role, over a real socket, against a matrix that is written out by hand. */
+@Timeout(60)
+final class RoleMatrixTest {
+  private static final Set<Role> ALL = Set.of(Role.values());
+
+  private static final Map<String, Set<Role>> MATRIX =
+      Map.ofEntries(
+          Map.entry("glovebox.v1.CandidateService/SubmitCandidate", Set.of(AGENT)),
+          Map.entry("glovebox.v1.CandidateService/GetCandidate", ALL),
+          Map.entry("glovebox.v1.CandidateService/ListCandidates", ALL),
+          Map.entry("glovebox.v1.CandidateService/WithdrawCandidate", Set.of(AGENT, OPERATOR)),
+          Map.entry("glovebox.v1.SeriesService/ImportSeries", Set.of(AGENT, OPERATOR)),
+          Map.entry("glovebox.v1.SeriesService/GetSeries", ALL),
+          Map.entry("glovebox.v1.SeriesService/ListSeries", ALL),
+          Map.entry("glovebox.v1.BacktestService/StartBacktest", Set.of(AGENT)),
+          Map.entry("glovebox.v1.BacktestService/WatchBacktest", ALL),
+          Map.entry("glovebox.v1.BacktestService/GetBacktestReport", ALL),
+          Map.entry("glovebox.v1.AuditService/GetRecord", Set.of(AUDITOR)),
+          Map.entry("glovebox.v1.AuditService/GetCheckpoint", Set.of(AUDITOR)),
+          Map.entry("grpc.health.v1.Health/Check", ALL),
+          Map.entry("grpc.reflection.v1.ServerReflection/ServerReflectionInfo", Set.of(OPERATOR)));
+
+  @Test
+  void admitsExactlyTheRolesOfTheMatrix() {
+    Map<String, Set<Role>> seen = new TreeMap<>();
+    MATRIX.keySet().forEach(method -> seen.put(method, new TreeSet<>()));
+    for (Role role : Role.values()) {
+      try (TestEdge edge = new TestEdge(role)) {
+        MATRIX.keySet().stream()
+            .filter(method -> !denied(edge.channel, method))
+            .forEach(method -> seen.computeIfAbsent(method, any -> new TreeSet<>()).add(role));
+      }
+    }
+    assertThat(seen).isEqualTo(MATRIX);
+  }
+
+  @Test
+  void admitsACallerWithoutRolesToHealthAlone() {
+    try (TestEdge edge = new TestEdge()) {
+      assertThat(MATRIX.keySet().stream().filter(method -> !denied(edge.channel, method)))
+          .containsExactly("grpc.health.v1.Health/Check");
+    }
+  }
+
+  @Test
+  void knowsEveryRpcOfTheMatrixAndHealthWatch() {
+    Set<String> rows = new TreeSet<>(MATRIX.keySet());
+    rows.add("grpc.health.v1.Health/Watch");
+    assertThat(RoleTable.GLOVEBOX_V1.methods()).isEqualTo(rows);
+    assertThat(REVIEWER).isIn(MATRIX.get("glovebox.v1.CandidateService/GetCandidate"));
+  }
+
+  @Test
+  void deniesAnRpcThatTheTableDoesNotKnow() {
+    try (TestEdge edge = new TestEdge(Role.values())) {
+      assertThat(denied(edge.channel, "glovebox.v1.CandidateService/DeleteEverything")).isTrue();
+      assertThat(denied(edge.channel, "other.Service/Call")).isTrue();
+      assertThat(
+              denied(edge.channel, "grpc.reflection.v1alpha.ServerReflection/ServerReflectionInfo"))
+          .isTrue();
+    }
+  }
+
+  @Test
+  void stopsStartUpWhenAnRpcHasNoRole() {
+    List<ServerServiceDefinition> services =
+        List.of(new HealthStatusManager().getHealthService().bindService());
+    RoleTable missing =
+        new RoleTable(
+            Map.of("grpc.health.v1.Health/Check", new Access.AnyKnownCaller()));
+    assertThatThrownBy(() -> missing.mustCover(services))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("grpc.health.v1.Health/Watch");
+  }
+
+  @Test
+  void stopsStartUpWhenARowHasNoRpc() {
+    RoleTable dangling = new RoleTable(Map.of("gone.Service/Call", new Access.AnyKnownCaller()));
+    assertThatThrownBy(() -> dangling.mustCover(List.of()))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("gone.Service/Call");
+  }
+
+  /** Calls with an empty message: whatever else it is, a denial is PERMISSION_DENIED. */
+  private static boolean denied(Channel channel, String method) {
+    MethodDescriptor<byte[], byte[]> call =
+        MethodDescriptor.newBuilder(new Bytes(), new Bytes())
+            .setFullMethodName(method)
+            .setType(MethodDescriptor.MethodType.SERVER_STREAMING)
+            .build();
+    try {
+      Iterator<byte[]> answers =
+          ClientCalls.blockingServerStreamingCall(channel, call, CallOptions.DEFAULT, new byte[0]);
+      while (answers.hasNext()) {
+        answers.next();
+      }
+      return false;
+    } catch (StatusRuntimeException e) {
+      // A parent of another team is also PERMISSION_DENIED; empty requests never get that far.
+      return e.getStatus().getCode() == Status.Code.PERMISSION_DENIED;
+    }
+  }
+
+  /** Messages as they are. */
+  private static final class Bytes implements MethodDescriptor.Marshaller<byte[]> {
+    @Override
+    public InputStream stream(byte[] value) {
+      return new ByteArrayInputStream(value);
+    }
+
+    @Override
+    public byte[] parse(InputStream stream) {
+      try {
+        return stream.readAllBytes();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}

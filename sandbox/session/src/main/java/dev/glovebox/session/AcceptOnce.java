@@ -1,0 +1,123 @@
+package dev.glovebox.session;
+
+import dev.glovebox.jail.JailedProcess;
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import jdk.net.ExtendedSocketOptions;
+
+/**
+ * A unix socket made for one worker, in a folder of its own with mode 0700, that takes exactly one
+ * connection. The listener and its file are gone before the first byte is read from the peer.
+ */
+final class AcceptOnce implements AutoCloseable {
+  /** Longest path, with room below the 103 bytes of the strictest system. */
+  static final int SOCKET_PATH_BYTES_MAX = 100;
+
+  /** How often a wait looks whether the process still lives. */
+  private static final long LIFE_CHECK_MILLIS = 20;
+
+  private final Path folder;
+  private final Path socket;
+  private final ServerSocketChannel listener;
+
+  private AcceptOnce(Path folder, Path socket, ServerSocketChannel listener) {
+    this.folder = folder;
+    this.socket = socket;
+    this.listener = listener;
+  }
+
+  /**
+   * Starts to listen in a fresh folder below {@code root}.
+   *
+   * @throws IOException if the path would be too long, or the system refuses
+   */
+  static AcceptOnce listen(Path root) throws IOException {
+    Path folder =
+        Files.createTempDirectory(
+            root.toAbsolutePath(),
+            "w",
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    Path socket = folder.resolve("s");
+    ServerSocketChannel listener = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+    AcceptOnce accept = new AcceptOnce(folder, socket, listener);
+    try {
+      if (socket.toString().getBytes(StandardCharsets.UTF_8).length > SOCKET_PATH_BYTES_MAX) {
+        throw new IOException("socket path is longer than " + SOCKET_PATH_BYTES_MAX + " bytes");
+      }
+      listener.bind(UnixDomainSocketAddress.of(socket), 1);
+      listener.configureBlocking(false);
+      return accept;
+    } catch (IOException e) {
+      accept.close();
+      throw e;
+    }
+  }
+
+  /** Where the worker dials. */
+  Path socket() {
+    return socket;
+  }
+
+  /**
+   * Waits for the one connection, then removes the listener.
+   *
+   * @return empty if the deadline passed, the process ended, or the peer is another user
+   */
+  Optional<SocketChannel> accept(JailedProcess process, long deadlineNanos, LongSupplier nanoTime)
+      throws IOException {
+    try (Selector selector = Selector.open()) {
+      listener.register(selector, SelectionKey.OP_ACCEPT);
+      process.onExit(selector::wakeup);
+      SocketChannel accepted = listener.accept();
+      while (accepted == null) {
+        long leftMillis = TimeUnit.NANOSECONDS.toMillis(deadlineNanos - nanoTime.getAsLong());
+        if (leftMillis <= 0 || !process.isAlive()) {
+          return Optional.empty();
+        }
+        if (Thread.currentThread().isInterrupted()) {
+          return Optional.empty();
+        }
+        selector.select(Math.min(leftMillis, LIFE_CHECK_MILLIS));
+        accepted = listener.accept();
+      }
+      if (!sameUser(accepted)) {
+        accepted.close();
+        return Optional.empty();
+      }
+      return Optional.of(accepted);
+    } finally {
+      close();
+    }
+  }
+
+  private boolean sameUser(SocketChannel peer) throws IOException {
+    if (!peer.supportedOptions().contains(ExtendedSocketOptions.SO_PEERCRED)) {
+      return true;
+    }
+    return peer.getOption(ExtendedSocketOptions.SO_PEERCRED).user().equals(Files.getOwner(folder));
+  }
+
+  /** Stops listening and removes socket and folder; may be called again. Never throws. */
+  @Override
+  public void close() {
+    try {
+      listener.close();
+      Files.deleteIfExists(socket);
+      Files.deleteIfExists(folder);
+    } catch (IOException _) {
+      // The folder is private to this user; a leftover cannot be reached by a worker of another.
+    }
+  }
+}

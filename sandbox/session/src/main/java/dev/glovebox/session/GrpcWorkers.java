@@ -1,0 +1,129 @@
+package dev.glovebox.session;
+
+import dev.glovebox.jail.Jail;
+import dev.glovebox.jail.JailedProcess;
+import dev.glovebox.jail.ProcessExit;
+import dev.glovebox.jail.ProcessImage;
+import dev.glovebox.jail.ProcessLimits;
+import dev.glovebox.jail.Session.Ended;
+import dev.glovebox.jail.Tier;
+import dev.glovebox.jail.WorkerEnd;
+import dev.glovebox.jail.WorkerLimits;
+import dev.glovebox.jail.Workers;
+import java.io.IOException;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/**
+ * Opens workers that speak gRPC over a unix socket of their own. Thread-safe.
+ *
+ * <p>A worker learns by stdin, and only there: line 1 its nonce as 64 lower-case hexadecimal
+ * digits, line 2 the path of the socket, each ended by LF. Stdin then stays open and silent for the
+ * worker's whole life; its end means that the host is gone, and the worker must halt at once. So
+ * must a worker whose stream ends.
+ */
+public final class GrpcWorkers implements Workers {
+  private final Jail jail;
+  private final ProcessImage image;
+  private final Path socketRoot;
+  private final Nonces nonces;
+  private final LongSupplier nanoTime;
+
+  /**
+   * Opens workers of {@code image} in {@code jail}.
+   *
+   * @param socketRoot an existing folder for the sockets' folders; its path at most 76 bytes
+   * @param nanoTime monotonic time for deadlines, in nanoseconds
+   */
+  public GrpcWorkers(
+      Jail jail, ProcessImage image, Path socketRoot, Nonces nonces, LongSupplier nanoTime) {
+    this.jail = jail;
+    this.image = image;
+    this.socketRoot = socketRoot;
+    this.nonces = nonces;
+    this.nanoTime = nanoTime;
+  }
+
+  @Override
+  public Tier tier() {
+    return jail.tier();
+  }
+
+  @Override
+  public Opened open(WorkerLimits limits) {
+    long deadlineNanos = nanoTime.getAsLong() + limits.wallStart().toNanos();
+    byte[] nonce = nonces.fresh();
+    try (AcceptOnce accept = AcceptOnce.listen(socketRoot)) {
+      JailedProcess process =
+          jail.start(image, new ProcessLimits(limits.heapMebibytes(), limits.directMebibytes()));
+      try {
+        return open(limits, process, accept, nonce, deadlineNanos);
+      } catch (IOException e) {
+        process.close();
+        throw e;
+      }
+    } catch (IOException e) {
+      return new Failed(
+          EndedException.host(
+              WorkerEnd.WORKER_START_FAILED, "cannot start a worker: " + e.getMessage()));
+    }
+  }
+
+  private Opened open(
+      WorkerLimits limits,
+      JailedProcess process,
+      AcceptOnce accept,
+      byte[] nonce,
+      long deadlineNanos)
+      throws IOException {
+    tell(process, nonce, accept.socket());
+    Optional<SocketChannel> accepted = accept.accept(process, deadlineNanos, nanoTime);
+    if (accepted.isEmpty()) {
+      Ended end = neverDialled(process);
+      process.close();
+      return new Failed(end);
+    }
+    WorkerSession session =
+        new WorkerSession(
+            process,
+            WorkerStream.serve(accepted.get(), nanoTime),
+            jail.isolationMeasures(),
+            limits,
+            nanoTime);
+    Optional<Ended> failed = session.greet(nonce, deadlineNanos);
+    if (failed.isPresent()) {
+      session.close();
+      return new Failed(failed.get());
+    }
+    return new Open(session);
+  }
+
+  private static void tell(JailedProcess process, byte[] nonce, Path socket) {
+    String lines = HexFormat.of().formatHex(nonce) + "\n" + socket + "\n";
+    try {
+      process.stdin().write(lines.getBytes(StandardCharsets.UTF_8));
+      process.stdin().flush();
+    } catch (IOException _) {
+      // It is gone already; the wait for its connection finds out how.
+    }
+  }
+
+  private static Ended neverDialled(JailedProcess process) {
+    Optional<ProcessExit> exit =
+        process.isAlive() ? Optional.empty() : process.awaitExit(JailedProcess.REAP_WAIT_MAX);
+    if (exit.isEmpty()) {
+      return EndedException.host(
+          WorkerEnd.WORKER_START_FAILED, "the worker did not connect in time");
+    }
+    return exit.get().reason() == WorkerEnd.MEMORY_LIMIT
+        ? EndedException.host(
+            WorkerEnd.MEMORY_LIMIT, "the worker ran out of its bounded memory at its start")
+        : EndedException.host(
+            WorkerEnd.WORKER_START_FAILED,
+            "the worker ended at its start, status " + exit.get().status());
+  }
+}

@@ -1,0 +1,79 @@
+package dev.glovebox.session;
+
+import io.netty.channel.AbstractServerChannel;
+import io.netty.channel.ChannelConfig;
+import io.netty.channel.DefaultChannelConfig;
+import io.netty.channel.EventLoop;
+import io.netty.channel.socket.nio.NioDomainSocketChannel;
+import java.net.SocketAddress;
+import java.nio.channels.SocketChannel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A server channel that listens nowhere: it hands over one connection that was accepted before, and
+ * never another.
+ */
+final class HandedOverChannel extends AbstractServerChannel {
+  private final ChannelConfig config = new DefaultChannelConfig(this);
+  private final SocketChannel accepted;
+  private final Runnable onConnectionClosed;
+  private @Nullable SocketAddress bound;
+  private boolean handedOver;
+  private volatile boolean open = true;
+
+  /**
+   * Hands over {@code accepted} once a server is bound to this channel.
+   *
+   * @param onConnectionClosed runs on the event loop when the connection is gone
+   */
+  HandedOverChannel(SocketChannel accepted, Runnable onConnectionClosed) {
+    this.accepted = accepted;
+    this.onConnectionClosed = onConnectionClosed;
+  }
+
+  @Override
+  protected boolean isCompatible(EventLoop loop) {
+    return true;
+  }
+
+  @Override
+  protected void doBind(SocketAddress address) {
+    bound = address;
+  }
+
+  @Override
+  protected void doBeginRead() {
+    if (!handedOver) {
+      handedOver = true;
+      NioDomainSocketChannel connection = new NioDomainSocketChannel(this, accepted);
+      connection.closeFuture().addListener(_ -> onConnectionClosed.run());
+      pipeline().fireChannelRead(connection);
+      pipeline().fireChannelReadComplete();
+    }
+  }
+
+  @Override
+  protected void doClose() {
+    open = false;
+  }
+
+  @Override
+  public ChannelConfig config() {
+    return config;
+  }
+
+  @Override
+  public boolean isOpen() {
+    return open;
+  }
+
+  @Override
+  public boolean isActive() {
+    return open && bound != null;
+  }
+
+  @Override
+  protected @Nullable SocketAddress localAddress0() {
+    return bound;
+  }
+}

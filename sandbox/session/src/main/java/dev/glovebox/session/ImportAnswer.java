@@ -1,0 +1,4 @@
+package dev.glovebox.session;
+
+/** What came of importing one bar file. */
+public sealed interface ImportAnswer permits ImportSummary, RefusedInput, HelperFailed {}

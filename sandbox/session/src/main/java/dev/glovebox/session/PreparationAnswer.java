@@ -1,0 +1,4 @@
+package dev.glovebox.session;
+
+/** What came of preparing one source. */
+public sealed interface PreparationAnswer permits PreparedForm, RefusedInput, HelperFailed {}

@@ -1,0 +1,42 @@
+package dev.glovebox.session;
+
+import dev.glovebox.jail.WorkerEnd;
+import dev.glovebox.jail.WorkerLimits;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Log lines of one worker, counted by the host too. Not thread-safe.
+ *
+ * <p>The host's count is the looser one (text alone, without line ends), so that an honest worker
+ * always stops first and the place where it stops does not depend on the block size.
+ */
+final class WorkerLog {
+  private final WorkerLimits limits;
+  private List<String> waiting = new ArrayList<>();
+  private long bytes;
+  private long lines;
+
+  WorkerLog(WorkerLimits limits) {
+    this.limits = limits;
+  }
+
+  void add(List<String> received) throws EndedException {
+    for (String line : received) {
+      AnswerChecks.text(line, limits.logLineBytesMax());
+      bytes += Text.utf8Bytes(line);
+      lines++;
+      if (bytes > limits.logRunBytesMax() || lines > limits.logRunBytesMax()) {
+        throw EndedException.seen(
+            WorkerEnd.OUTPUT_LIMIT, "more than " + limits.logRunBytesMax() + " bytes of log");
+      }
+      waiting.add(line);
+    }
+  }
+
+  List<String> drain() {
+    List<String> drained = List.copyOf(waiting);
+    waiting = new ArrayList<>();
+    return drained;
+  }
+}

@@ -1,0 +1,308 @@
+package dev.glovebox.session;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import dev.glovebox.jail.JailedProcess;
+import dev.glovebox.jail.ProcessExit;
+import dev.glovebox.jail.RawIntent;
+import dev.glovebox.jail.Session;
+import dev.glovebox.jail.SetFrame;
+import dev.glovebox.jail.StartOrder;
+import dev.glovebox.jail.WorkerEnd;
+import dev.glovebox.jail.WorkerLimits;
+import dev.glovebox.proto.worker.v1.BarSet;
+import dev.glovebox.proto.worker.v1.Bars;
+import dev.glovebox.proto.worker.v1.Hello;
+import dev.glovebox.proto.worker.v1.HostFrame;
+import dev.glovebox.proto.worker.v1.Stop;
+import dev.glovebox.proto.worker.v1.WorkerFrame;
+import dev.glovebox.session.Mailbox.Arrival;
+import dev.glovebox.session.Mailbox.StreamEnd;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/**
+ * One worker over one gRPC stream. Not thread-safe: frames are sent, awaited, parsed and checked on
+ * the thread that calls.
+ *
+ * <p>Every call ends in an answer or in an {@link Session.Ended}; after the latter the process has
+ * been killed.
+ */
+final class WorkerSession implements Session {
+  private static final int VERSION = 1;
+
+  /** Room for the frame's own fields beside its sets. */
+  private static final int SETS_BYTES_MAX = Frames.FRAME_BYTES_MAX - 64;
+
+  /** Tag and length before each set. */
+  private static final int SET_OVERHEAD_BYTES = 5;
+
+  /** How long a process whose stream broke may take to be seen ended. */
+  private static final Duration EXIT_WAIT_MAX = Duration.ofSeconds(5);
+
+  private enum Phase {
+    GREETED,
+    STARTED,
+    OVER
+  }
+
+  private final JailedProcess process;
+  private final WorkerStream stream;
+  private final List<String> measures;
+  private final WorkerLimits limits;
+  private final LongSupplier nanoTime;
+  private final AnswerChecks checks;
+  private final WorkerLog log;
+  private Phase phase = Phase.GREETED;
+  private long received;
+  private long sent;
+  private String engineVersion = "";
+  private String javaVersion = "";
+
+  WorkerSession(
+      JailedProcess process,
+      WorkerStream stream,
+      List<String> measures,
+      WorkerLimits limits,
+      LongSupplier nanoTime) {
+    this.process = process;
+    this.stream = stream;
+    this.measures = measures;
+    this.limits = limits;
+    this.nanoTime = nanoTime;
+    this.checks = new AnswerChecks(limits);
+    this.log = new WorkerLog(limits);
+  }
+
+  /** Waits for the hello; empty if it came with our nonce, else how the start failed. */
+  Optional<Ended> greet(byte[] nonce, long deadlineNanos) {
+    try {
+      Arrival arrival = stream.take(deadlineNanos);
+      if (arrival.equals(Arrival.LATE)) {
+        throw EndedException.seen(
+            WorkerEnd.WORKER_START_FAILED, "the worker said no hello in time");
+      }
+      WorkerFrame frame = parsed(arrival);
+      AnswerChecks.require(frame.hasHello(), "something before its hello");
+      Hello hello = frame.getHello();
+      AnswerChecks.require(
+          MessageDigest.isEqual(nonce, hello.getNonce().toByteArray()), "the wrong nonce");
+      engineVersion = AnswerChecks.text(hello.getEngineVersion(), AnswerChecks.NAME_BYTES_MAX);
+      javaVersion = AnswerChecks.text(hello.getJavaVersion(), AnswerChecks.NAME_BYTES_MAX);
+      return Optional.empty();
+    } catch (EndedException e) {
+      return Optional.of(over(e.ended()));
+    }
+  }
+
+  @Override
+  public Started start(StartOrder order) {
+    enter(Phase.GREETED);
+    try {
+      requireSilence();
+      send(HostFrame.newBuilder().setStart(HostFrames.start(order)));
+      WorkerFrame frame = answer(limits.wallStart(), 0);
+      AnswerChecks.require(frame.hasReady(), "something else than ready");
+      Ready ready = checks.ready(frame.getReady(), engineVersion, javaVersion);
+      phase = Phase.STARTED;
+      return ready;
+    } catch (EndedException e) {
+      return over(e.ended());
+    }
+  }
+
+  @Override
+  public Answered next(List<SetFrame> sets) {
+    if (sets.isEmpty() || sets.size() > WorkerLimits.BLOCK_SETS_MAX) {
+      throw new IllegalArgumentException(sets.size() + " sets in a block");
+    }
+    enter(Phase.STARTED);
+    int consumed = 0;
+    try {
+      requireSilence();
+      long statements = 0;
+      while (true) {
+        List<SetFrame> rest = sets.subList(consumed, sets.size());
+        Processed processed = process(rest);
+        consumed += processed.consumed();
+        statements = Math.max(statements, processed.statements());
+        List<RawIntent> intents = processed.intents();
+        if (consumed == sets.size() || !intents.isEmpty()) {
+          return new Processed(consumed, intents, statements);
+        }
+      }
+    } catch (EndedException e) {
+      return over(shifted(e.ended(), consumed));
+    }
+  }
+
+  /** Sends as many sets as one frame carries, which in practice is all, and awaits the answer. */
+  private Processed process(List<SetFrame> sets) throws EndedException {
+    Bars.Builder bars = Bars.newBuilder();
+    int bytes = 0;
+    int count = 0;
+    for (SetFrame frame : sets) {
+      BarSet set = HostFrames.set(frame);
+      bytes += set.getSerializedSize() + SET_OVERHEAD_BYTES;
+      if (count > 0 && bytes > SETS_BYTES_MAX) {
+        break;
+      }
+      bars.addSets(set);
+      count++;
+    }
+    send(HostFrame.newBuilder().setBars(bars));
+    WorkerFrame frame = answer(wall(count), count);
+    AnswerChecks.require(frame.hasAnswer(), "something else than an answer");
+    return checks.processed(frame.getAnswer(), sets.subList(0, count));
+  }
+
+  private Duration wall(int sets) {
+    Duration wall = limits.wallPerHook().multipliedBy(sets);
+    return wall.compareTo(WorkerLimits.ANSWER_WAIT_MAX) > 0 ? WorkerLimits.ANSWER_WAIT_MAX : wall;
+  }
+
+  @Override
+  public Finished stop() {
+    enter(Phase.STARTED);
+    try {
+      requireSilence();
+      send(HostFrame.newBuilder().setStop(Stop.getDefaultInstance()));
+      WorkerFrame frame = answer(wall(1), 0);
+      AnswerChecks.require(frame.hasStopped(), "something else than stopped");
+      phase = Phase.OVER;
+      return new Done();
+    } catch (EndedException e) {
+      return over(e.ended());
+    }
+  }
+
+  private void enter(Phase expected) {
+    if (phase != expected) {
+      throw new IllegalStateException("session is " + phase + ", not " + expected);
+    }
+  }
+
+  private Ended over(Ended ended) {
+    phase = Phase.OVER;
+    process.kill(ended.reason());
+    return ended;
+  }
+
+  private static Ended shifted(Ended ended, int sets) {
+    return sets == 0
+        ? ended
+        : new Ended(
+            ended.reason(),
+            ended.observedBy(),
+            ended.message(),
+            ended.hook(),
+            ended.line(),
+            ended.exceptionClass(),
+            ended.consumed() + sets);
+  }
+
+  private void send(HostFrame.Builder frame) {
+    sent++;
+    byte[] bytes = frame.setVersion(VERSION).setSequence(sent).build().toByteArray();
+    if (bytes.length > Frames.FRAME_BYTES_MAX) {
+      throw new IllegalArgumentException("frame of " + bytes.length + " bytes");
+    }
+    stream.send(bytes);
+  }
+
+  /** Between calls a worker may log or fail; an answer that nobody asked for is a violation. */
+  private void requireSilence() throws EndedException {
+    for (Optional<byte[]> frame = stream.poll(); frame.isPresent(); frame = stream.poll()) {
+      AnswerChecks.require(
+          heard(parsed(frame.get()), 0).isEmpty(), "an answer that was not asked for");
+    }
+  }
+
+  /** Waits for the one frame that answers; takes in log lines on the way. */
+  private WorkerFrame answer(Duration wall, int sets) throws EndedException {
+    long deadlineNanos = nanoTime.getAsLong() + wall.toNanos();
+    while (true) {
+      Arrival arrival = stream.take(deadlineNanos);
+      if (arrival.equals(Arrival.LATE)) {
+        throw EndedException.seen(
+            WorkerEnd.WALL_DEADLINE, "no answer within " + wall.toMillis() + " ms");
+      }
+      Optional<WorkerFrame> frame = heard(parsed(arrival), sets);
+      if (frame.isPresent()) {
+        return frame.get();
+      }
+    }
+  }
+
+  /** Takes in log lines; a fault ends the session; all else is for the caller. */
+  private Optional<WorkerFrame> heard(WorkerFrame frame, int sets) throws EndedException {
+    return switch (frame.getBodyCase()) {
+      case LOG -> {
+        AnswerChecks.require(sent > 0, "log lines before its start");
+        log.add(frame.getLog().getLinesList());
+        yield Optional.empty();
+      }
+      case FAULT -> throw new EndedException(AnswerChecks.fault(frame.getFault(), sets));
+      case HELLO, READY, ANSWER, STOPPED -> Optional.of(frame);
+      case BODY_NOT_SET -> throw EndedException.violation("a frame without a body");
+    };
+  }
+
+  private WorkerFrame parsed(Arrival arrival) throws EndedException {
+    if (arrival.end().isPresent()) {
+      throw new EndedException(streamEnded(arrival.end().get()));
+    }
+    return parsed(arrival.frame().orElseThrow());
+  }
+
+  private WorkerFrame parsed(byte[] bytes) throws EndedException {
+    WorkerFrame frame;
+    try {
+      frame = WorkerFrame.parseFrom(bytes);
+    } catch (InvalidProtocolBufferException _) {
+      throw EndedException.violation("a frame that cannot be read");
+    }
+    received++;
+    AnswerChecks.require(frame.getVersion() == VERSION, "another version");
+    AnswerChecks.require(frame.getSequence() == received, "a frame out of sequence");
+    return frame;
+  }
+
+  /** Why there is no stream any more: our refusal, its memory, or a fault of its own. */
+  private Ended streamEnded(StreamEnd end) {
+    if (end == StreamEnd.REFUSED) {
+      return EndedException.host(
+          WorkerEnd.PROTOCOL_VIOLATION, "the worker sent what the stream does not allow");
+    }
+    Optional<ProcessExit> exit = process.awaitExit(EXIT_WAIT_MAX);
+    if (exit.isEmpty()) {
+      return EndedException.host(
+          WorkerEnd.PROTOCOL_VIOLATION, "the worker closed its stream without a last word");
+    }
+    WorkerEnd reason = exit.get().reason();
+    return EndedException.host(
+        reason,
+        reason == WorkerEnd.MEMORY_LIMIT
+            ? "the worker ran out of its bounded memory"
+            : "the worker ended by itself, status " + exit.get().status());
+  }
+
+  @Override
+  public List<String> drainLog() {
+    return log.drain();
+  }
+
+  @Override
+  public List<String> isolationMeasures() {
+    return measures;
+  }
+
+  @Override
+  public void close() {
+    phase = Phase.OVER;
+    process.close();
+    stream.close();
+  }
+}
