@@ -126,7 +126,7 @@ final class LeafTracker {
         && Arrays.equals(checked.record().get().previous().bytes(), expected);
   }
 
-  /** The link between the record before and this one is broken, and this one's tag gives no clue. */
+  /** The link to the record before is broken, and this one's tag gives no clue. */
   private boolean judge(long sequence, long offset) {
     if (before.isEmpty()) {
       add(Code.AUDIT_LEAF_MISMATCH, sequence, offset);

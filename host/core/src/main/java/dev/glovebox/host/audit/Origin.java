@@ -4,7 +4,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
-/** The name of one host's log: {@code glovebox-} and 16 hexadecimal characters from {@code init}. */
+/** The name of one host's log: {@code glovebox-} and 16 hexadecimal characters. */
 public record Origin(String value) {
   private static final Pattern FORM = Pattern.compile("glovebox-[0-9a-f]{16}");
   private static final int RANDOM_BYTES = 8;

@@ -142,10 +142,19 @@ final class Sequencer implements Runnable {
         mark();
       }
       inDoubt = false;
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | Error e) {
       // Completing twice does nothing: who has a receipt keeps it.
       batch.forEach(Sequencer::refuse);
+      tellSealed();
+    }
+  }
+
+  private void tellSealed() {
+    try {
       settings.onSealed().run();
+    } catch (RuntimeException | Error e) {
+      // A broken listener must not end the thread: whoever appends needs its refusal.
+      inDoubt = true;
     }
   }
 
@@ -201,8 +210,8 @@ final class Sequencer implements Runnable {
         inDoubt = true;
         mark();
       }
-    } catch (IOException | RuntimeException e) {
-      settings.onSealed().run();
+    } catch (IOException | RuntimeException | Error e) {
+      tellSealed();
     }
   }
 

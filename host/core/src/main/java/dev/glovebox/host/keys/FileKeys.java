@@ -75,7 +75,8 @@ public final class FileKeys implements Keys {
       byte[] id = new byte[VerificationKey.ID_BYTES];
       random.nextBytes(id);
       write(folder.resolve(CHECKPOINT_FILE), "ed25519", name, random);
-      write(folder.resolve(EPOCH_FILE), "hmac-sha256", "e1-" + HexFormat.of().formatHex(id), random);
+      String epochId = "e1-" + HexFormat.of().formatHex(id);
+      write(folder.resolve(EPOCH_FILE), "hmac-sha256", epochId, random);
       write(folder.resolve(TOKEN_FILE), "hmac-sha256", "token", random);
       try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
         names.force(true);

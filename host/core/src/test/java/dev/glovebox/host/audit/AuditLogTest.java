@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.glovebox.host.model.Code;
+import dev.glovebox.host.model.Json;
 import dev.glovebox.host.model.Refusal;
 import dev.glovebox.host.model.Sha256;
 import dev.glovebox.host.payload.PayloadStore;
@@ -173,7 +174,8 @@ final class AuditLogTest {
         .cause()
         .isInstanceOfSatisfying(
             Refusal.class, r -> assertThat(r.code()).isEqualTo(Code.AUDIT_SEALED));
-    for (Runnable call : List.<Runnable>of(() -> log.append(LogFixture.decision(2)), log::checkpoint)) {
+    for (Runnable call :
+        List.<Runnable>of(() -> log.append(LogFixture.decision(2)), log::checkpoint)) {
       assertThatThrownBy(call::run)
           .isInstanceOfSatisfying(
               Refusal.class, r -> assertThat(r.code()).isEqualTo(Code.AUDIT_SEALED));
@@ -183,6 +185,32 @@ final class AuditLogTest {
     assertThat(forces).hasValue(3);
     assertThat(told).hasValue(1);
     assertThatThrownBy(() -> log.append(LogFixture.decision(3))).isInstanceOf(Refusal.class);
+  }
+
+  @Test
+  void refusesInsteadOfHangingAfterAnErrorAndABrokenListener() {
+    LogFixture fixture = new LogFixture(data);
+    AtomicInteger forces = new AtomicInteger();
+    fixture.settings =
+        fixture
+            .settings
+            .withOnSealed(
+                () -> {
+                  throw new IllegalStateException("broken listener");
+                })
+            .withFaults(
+                point -> {
+                  if (point == FaultHook.Point.BEFORE_FORCE && forces.incrementAndGet() == 2) {
+                    throw new OutOfMemoryError("as thrown by the platform");
+                  }
+                });
+    try (AuditLog log = fixture.open()) {
+      for (int i = 0; i < 2; i++) {
+        assertThatThrownBy(() -> log.append(LogFixture.decision(0)))
+            .isInstanceOfSatisfying(
+                Refusal.class, r -> assertThat(r.code()).isEqualTo(Code.AUDIT_SEALED));
+      }
+    }
   }
 
   @Test
@@ -224,7 +252,7 @@ final class AuditLogTest {
               RecordDraft.of(StepType.RUN_RESULT, LogFixture.TEAM, "alpha/ann", "system:runner")
                   .in(LogFixture.RUN)
                   .with("output_hash", sealed.payload().hash())
-                  .with("output_payload_uri", dev.glovebox.host.model.Json.of(sealed.payload().uri())));
+                  .with("output_payload_uri", Json.of(sealed.payload().uri())));
       assertThat(log.reader().read(manifest.sequence()).record().stepId()).hasValue(0);
       assertThat(log.reader().read(result.sequence()).record().stepId()).hasValue(3);
       assertThat(sealed.records()).isEqualTo(2);
@@ -279,8 +307,8 @@ final class AuditLogTest {
     assertThat(line[0]).isEqualTo("\u2014");
     assertThat(line[1]).isEqualTo(key[0]);
     assertThat(HexFormat.of().formatHex(joined, 0, 4)).isEqualTo(key[1]);
-    assertThat(HexFormat.of().formatHex(sha256((key[0] + '\n').getBytes(StandardCharsets.UTF_8), typed), 0, 4))
-        .isEqualTo(key[1]);
+    byte[] named = sha256((key[0] + '\n').getBytes(StandardCharsets.UTF_8), typed);
+    assertThat(HexFormat.of().formatHex(named, 0, 4)).isEqualTo(key[1]);
     Signature verifier = Signature.getInstance("Ed25519");
     verifier.initVerify(
         KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(der)));

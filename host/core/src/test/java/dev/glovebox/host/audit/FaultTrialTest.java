@@ -96,7 +96,9 @@ final class FaultTrialTest {
             .start();
     String printed = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(child.waitFor(CHILD_SECONDS_MAX, TimeUnit.SECONDS)).isTrue();
-    assertThat(child.exitValue()).as("the child must die at its point").isEqualTo(KILLED_BY_SIGKILL);
+    assertThat(child.exitValue())
+        .as("the child must die at its point")
+        .isEqualTo(KILLED_BY_SIGKILL);
     // A line cut by the kill is no receipt.
     return printed.substring(0, printed.lastIndexOf('\n') + 1).lines().toList();
   }

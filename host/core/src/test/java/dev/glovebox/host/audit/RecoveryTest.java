@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -45,7 +46,7 @@ final class RecoveryTest {
   void goesOnWithoutARecordAfterACleanEnd() {
     fixture.write(5);
     try (AuditLog log = fixture.open()) {
-      assertThat(log.recovery()).isEqualTo(new Recovery(false, java.util.Optional.empty(), List.of()));
+      assertThat(log.recovery()).isEqualTo(new Recovery(false, Optional.empty(), List.of()));
       assertThat(log.reader().size()).isEqualTo(5);
       assertThat(log.append(LogFixture.decision(5)).sequence()).isEqualTo(5);
       assertThat(log.reader().read(5).record().stepId()).hasValue(4);
@@ -199,8 +200,8 @@ final class RecoveryTest {
     }
     return Verifier.verify(
             List.of(data.resolve("audit")),
-            java.util.Optional.of(trust),
-            java.util.Optional.empty())
+            Optional.of(trust),
+            Optional.empty())
         .exitCode();
   }
 

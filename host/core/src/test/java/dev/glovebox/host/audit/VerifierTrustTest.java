@@ -113,7 +113,8 @@ final class VerifierTrustTest extends DamagedLog {
                     List.of(other.data.resolve("audit")), Optional.of(trust), Optional.empty())
                 .lines())
         .contains(
-            "AUDIT_KEY_UNKNOWN " + name + " 1 0", "AUDIT_LOG_MISSING " + LogFixture.ORIGIN + " 0 0");
+            "AUDIT_KEY_UNKNOWN " + name + " 1 0",
+            "AUDIT_LOG_MISSING " + LogFixture.ORIGIN + " 0 0");
   }
 
   @Test
@@ -154,7 +155,11 @@ final class VerifierTrustTest extends DamagedLog {
   void readsATrustFileThatWasWrittenByAnotherTool() throws IOException {
     String compact = Files.readString(trust);
     Files.writeString(
-        trust, compact.replace(":\"", ": \"").replace(",\"", ",\n  \"").replace("\u2014", "\\u2014"));
+        trust,
+        compact
+            .replace(":\"", ": \"")
+            .replace(",\"", ",\n  \"")
+            .replace("\u2014", "\\u2014"));
     assertThat(verify().exitCode()).isZero();
     for (String bad :
         List.of(
