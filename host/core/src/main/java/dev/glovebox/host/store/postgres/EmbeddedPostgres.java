@@ -1,7 +1,5 @@
 package dev.glovebox.host.store.postgres;
 
-import dev.glovebox.host.model.Code;
-import dev.glovebox.host.model.Refusal;
 import dev.glovebox.host.model.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,6 +21,9 @@ import org.postgresql.ds.PGSimpleDataSource;
 public final class EmbeddedPostgres implements AutoCloseable {
   /** Longest path of a unix socket, in bytes (macOS takes 103). */
   public static final int SOCKET_PATH_BYTES_MAX = 100;
+
+  /** Where the socket's folder goes when the configured place is too deep or closed to nobody. */
+  private static final Path SOCKETS_FALLBACK = Path.of("/tmp");
 
   private static final String SOCKET_FOLDER_PREFIX = "gbpg-";
   private static final String SOCKET_FILE = ".s.PGSQL.5432";
@@ -161,19 +162,24 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   private static Path newSocketFolder(PostgresSettings settings, ServerAccount account) {
     try {
-      Path folder = Files.createTempDirectory(settings.sockets(), SOCKET_FOLDER_PREFIX);
-      account.own(folder);
-      int bytes = folder.resolve(SOCKET_FILE).toString().getBytes(StandardCharsets.UTF_8).length;
-      if (bytes > SOCKET_PATH_BYTES_MAX) {
-        Folders.delete(folder);
-        throw new Refusal(
-            Code.DATABASE_FAILED,
-            "the socket's path has " + bytes + " bytes; at most " + SOCKET_PATH_BYTES_MAX);
+      Path base = settings.sockets();
+      if (account.other().isPresent() && !Folders.traversableByAll(base)) {
+        base = SOCKETS_FALLBACK;
       }
+      Path folder = Files.createTempDirectory(base, SOCKET_FOLDER_PREFIX);
+      if (pathBytes(folder) > SOCKET_PATH_BYTES_MAX) {
+        Folders.delete(folder);
+        folder = Files.createTempDirectory(SOCKETS_FALLBACK, SOCKET_FOLDER_PREFIX);
+      }
+      account.own(folder);
       return folder;
     } catch (IOException e) {
       throw new UncheckedIOException("the socket's folder could not be made", e);
     }
+  }
+
+  private static int pathBytes(Path folder) {
+    return folder.resolve(SOCKET_FILE).toString().getBytes(StandardCharsets.UTF_8).length;
   }
 
   static boolean isSocketFolder(Path folder) {

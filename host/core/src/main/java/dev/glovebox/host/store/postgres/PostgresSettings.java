@@ -12,7 +12,8 @@ import java.util.function.LongSupplier;
  * @param cache where unpacked programs and the template cluster are kept
  * @param shared where they and the cluster go when the host is root and {@code nobody} cannot
  *     traverse the other two; created with mode 0755
- * @param sockets where the short 0700 folder of the unix socket is made, for example {@code /tmp}
+ * @param sockets where the 0700 folder of the unix socket is made; {@code /tmp} if that is too deep
+ *     for a socket's path or closed to the server's account
  * @param hostUser name of the account that the host runs under
  * @param osName the JDK's {@code os.name}
  * @param osArch the JDK's {@code os.arch}
