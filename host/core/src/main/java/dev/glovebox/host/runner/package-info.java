@@ -1,7 +1,7 @@
 /**
  * Start, stop, leases and recovery of runs; {@code Wiring} is the only reader of the mode.
  *
- * <p>May depend on run, venue, approval, candidate, killswitch, store and below.
+ * <p>May depend on report, run, venue, approval, candidate, killswitch, store and below.
  */
 @NullMarked
 package dev.glovebox.host.runner;
