@@ -1,5 +1,6 @@
 package dev.glovebox.host.run;
 
+import dev.glovebox.host.model.AsciiText;
 import dev.glovebox.host.model.Bar;
 import dev.glovebox.host.model.Sha256;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,6 @@
 package dev.glovebox.host.run;
 
+import dev.glovebox.host.model.AsciiText;
 import dev.glovebox.host.model.Bar;
 import dev.glovebox.host.model.Decimals;
 import dev.glovebox.host.model.Json;

@@ -15,10 +15,10 @@ import java.util.List;
 
 /** Turns what the run knows into the plain values that a worker may see. Not thread-safe. */
 final class Frames {
-  /** Texts of the account are made again only when the figure is another object. */
-  private BigDecimal lastCash = BigDecimal.ZERO;
+  /** Texts of the account are made again only when the figure changed. */
+  private BigDecimal last = BigDecimal.ZERO;
 
-  private String lastCashText = "0";
+  private String lastText = "0";
 
   SetFrame frame(Cycle cycle) {
     return new SetFrame(
@@ -41,13 +41,13 @@ final class Frames {
         account.positions());
   }
 
-  /** Returns the canonical text; cash, available and equity are often one and the same object. */
+  /** Returns the canonical text; cash, available and equity are often one and the same. */
   private String text(BigDecimal value) {
-    if (value != lastCash) {
-      lastCash = value;
-      lastCashText = Decimals.text(value);
+    if (value.compareTo(last) != 0) {
+      last = value;
+      lastText = Decimals.text(value);
     }
-    return lastCashText;
+    return lastText;
   }
 
   private static List<BarValues> bars(Cycle cycle) {

@@ -1,6 +1,5 @@
 package dev.glovebox.host.run;
 
-import dev.glovebox.host.model.Code;
 import dev.glovebox.host.model.Instrument;
 import dev.glovebox.host.model.OrderIntent;
 import dev.glovebox.host.model.OrderIntent.Malformed;
@@ -8,7 +7,6 @@ import dev.glovebox.host.model.OrderIntent.Market;
 import dev.glovebox.host.model.OrderIntent.Terms;
 import dev.glovebox.host.model.OrderIntent.Unsupported;
 import dev.glovebox.host.model.OrderKey;
-import dev.glovebox.host.model.Refusal;
 import dev.glovebox.host.model.Side;
 import dev.glovebox.host.model.UntrustedText;
 import dev.glovebox.jail.OrderSide;
@@ -27,7 +25,8 @@ import java.util.stream.IntStream;
  *
  * <p>A number that makes no sense becomes a {@link Malformed} intent, which the gate denies. What
  * no honest session can deliver (a sequence that does not rise by one, a text beyond its bound)
- * refuses with PROTOCOL_VIOLATION and ends the run.
+ * throws and ends the run with
+ * PROTOCOL_VIOLATION.
  */
 final class IntentTranslator {
   /** Longest instrument name, in UTF-8 bytes. */
@@ -52,7 +51,7 @@ final class IntentTranslator {
   OrderIntent translate(RawIntent raw) {
     sequence++;
     if (raw.sequence() != sequence) {
-      throw new Refusal(Code.PROTOCOL_VIOLATION, "intent sequences rise by one");
+      throw new HostileAnswer("intent sequences rise by one");
     }
     bounded(raw.instrument(), INSTRUMENT_BYTES_MAX);
     bounded(raw.tag(), TEXT_BYTES_MAX);
@@ -101,7 +100,7 @@ final class IntentTranslator {
     }
     BigDecimal value = quantity.value().get();
     if (value.precision() > DIGITS_MAX || value.scale() < 0 || value.scale() > DIGITS_MAX) {
-      throw new Refusal(Code.PROTOCOL_VIOLATION, "a number has at most 18 digits");
+      throw new HostileAnswer("a number has at most 18 digits");
     }
     if (value.signum() <= 0) {
       return new Malformed(
@@ -121,7 +120,7 @@ final class IntentTranslator {
 
   private static void bounded(String text, int bytesMax) {
     if (text.length() > bytesMax || text.getBytes(StandardCharsets.UTF_8).length > bytesMax) {
-      throw new Refusal(Code.PROTOCOL_VIOLATION, "a text of an intent is too long");
+      throw new HostileAnswer("a text of an intent is too long");
     }
   }
 }

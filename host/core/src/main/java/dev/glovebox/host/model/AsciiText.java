@@ -1,4 +1,4 @@
-package dev.glovebox.host.run;
+package dev.glovebox.host.model;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +9,7 @@ import java.util.Arrays;
  * A reusable buffer of ASCII bytes: the hot path writes canonical numbers, times and digests into
  * it without making strings. Not thread-safe.
  */
-final class AsciiText {
+public final class AsciiText {
   private static final long MICROS_PER_DAY = 86_400_000_000L;
   private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
   private static final int YEAR_MAX = 9999;
@@ -23,22 +23,24 @@ final class AsciiText {
   private long day = Long.MIN_VALUE;
   private byte[] dayText = {};
 
-  AsciiText clear() {
+  /** Empties the buffer. */
+  public AsciiText clear() {
     length = 0;
     return this;
   }
 
-  int length() {
+  /** Returns the number of bytes written since the last clear. */
+  public int length() {
     return length;
   }
 
-  /** The buffer itself; valid up to {@link #length} and until the next write. */
-  byte[] array() {
+  /** Returns the buffer itself; valid up to {@link #length} and until the next write. */
+  public byte[] array() {
     return bytes;
   }
 
   /** Appends text that is ASCII already. */
-  AsciiText text(byte[] ascii) {
+  public AsciiText text(byte[] ascii) {
     room(ascii.length);
     System.arraycopy(ascii, 0, bytes, length, ascii.length);
     length += ascii.length;
@@ -47,7 +49,7 @@ final class AsciiText {
 
   /** Appends a string of ASCII characters. */
   @SuppressWarnings("deprecation") // the only way to copy Latin-1 without an array; ids are ASCII
-  AsciiText text(String ascii) {
+  public AsciiText text(String ascii) {
     room(ascii.length());
     ascii.getBytes(0, ascii.length(), bytes, length);
     length += ascii.length();
@@ -55,7 +57,7 @@ final class AsciiText {
   }
 
   /** Appends an integer that is zero or more. */
-  AsciiText whole(long value) {
+  public AsciiText whole(long value) {
     room(DIGITS_MAX);
     int at = DIGITS_MAX;
     long rest = value;
@@ -69,10 +71,10 @@ final class AsciiText {
   }
 
   /** Appends the canonical text of an exact number. */
-  AsciiText decimal(BigDecimal value) {
+  public AsciiText decimal(BigDecimal value) {
     int scale = value.scale();
     if (value.signum() < 0 || scale < 0 || scale > 18 || value.precision() > 18) {
-      return text(dev.glovebox.host.model.Decimals.text(value));
+      return text(Decimals.text(value));
     }
     long mantissa = value.scaleByPowerOfTen(scale).longValueExact();
     while (scale > 0 && mantissa % 10 == 0) {
@@ -91,7 +93,7 @@ final class AsciiText {
   }
 
   /** Appends an instant, {@code YYYY-MM-DDTHH:MM:SS.ffffffZ}; the day's text is kept. */
-  AsciiText time(long micros) {
+  public AsciiText time(long micros) {
     long date = Math.floorDiv(micros, MICROS_PER_DAY);
     if (date != day) {
       dayText = dayText(date);
@@ -106,7 +108,7 @@ final class AsciiText {
   }
 
   /** Appends bytes as lower-case hexadecimal. */
-  AsciiText hex(byte[] raw) {
+  public AsciiText hex(byte[] raw) {
     room(2 * raw.length);
     for (byte b : raw) {
       bytes[length++] = HEX[(b >> 4) & 15];
@@ -115,7 +117,8 @@ final class AsciiText {
     return this;
   }
 
-  AsciiText character(char ascii) {
+  /** Appends one ASCII character. */
+  public AsciiText character(char ascii) {
     room(1);
     bytes[length++] = (byte) ascii;
     return this;

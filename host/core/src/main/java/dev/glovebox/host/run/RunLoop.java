@@ -1,0 +1,232 @@
+package dev.glovebox.host.run;
+
+import dev.glovebox.host.ledger.SubLedger;
+import dev.glovebox.host.market.Feed;
+import dev.glovebox.host.model.BarSet;
+import dev.glovebox.host.model.Code;
+import dev.glovebox.host.model.Refusal;
+import dev.glovebox.host.model.UntrustedText;
+import dev.glovebox.host.risk.RiskTerms;
+import dev.glovebox.host.run.RunEnd.Outcome;
+import dev.glovebox.jail.RawIntent;
+import dev.glovebox.jail.Session;
+import dev.glovebox.jail.Session.Ended;
+import dev.glovebox.jail.Session.Processed;
+import dev.glovebox.jail.SetFrame;
+import dev.glovebox.jail.StartOrder;
+import dev.glovebox.jail.WorkerLimits;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Drives one strategy through its bars: the same code in every mode.
+ *
+ * <p>Each set goes through the steps of {@link EventStep} and leaves exactly one Decision. With a
+ * block above 1 several sets travel in one frame: the loop ends the block before the first set at
+ * which anything that it reports can change, and the guest stops at its first intent; sets that
+ * were not consumed are looked at again later, so every block size gives the same Decisions. Used
+ * by one thread, once.
+ */
+public final class RunLoop {
+  private final RunTerms terms;
+  private final Feed feed;
+  private final Session session;
+  private final RunSink sink;
+  private final BooleanSupplier interrupted;
+  private final SetSteps steps;
+  private final Frames frames = new Frames();
+  private final IntentTranslator translator;
+  private final Deque<BarSet> lookedAt = new ArrayDeque<>();
+  private MarkedAccount account;
+  private long completed;
+
+  /** What the loop works with; all of it belongs to this run alone. */
+  public record Parts(
+      SubLedger ledger,
+      RiskTerms risk,
+      Feed feed,
+      OrderPath path,
+      RunRecords records,
+      Session session,
+      RunSink sink) {}
+
+  /**
+   * Prepares a run.
+   *
+   * @param interrupted asked before each frame; true ends the run as INTERRUPTED
+   */
+  public RunLoop(RunTerms terms, Parts parts, BooleanSupplier interrupted) {
+    if (terms.block() < 1 || terms.block() > WorkerLimits.BLOCK_SETS_MAX) {
+      throw new IllegalArgumentException("a block is 1 to " + WorkerLimits.BLOCK_SETS_MAX);
+    }
+    this.terms = terms;
+    this.feed = parts.feed();
+    this.session = parts.session();
+    this.sink = parts.sink();
+    this.interrupted = interrupted;
+    this.steps =
+        new SetSteps(
+            terms, parts.ledger(), parts.risk(), parts.path(), parts.records(), parts.sink());
+    this.translator = new IntentTranslator(terms.instruments());
+    this.account = MarkedAccount.before(parts.ledger(), terms.instruments().size());
+  }
+
+  /**
+   * Runs to the end. The session is stopped, but not closed.
+   *
+   * @throws Refusal if the evidence or the feed fails
+   */
+  public RunEnd run(StartOrder order) {
+    Session.Started started = session.start(order);
+    drain();
+    return switch (started) {
+      case Ended ended -> failed(ended);
+      case Session.Ready ready -> {
+        steps.warmUp(ready.warmupBars());
+        yield bars();
+      }
+    };
+  }
+
+  /** Returns the digest of all Decisions so far, {@code d1:} and SHA-256. Call once, at the end. */
+  public String decisionDigest() {
+    return steps.decisionDigest();
+  }
+
+  /** Returns what became of the intents so far. */
+  public RunTotals totals() {
+    return steps.totals();
+  }
+
+  /** Returns the number of completed sets. */
+  public long completed() {
+    return completed;
+  }
+
+  private RunEnd bars() {
+    while (true) {
+      if (interrupted.getAsBoolean()) {
+        return RunEnd.ofHost(Outcome.INTERRUPTED, Code.RUN_INTERRUPTED, "the host ended the run");
+      }
+      List<Cycle> block = look();
+      if (block.isEmpty()) {
+        break;
+      }
+      Optional<RunEnd> end = exchange(block);
+      if (end.isPresent()) {
+        return end.get();
+      }
+    }
+    steps.endOfData();
+    Session.Finished finished = session.stop();
+    drain();
+    return switch (finished) {
+      case Session.Done() -> RunEnd.completed();
+      case Ended ended -> failed(ended);
+    };
+  }
+
+  /** Steps 1 to 4 of the sets of the next frame. */
+  private List<Cycle> look() {
+    List<Cycle> block = new ArrayList<>(Math.min(terms.block(), 64));
+    MarkedAccount before = account;
+    while (block.size() < terms.block()) {
+      Optional<BarSet> set = nextSet();
+      if (set.isEmpty()) {
+        break;
+      }
+      Cycle cycle = new Cycle(set.get(), completed + block.size(), before);
+      for (EventStep step : EventStep.BEFORE_HOOKS) {
+        steps.perform(step, cycle);
+      }
+      if (!block.isEmpty() && cycle.account.drawdown().state() != before.drawdown().state()) {
+        lookedAt.addFirst(cycle.set); // A trip: it opens the next block.
+        break;
+      }
+      block.add(cycle);
+      before = cycle.account;
+      if (!steps.quiet()) {
+        break; // The next set may bring a fill.
+      }
+    }
+    return block;
+  }
+
+  /** Step 5 for a block; steps 6 and 7 for the sets that the guest consumed. */
+  private Optional<RunEnd> exchange(List<Cycle> block) {
+    List<SetFrame> sent = block.stream().map(frames::frame).toList();
+    Session.Answered answered = session.next(sent);
+    drain();
+    return switch (answered) {
+      case Ended ended -> {
+        // The guest stopped at no intent before its end, so the sets before it had none; the set
+        // that it ended in is not complete, whatever the worker claims.
+        int consumed = Math.clamp(ended.consumed(), 0, block.size() - 1);
+        complete(block.subList(0, consumed), List.of());
+        yield Optional.of(failed(ended));
+      }
+      case Processed processed -> {
+        int consumed = processed.consumed();
+        if (consumed < 1
+            || consumed > block.size()
+            || (consumed < block.size() && processed.intents().isEmpty())) {
+          yield Optional.of(broken("the worker claims to have consumed what it cannot have"));
+        }
+        try {
+          complete(block.subList(0, consumed), processed.intents());
+        } catch (HostileAnswer e) {
+          yield Optional.of(broken(e.sentence()));
+        }
+        for (int i = block.size() - 1; i >= consumed; i--) {
+          lookedAt.addFirst(block.get(i).set);
+        }
+        yield Optional.empty();
+      }
+    };
+  }
+
+  private void complete(List<Cycle> consumed, List<RawIntent> intents) {
+    for (int i = 0; i < consumed.size(); i++) {
+      Cycle cycle = consumed.get(i);
+      if (i == consumed.size() - 1) {
+        for (RawIntent raw : intents) {
+          cycle.intents.add(translator.translate(raw));
+        }
+      }
+      for (EventStep step : EventStep.AFTER_HOOKS) {
+        steps.perform(step, cycle);
+      }
+      account = cycle.account;
+      completed++;
+    }
+  }
+
+  private Optional<BarSet> nextSet() {
+    return lookedAt.isEmpty() ? feed.next() : Optional.of(lookedAt.removeFirst());
+  }
+
+  private void drain() {
+    List<String> lines = session.drainLog();
+    if (!lines.isEmpty()) {
+      sink.logged(lines.stream().map(UntrustedText::new).toList());
+    }
+  }
+
+  private static RunEnd broken(String sentence) {
+    return RunEnd.ofHost(Outcome.FAILED, Code.PROTOCOL_VIOLATION, sentence);
+  }
+
+  private static RunEnd failed(Ended ended) {
+    return new RunEnd(
+        Outcome.FAILED,
+        WorkerCodes.of(ended.reason()),
+        ended.observedBy(),
+        new UntrustedText(ended.message()),
+        new UntrustedText(ended.hook()),
+        ended.line());
+  }
+}
