@@ -17,7 +17,7 @@ import java.util.function.Predicate;
 /** Accesses that a rule forbids; method references count like calls. */
 final class Access {
   private static final Set<String> FLOATING =
-      Set.of("float", "double", "java.lang.Float", "java.lang.Double");
+      Set.of("float", "double", "F", "D", "java.lang.Float", "java.lang.Double");
 
   /** Type to the methods of it that look at a clock; those with an argument are judged by it. */
   private static final Map<String, Set<String>> TIME =
@@ -132,8 +132,23 @@ final class Access {
     return type.getPackageName().startsWith("org.bouncycastle");
   }
 
+  /**
+   * The name of {@code type} or, for an array, of what it holds: a letter for a primitive, as in
+   * class files. Works on the name because the types of libraries are not read.
+   */
+  static String elementName(JavaClass type) {
+    String name = type.getName();
+    int dimensions = name.lastIndexOf('[') + 1;
+    if (dimensions == 0) {
+      return name;
+    }
+    return name.endsWith(";")
+        ? name.substring(dimensions + 1, name.length() - 1)
+        : name.substring(dimensions);
+  }
+
   private static boolean isFloating(JavaClass type) {
-    return FLOATING.contains(type.getBaseComponentType().getName());
+    return FLOATING.contains(elementName(type));
   }
 
   /**

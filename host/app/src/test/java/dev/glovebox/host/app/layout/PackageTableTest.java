@@ -19,22 +19,23 @@ class PackageTableTest {
   /** The JDK without its SQL: a room says so when it speaks to the database. */
   private static final DescribedPredicate<JavaClass> JDK =
       DescribedPredicate.describe(
-          "the JDK",
+          "belong to the JDK",
           type -> {
-            JavaClass base = type.getBaseComponentType();
-            String name = base.getPackageName();
-            return base.isPrimitive()
-                || ((name.startsWith("java.")
-                        || name.startsWith("javax.")
-                        || name.startsWith("jdk."))
-                    && !name.startsWith("java.sql")
-                    && !name.startsWith("javax.sql"));
+            String name = Access.elementName(type);
+            return name.indexOf('.') < 0
+                || (name.matches("(java|javax|jdk)\\..*") && !name.matches("javax?\\.sql\\..*"));
           });
 
+  /** Types below one of {@code packages}, each written {@code a.b..}; arrays by what they hold. */
   private static DescribedPredicate<JavaClass> in(String... packages) {
-    DescribedPredicate<JavaClass> inside = resideInAnyPackage(packages);
     return DescribedPredicate.describe(
-        inside.getDescription(), type -> inside.test(type.getBaseComponentType()));
+        "are in " + String.join(", ", packages),
+        type -> {
+          String name = Access.elementName(type);
+          return Stream.of(packages)
+              .map(place -> place.substring(0, place.length() - 1))
+              .anyMatch(name::startsWith);
+        });
   }
 
   @ParameterizedTest(name = "{0}")
