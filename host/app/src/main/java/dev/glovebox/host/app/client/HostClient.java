@@ -3,7 +3,6 @@ package dev.glovebox.host.app.client;
 import com.google.protobuf.ByteString;
 import dev.glovebox.host.model.Code;
 import dev.glovebox.host.model.Refusal;
-import dev.glovebox.host.model.TeamId;
 import dev.glovebox.proto.api.v1.Analysis;
 import dev.glovebox.proto.api.v1.BacktestServiceGrpc;
 import dev.glovebox.proto.api.v1.Candidate;
@@ -40,10 +39,10 @@ public final class HostClient implements AutoCloseable {
   private final Channels channels;
   private final String parent;
 
-  /** Connects to {@code address} on the first call, as a member of {@code team}. */
-  public HostClient(HostAddress address, TeamId team) {
+  /** Connects to {@code address} on the first call. */
+  public HostClient(HostAddress address) {
+    this.parent = "teams/" + ClientTeam.at(address);
     this.channels = new Channels(address);
-    this.parent = "teams/" + team;
   }
 
   /** Submits a source; the answer holds the findings. */
