@@ -1,45 +1,38 @@
 -- Mutable state. The team comes first in every primary key. Rows that grant or prove anything carry
 -- log_seq and leaf_hash of their record and are compared with the log before use.
--- Hashes: 64 lower-case hexadecimal characters. Text that a candidate wrote: bytea (UTF-8).
+-- Hashes: 64 lower-case hexadecimal characters. What a candidate wrote stands in payloads, or as
+-- bytea (UTF-8): PostgreSQL's text takes no NUL.
 
 CREATE DOMAIN hash AS text CHECK (VALUE ~ '^[0-9a-f]{64}$');
 
 CREATE TABLE candidate (
-  team            text NOT NULL,
-  candidate_id    text NOT NULL,
-  number          bigint GENERATED ALWAYS AS IDENTITY,
-  owner           text NOT NULL,
-  language        text NOT NULL,
-  file_name       bytea NOT NULL,
-  artifact        hash NOT NULL,
-  state           text NOT NULL
+  team             text NOT NULL,
+  candidate_id     text NOT NULL,
+  number           bigint GENERATED ALWAYS AS IDENTITY,
+  owner            text NOT NULL,
+  language         text NOT NULL,
+  file_name        bytea NOT NULL,
+  artifact         hash NOT NULL,
+  state            text NOT NULL
     CHECK (state IN ('SUBMITTED', 'ANALYZED', 'FLAGGED', 'PROMOTED', 'WITHDRAWN')),
-  analysis        boolean NOT NULL,
-  rule_set        hash,
-  prepared        hash,
-  prepared_bundle hash,
-  submitted_at    timestamptz NOT NULL,
-  log_seq         bigint NOT NULL,
-  leaf_hash       hash NOT NULL,
+  analysis         boolean NOT NULL,
+  submitted_at     timestamptz NOT NULL,
+  log_seq          bigint NOT NULL,
+  leaf_hash        hash NOT NULL,
+  -- Payload with the findings; empty without an analysis.
+  findings         hash,
+  rule_set         hash,
+  analysis_seq     bigint,
+  analysis_leaf    hash,
+  -- Payloads with the prepared form and its line map; empty while there is none.
+  prepared         hash,
+  line_map         hash,
+  preparation_seq  bigint,
+  preparation_leaf hash,
   PRIMARY KEY (team, candidate_id)
 );
 CREATE INDEX candidate_newest ON candidate (team, number DESC);
-
-CREATE TABLE finding (
-  team         text NOT NULL,
-  candidate_id text NOT NULL,
-  position     integer NOT NULL,
-  rule         text NOT NULL,
-  severity     text NOT NULL CHECK (severity IN ('ERROR', 'WARNING', 'NOTE')),
-  line         integer NOT NULL,
-  col          integer NOT NULL,
-  end_line     integer NOT NULL,
-  end_col      integer NOT NULL,
-  message      bytea NOT NULL,
-  instead      bytea NOT NULL,
-  PRIMARY KEY (team, candidate_id, position),
-  FOREIGN KEY (team, candidate_id) REFERENCES candidate
-);
+CREATE INDEX candidate_artifact ON candidate (team, artifact);
 
 CREATE TABLE series (
   team             text NOT NULL,

@@ -23,9 +23,13 @@ public final class KillSwitch {
   /** Reason of a trip by the audit log's own failure. */
   public static final String LOG_FAILED = "LOG_FAILED";
 
+  /** No reason: trading goes on. Compared by identity. */
+  private static final Optional<String> ACTIVE = Optional.empty();
+
   private static final Logger LOG = LoggerFactory.getLogger(KillSwitch.class);
 
-  private final AtomicReference<Optional<String>> reason = new AtomicReference<>(Optional.empty());
+  private final AtomicReference<Optional<String>> reason =
+      new AtomicReference<>(ACTIVE);
   private final Evidence log;
   private final TeamId team;
   private final String owner;
@@ -48,15 +52,20 @@ public final class KillSwitch {
   }
 
   /**
-   * Halts trading; only the first trip counts and is recorded.
+   * Halts trading; only the first trip counts and is recorded, unless the log itself failed.
    *
    * @param why a stable word such as {@link #LOG_FAILED}
    * @return whether this call was the first
    */
   @CanIgnoreReturnValue
   public boolean trip(String why) {
-    if (!reason.compareAndSet(Optional.empty(), Optional.of(why))) {
+    if (!reason.compareAndSet(ACTIVE, Optional.of(why))) {
       return false;
+    }
+    if (why.equals(LOG_FAILED)) {
+      // It tells us on its own thread, and takes no more records.
+      LOG.error("trading is halted: the audit log failed");
+      return true;
     }
     try {
       log.append(

@@ -54,12 +54,12 @@ public final class MemoryOrderStore implements OrderStore {
   public Redemption redeem(
       ExecutionToken token, Plan plan, String clientOrderId, long nowMicros) {
     synchronized (lock) {
+      if (token.leaseEpoch() != epoch) {
+        return Redemption.LEASE_LOST;
+      }
       Row row = rows.get(new Key(token.run(), token.sequence()));
       if (row == null || !row.token.equals(token)) {
         return Redemption.TOKEN_UNKNOWN;
-      }
-      if (token.leaseEpoch() != epoch) {
-        return Redemption.LEASE_LOST;
       }
       if (row.state != null) {
         return Redemption.TOKEN_SPENT;

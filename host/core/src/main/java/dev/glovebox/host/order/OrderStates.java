@@ -12,7 +12,9 @@ import static dev.glovebox.host.order.OrderState.REJECTED;
 import static dev.glovebox.host.order.OrderState.SENT;
 import static dev.glovebox.host.order.OrderState.UNKNOWN;
 
+import java.util.Arrays;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The one transition table of orders; what is not in it is refused. */
 public final class OrderStates {
@@ -47,6 +49,13 @@ public final class OrderStates {
   /** Returns whether nothing can follow {@code state}. */
   public static boolean isFinal(OrderState state) {
     return after(state).isEmpty();
+  }
+
+  /** Returns the states that {@code to} may follow. */
+  public static Set<OrderState> before(OrderState to) {
+    return Arrays.stream(OrderState.values())
+        .filter(from -> after(from).contains(to))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /**

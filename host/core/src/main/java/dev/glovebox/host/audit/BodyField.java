@@ -1,0 +1,28 @@
+package dev.glovebox.host.audit;
+
+import java.util.List;
+import java.util.Locale;
+
+/** The fields that the writer itself sets, in the order of the canonical form. */
+enum BodyField {
+  ACTOR,
+  DETAIL,
+  OWNER,
+  PREV_RECORD_HASH,
+  RUN_ID,
+  SEQ,
+  STEP_ID,
+  STEP_TYPE,
+  TEAM,
+  TIMESTAMP_UTC,
+  V;
+
+  /** All fields; the enum is declared in sorted order. */
+  static final List<BodyField> IN_ORDER = List.of(values());
+
+  private final String key = name().toLowerCase(Locale.ROOT);
+
+  String key() {
+    return key;
+  }
+}

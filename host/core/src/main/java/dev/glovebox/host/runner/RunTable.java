@@ -1,0 +1,225 @@
+package dev.glovebox.host.runner;
+
+import dev.glovebox.host.audit.Receipt;
+import dev.glovebox.host.model.Mode;
+import dev.glovebox.host.model.Page;
+import dev.glovebox.host.model.RunId;
+import dev.glovebox.host.model.Sha256;
+import dev.glovebox.host.model.TeamId;
+import dev.glovebox.host.store.Database;
+import dev.glovebox.host.store.PageToken;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** Rows of runs. Every change names the lease epoch under which the run was started. */
+public final class RunTable {
+  private final Database database;
+
+  /** Uses the table in {@code database}. */
+  public RunTable(Database database) {
+    this.database = database;
+  }
+
+  /** Where a run stands. */
+  public enum State {
+    /** Its row is there; its manifest may not be recorded yet. */
+    STARTING,
+    /** Its manifest is recorded. */
+    RUNNING,
+    /** Its result is recorded. */
+    ENDED,
+    /** Its host ended first. */
+    INTERRUPTED
+  }
+
+  /**
+   * One row.
+   *
+   * @param code how it ended; empty while it has not
+   * @param manifestSequence place of its manifest in the log
+   * @param resultSequence place of its result, or of the record of its interruption
+   * @param report payload with its report files, as its runner wrote it
+   */
+  public record RunRow(
+      long number,
+      RunId run,
+      String owner,
+      Mode mode,
+      Sha256 artifact,
+      Sha256 runSpec,
+      State state,
+      long leaseEpoch,
+      Optional<String> code,
+      OptionalLong manifestSequence,
+      OptionalLong resultSequence,
+      Optional<Sha256> report,
+      Instant startedAt,
+      Optional<Instant> endedAt) {}
+
+  /** What a run begins with. */
+  public record NewRun(
+      RunId run,
+      String owner,
+      Mode mode,
+      Sha256 artifact,
+      Sha256 runSpec,
+      long leaseEpoch,
+      Instant startedAt) {}
+
+  /** Inserts a run in state STARTING; the id must be new. */
+  public void starting(NewRun run) {
+    database.execute(
+        """
+        INSERT INTO run (team, run_id, owner, mode, artifact, runspec, state, lease_epoch,
+                         started_at)
+        VALUES (?, ?, ?, ?, ?, ?, 'STARTING', ?, ?)
+        """,
+        run.run().team().value(),
+        run.run().value(),
+        run.owner(),
+        run.mode().name(),
+        run.artifact().hex(),
+        run.runSpec().hex(),
+        run.leaseEpoch(),
+        run.startedAt());
+  }
+
+  /** Moves a run to RUNNING once its manifest is recorded. */
+  public void running(RunId run, long leaseEpoch, Receipt manifest) {
+    demand(
+        database.execute(
+            """
+            UPDATE run SET state = 'RUNNING', manifest_seq = ?, manifest_leaf = ?
+            WHERE team = ? AND run_id = ? AND lease_epoch = ? AND state = 'STARTING'
+            """,
+            manifest.sequence(),
+            manifest.leafHash().hex(),
+            run.team().value(),
+            run.value(),
+            leaseEpoch));
+  }
+
+  /** Moves a run to ENDED once its result is recorded. */
+  public void ended(
+      RunId run,
+      long leaseEpoch,
+      String code,
+      Optional<Sha256> report,
+      Receipt result,
+      Instant endedAt) {
+    demand(
+        database.execute(
+            """
+            UPDATE run SET state = 'ENDED', code = ?, report = ?, result_seq = ?,
+                           result_leaf = ?, ended_at = ?
+            WHERE team = ? AND run_id = ? AND lease_epoch = ? AND state = 'RUNNING'
+            """,
+            code,
+            report.map(Sha256::hex),
+            result.sequence(),
+            result.leafHash().hex(),
+            endedAt,
+            run.team().value(),
+            run.value(),
+            leaseEpoch));
+  }
+
+  /** Drops a run whose manifest was refused: it never began. */
+  public void neverBegan(RunId run, long leaseEpoch) {
+    database.execute(
+        """
+        DELETE FROM run
+        WHERE team = ? AND run_id = ? AND lease_epoch = ? AND state = 'STARTING'
+        """,
+        run.team().value(),
+        run.value(),
+        leaseEpoch);
+  }
+
+  /** Recovery's own write: closes a run that a dead host left. */
+  void close(
+      RunId run, State state, String code, long sequence, Sha256 leaf, Instant endedAt) {
+    database.execute(
+        """
+        UPDATE run SET state = ?, code = ?, result_seq = ?, result_leaf = ?, ended_at = ?
+        WHERE team = ? AND run_id = ? AND state IN ('STARTING', 'RUNNING')
+        """,
+        state.name(),
+        code,
+        sequence,
+        leaf.hex(),
+        endedAt,
+        run.team().value(),
+        run.value());
+  }
+
+  /** Returns one run. */
+  public Optional<RunRow> find(RunId run) {
+    return database
+        .query(
+            "SELECT * FROM run WHERE team = ? AND run_id = ?",
+            RunTable::row,
+            run.team().value(),
+            run.value())
+        .stream()
+        .findFirst();
+  }
+
+  /** Lists a team's runs, newest first. */
+  public Page<RunRow> list(TeamId team, int pageSize, String pageToken) {
+    int size = PageToken.size(pageSize);
+    List<RunRow> rows =
+        database.query(
+            "SELECT * FROM run WHERE team = ? AND number < ? ORDER BY number DESC LIMIT ?",
+            RunTable::row,
+            team.value(),
+            PageToken.below(pageToken),
+            size + 1);
+    return PageToken.page(rows, size, RunRow::number, row -> row);
+  }
+
+  /** Returns the runs of all teams in one state, oldest first. */
+  public List<RunRow> in(State state) {
+    return database.query(
+        "SELECT * FROM run WHERE state = ? ORDER BY number", RunTable::row, state.name());
+  }
+
+  private static void demand(int changed) {
+    if (changed != 1) {
+      throw new IllegalStateException("the run is not there, or in another state or epoch");
+    }
+  }
+
+  private static RunRow row(ResultSet row) throws SQLException {
+    return new RunRow(
+        row.getLong("number"),
+        new RunId(new TeamId(row.getString("team")), row.getString("run_id")),
+        row.getString("owner"),
+        Mode.valueOf(row.getString("mode")),
+        new Sha256(row.getString("artifact")),
+        new Sha256(row.getString("runspec")),
+        State.valueOf(row.getString("state")),
+        row.getLong("lease_epoch"),
+        Optional.ofNullable(row.getString("code")),
+        number(row, "manifest_seq"),
+        number(row, "result_seq"),
+        Optional.ofNullable(row.getString("report")).map(Sha256::new),
+        Database.instant(row, "started_at"),
+        instant(row, "ended_at"));
+  }
+
+  private static OptionalLong number(ResultSet row, String column) throws SQLException {
+    long value = row.getLong(column);
+    return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(value);
+  }
+
+  private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+    @Nullable Object value = row.getObject(column);
+    return value == null ? Optional.empty() : Optional.of(Database.instant(row, column));
+  }
+}
