@@ -5,5 +5,6 @@ package dev.glovebox.prepare.python;
  *
  * @param logicalLine which logical line the token belongs to, from 0
  * @param first whether it is the first token of its logical line
+ * @param isName whether it is a name or a keyword; its text stands at {@code span}
  */
-public record PythonToken(Span span, int logicalLine, boolean first) {}
+public record PythonToken(Span span, int logicalLine, boolean first, boolean isName) {}

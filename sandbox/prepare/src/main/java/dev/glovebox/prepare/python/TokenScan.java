@@ -70,7 +70,7 @@ final class TokenScan {
           "the source has more than " + PythonParser.TOKENS_MAX + " tokens",
           span);
     }
-    tokens.add(new PythonToken(span, logicalLine, first));
+    tokens.add(new PythonToken(span, logicalLine, first, token.type == Token.Kind.NAME));
     first = false;
     switch (token.type) {
       case Token.Kind.LPAR, Token.Kind.LSQB, Token.Kind.LBRACE -> {

@@ -1,0 +1,70 @@
+package dev.glovebox.analyzer;
+
+import com.google.protobuf.ByteString;
+import dev.glovebox.analyzer.python.PythonAnalyzer;
+import dev.glovebox.analyzer.rules.RuleSet;
+import dev.glovebox.prepare.python.PythonParser;
+import dev.glovebox.prepare.source.Refusal;
+import dev.glovebox.prepare.source.RefusalCode;
+import dev.glovebox.prepare.source.SourceRefusedException;
+import dev.glovebox.prepare.stdio.Exchange;
+import dev.glovebox.prepare.stdio.StandardStreams;
+import dev.glovebox.proto.worker.v1.AnalyzeRequest;
+import dev.glovebox.proto.worker.v1.HelperRequest;
+import dev.glovebox.proto.worker.v1.HelperResponse;
+import java.time.Duration;
+
+/**
+ * The disposable process that analyses one source: one {@link AnalyzeRequest} in on standard input,
+ * one {@link dev.glovebox.proto.worker.v1.Analysis} or refusal out on standard output, exit status
+ * 0.
+ */
+public final class AnalyzeMain {
+  /** How long parsing may take; the host's own deadline stands behind it. */
+  public static final Duration PARSE_LIMIT = Duration.ofSeconds(10);
+
+  private AnalyzeMain() {}
+
+  /** Runs the process. Takes no arguments. */
+  public static void main(String[] arguments) {
+    StandardStreams.serve(exchange());
+  }
+
+  static Exchange exchange() {
+    PythonAnalyzer analyzer =
+        new PythonAnalyzer(
+            new PythonParser(System::nanoTime, PARSE_LIMIT), RuleSet.pythonCore());
+    return new Exchange(request -> answer(analyzer, request), RefusalCode.ANALYSIS_FAILED);
+  }
+
+  private static HelperResponse.Builder answer(PythonAnalyzer analyzer, HelperRequest request) {
+    if (!request.hasAnalyze()) {
+      throw new SourceRefusedException(
+          Refusal.of(RefusalCode.PROTOCOL_VIOLATION, "this helper analyses, and nothing else"));
+    }
+    if (!request.getAnalyze().getLanguage().equals("python")) {
+      throw new SourceRefusedException(
+          Refusal.of(RefusalCode.LANGUAGE_UNSUPPORTED, "only python is analysed"));
+    }
+    Analysis analysis = analyzer.analyze(request.getAnalyze().getSource().toByteArray());
+    dev.glovebox.proto.worker.v1.Analysis.Builder answer =
+        dev.glovebox.proto.worker.v1.Analysis.newBuilder()
+            .setRuleSet(analyzer.rules().name())
+            .setRuleSetHash(ByteString.copyFrom(analyzer.rules().hash()));
+    analysis.findings().forEach(finding -> answer.addFindings(frame(finding)));
+    return HelperResponse.newBuilder().setAnalysis(answer);
+  }
+
+  private static dev.glovebox.proto.worker.v1.Finding frame(Finding finding) {
+    return dev.glovebox.proto.worker.v1.Finding.newBuilder()
+        .setRule(finding.rule())
+        .setSeverity(finding.severity().text())
+        .setLine(finding.line())
+        .setColumn(finding.column())
+        .setEndLine(finding.endLine())
+        .setEndColumn(finding.endColumn())
+        .setMessage(Exchange.cut(finding.message()))
+        .setInstead(finding.instead())
+        .build();
+  }
+}

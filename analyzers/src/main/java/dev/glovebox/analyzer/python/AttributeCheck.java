@@ -1,0 +1,212 @@
+package dev.glovebox.analyzer.python;
+
+import static dev.glovebox.analyzer.python.Report.quoted;
+
+import dev.glovebox.prepare.python.Span;
+import dev.glovebox.prepare.python.SyntaxNode;
+import java.util.Optional;
+import java.util.Set;
+
+/** Attributes: no special ones, none of the interpreter's insides, no names off a module's list. */
+record AttributeCheck(Names names, Report report) implements Check {
+
+  @Override
+  public void visit(Place place) {
+    SyntaxNode node = place.node();
+    switch (node.kind()) {
+      case "Attribute" -> {
+        attribute(place, node, node.node("value").orElseThrow(), node.text("attr"), end(node));
+        if (!node.text("context").equals("Load")) {
+          changed(node, node.node("value").orElseThrow());
+        }
+      }
+      case "Call" ->
+          CallCheck.literalAttribute(node)
+              .ifPresent(
+                  name ->
+                      attribute(
+                          place, node, node.nodes("args").getFirst(), name, node.span()));
+      case "MatchClass" ->
+          node.words("kwdAttrs").forEach(name -> pattern(node, Names.plain(name)));
+      default -> {
+        // Names no attribute.
+      }
+    }
+  }
+
+  // The place of the attribute's own name: chains may run over many lines.
+  private static Span end(SyntaxNode node) {
+    Span span = node.span();
+    String name = node.text("attr");
+    int start = span.endColumn() - name.codePointCount(0, name.length());
+    return start < 1
+        ? span
+        : new Span(span.endLine(), start, span.endLine(), span.endColumn());
+  }
+
+  private void attribute(
+      Place place, SyntaxNode node, SyntaxNode value, String raw, Span where) {
+    String name = Names.plain(raw);
+    Optional<String> path = names.path(value).map(base -> base + "." + name);
+    Optional<String> denied =
+        path.flatMap(dotted -> report.rules().ruleFor("denied-paths", dotted));
+    if (denied.isPresent()) {
+      report.add(denied.get(), where, quoted(path.orElseThrow()) + " is not allowed");
+    } else if (Names.isDunder(name)) {
+      special(place, node, value, name, where);
+    } else if (report.rules().lists("denied-attributes", name)) {
+      report.add("PY106", where, quoted(name) + " is an inside of the interpreter");
+    } else if (name.startsWith("_")) {
+      hidden(value, name, where);
+    } else if (name.equals("format")) {
+      template(value, where);
+    } else {
+      member(value, name, where);
+      clock(place, node, value, name, where);
+    }
+  }
+
+  private void special(
+      Place place, SyntaxNode node, SyntaxNode value, String name, Span where) {
+    boolean namesAClass =
+        name.equals("__class__")
+            && place
+                .parent("Attribute")
+                .filter(outer -> outer.node("value").equals(Optional.of(node)))
+                .filter(outer -> Names.plain(outer.text("attr")).equals("__name__"))
+                .isPresent();
+    boolean ofSuper =
+        report.rules().lists("dunder-methods", name) && isSuper(value);
+    if (!namesAClass && !ofSuper && !report.rules().lists("dunder-attributes", name)) {
+      report.add("PY105", where, quoted(name) + " is a special attribute");
+    }
+  }
+
+  private boolean isSuper(SyntaxNode value) {
+    return value.is("Call")
+        && value
+            .node("func")
+            .flatMap(names::path)
+            .equals(Optional.of(Names.BUILTIN + "super"));
+  }
+
+  private void hidden(SyntaxNode value, String name, Span where) {
+    if (Names.isMangled(name) && !ownName(name)) {
+      report.add("PY107", where, quoted(name) + " is a private name of another class");
+    } else if (isModule(value)) {
+      report.add("PY303", where, quoted(name) + " is not on the list of its module");
+    } else if (isHostValue(value)) {
+      report.add("PY107", where, quoted(name) + " is a private attribute");
+    } else if (!names.isSelf(value)
+        && !names.isOwnClass(value)
+        && !isSuper(value)
+        && !report.rules().lists("private-allowed", name)) {
+      report.add("PY406", where, quoted(name) + " is a private attribute");
+    }
+  }
+
+  // Private names that merely have two underscores inside, such as _max__min.
+  private static boolean ownName(String name) {
+    return Character.isLowerCase(name.codePointAt(1));
+  }
+
+  /** Whether {@code expression} starts at a value that the host hands to a hook. */
+  private boolean isHostValue(SyntaxNode expression) {
+    SyntaxNode root = Names.root(expression);
+    return root.is("Name")
+        && !names.isSelf(root)
+        && names
+            .parameter(root)
+            .filter(parameter -> parameter.function().is("FunctionDef"))
+            .filter(
+                parameter ->
+                    report.rules().lists("hooks", parameter.function().text("name")))
+            .isPresent();
+  }
+
+  private void template(SyntaxNode value, Span where) {
+    Optional<String> literal = CallCheck.text(value);
+    if (literal.isEmpty()) {
+      report.add("PY108", where, "the template of 'format' is not written here");
+    } else if (FormatTemplates.walks(literal.get())) {
+      report.add("PY108", where, "a field of this template reads attributes or items");
+    }
+  }
+
+  private void member(SyntaxNode value, String name, Span where) {
+    if (!isModule(value)) {
+      return;
+    }
+    String module = names.path(value).orElseThrow();
+    Optional<Set<String>> members = report.rules().members(module);
+    boolean submodule = report.rules().members(module + "." + name).isPresent();
+    if (members.isPresent()
+        && !submodule
+        && !members.get().contains(name)
+        && !members.get().contains("*")) {
+      report.add(
+          "PY303", where, quoted(name) + " is not on the list of module " + quoted(module));
+    }
+  }
+
+  private boolean isModule(SyntaxNode value) {
+    return names.path(value).flatMap(report.rules()::members).isPresent();
+  }
+
+  // A clock that came by another way: ctx.now is a value, so whoever calls now() asks a clock.
+  private void clock(
+      Place place, SyntaxNode node, SyntaxNode value, String name, Span where) {
+    boolean called =
+        place
+            .parent("Call")
+            .filter(call -> call.node("func").equals(Optional.of(node)))
+            .isPresent();
+    boolean asks = name.equals("utcnow") || (called && (name.equals("now") || name.equals("today")));
+    if (asks && !names.isSelf(value)) {
+      report.add(
+          "PY202",
+          where,
+          isHostValue(value)
+              ? quoted(name) + " is a value, not a call"
+              : quoted(name) + " reads the clock");
+    }
+  }
+
+  private void pattern(SyntaxNode node, String name) {
+    if (Names.isDunder(name)
+        || name.startsWith("_")
+        || report.rules().lists("denied-attributes", name)) {
+      report.add("PY109", node, "the pattern reads " + quoted(name));
+    }
+  }
+
+  private void changed(SyntaxNode node, SyntaxNode value) {
+    SyntaxNode root = Names.root(value);
+    if (names.isSelf(root) || isDecimalContext(value)) {
+      return;
+    }
+    boolean shared =
+        names.path(value).isPresent()
+            || names.path(root).filter(path -> !value.is("Call")).isPresent()
+            || names.isOwnClass(root)
+            || isHostValue(value)
+            || isClassOf(value);
+    String name = quoted(Names.plain(node.text("attr")));
+    if (shared) {
+      report.add("PY110", node, "changes attribute " + name + " of something shared");
+    } else {
+      report.add("PY405", node, "changes attribute " + name + " of something else than self");
+    }
+  }
+
+  private boolean isClassOf(SyntaxNode value) {
+    return value.is("Call")
+        && value.node("func").flatMap(names::path).equals(Optional.of(Names.BUILTIN + "type"));
+  }
+
+  /** The customary way to set the precision of Decimal; {@code ResourceCheck} bounds it. */
+  private boolean isDecimalContext(SyntaxNode value) {
+    return value.is("Call")
+        && value.node("func").flatMap(names::path).equals(Optional.of("decimal.getcontext"));
+  }
+}

@@ -1,0 +1,95 @@
+package dev.glovebox.analyzer.python;
+
+import dev.glovebox.analyzer.Analysis;
+import dev.glovebox.analyzer.rules.RuleSet;
+import dev.glovebox.prepare.python.ParsedSource;
+import dev.glovebox.prepare.python.PythonParser;
+import dev.glovebox.prepare.python.Span;
+import dev.glovebox.prepare.python.SyntaxNode;
+import dev.glovebox.prepare.source.Refusal;
+import dev.glovebox.prepare.source.RefusalCode;
+import dev.glovebox.prepare.source.SourceRefusedException;
+import dev.glovebox.prepare.source.SourceText;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Asks every rule of every node of a Python source.
+ *
+ * <p>Deny by default: node kinds, imports, names and attributes pass by list. Walks without
+ * recursion, so the verdict depends on the text and the rules alone. Thread-safe.
+ */
+public final class PythonAnalyzer {
+  private final PythonParser parser;
+  private final RuleSet rules;
+
+  /** Analyses with {@code rules} what {@code parser} understands. */
+  public PythonAnalyzer(PythonParser parser, RuleSet rules) {
+    this.parser = parser;
+    this.rules = rules;
+  }
+
+  /** The rules asked. */
+  public RuleSet rules() {
+    return rules;
+  }
+
+  /**
+   * Analyses submitted bytes. A syntax error is a finding.
+   *
+   * @throws SourceRefusedException if the bytes are not text within the caps: nothing is known
+   */
+  public Analysis analyze(byte[] submitted) {
+    SourceText text = SourceText.submitted(submitted);
+    Report report = new Report(rules);
+    TextCheck.hidden(text, report);
+    try {
+      ask(parser.parse(text), report);
+    } catch (SourceRefusedException e) {
+      if (e.refusal().code() != RefusalCode.PY000) {
+        throw e;
+      }
+      report.add("PY000", place(e.refusal(), text), e.refusal().message());
+    }
+    return new Analysis(report.findings());
+  }
+
+  private static Span place(Refusal refusal, SourceText text) {
+    int line = Math.clamp(refusal.line(), 1, text.lineCount());
+    int column = Math.max(1, refusal.column());
+    return new Span(line, column, line, column + 1);
+  }
+
+  private static void ask(ParsedSource source, Report report) {
+    Names names = new Names(Scopes.of(source.module()));
+    List<Check> checks =
+        List.of(
+            new NodeCheck(report),
+            new ImportCheck(names, report),
+            new NameCheck(names, report, hasLazyAnnotations(source.module())),
+            new AttributeCheck(names, report),
+            new CallCheck(names, report),
+            new DefinitionCheck(names, report),
+            new ResourceCheck(names, report));
+    TextCheck.names(source, report);
+    Deque<Place> open = new ArrayDeque<>();
+    open.push(new Place(source.module(), Optional.empty()));
+    while (!open.isEmpty()) {
+      Place place = open.pop();
+      checks.forEach(check -> check.visit(place));
+      for (SyntaxNode child : place.node().children()) {
+        open.push(new Place(child, Optional.of(place)));
+      }
+    }
+  }
+
+  // With this import, annotations are kept as text and never evaluated.
+  private static boolean hasLazyAnnotations(SyntaxNode module) {
+    return module.nodes("body").stream()
+        .filter(node -> node.is("ImportFrom") && node.text("module").equals("__future__"))
+        .flatMap(node -> node.nodes("names").stream())
+        .anyMatch(alias -> alias.text("name").equals("annotations"));
+  }
+}

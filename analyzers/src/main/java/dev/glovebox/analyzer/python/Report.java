@@ -1,0 +1,98 @@
+package dev.glovebox.analyzer.python;
+
+import dev.glovebox.analyzer.Finding;
+import dev.glovebox.analyzer.rules.Rule;
+import dev.glovebox.analyzer.rules.RuleSet;
+import dev.glovebox.analyzer.rules.Severity;
+import dev.glovebox.prepare.python.Span;
+import dev.glovebox.prepare.python.SyntaxNode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Collects findings, each once, in an order and a number that do not depend on how it was done. */
+final class Report {
+  /** Most findings of one source; worse ones are kept. */
+  static final int FINDINGS_MAX = 200;
+
+  /** Most code points of a quoted name. */
+  private static final int QUOTE_CODE_POINTS_MAX = 60;
+
+  // Far more than are listed, so that the worst are kept, but not without bound.
+  private static final int COLLECTED_MAX = 20_000;
+
+  private static final Comparator<Finding> BY_PLACE =
+      Comparator.comparingInt(Finding::line)
+          .thenComparingInt(Finding::column)
+          .thenComparing(Finding::rule)
+          .thenComparing(Finding::message);
+
+  private final RuleSet rules;
+  private final Set<Finding> findings = new HashSet<>();
+
+  Report(RuleSet rules) {
+    this.rules = rules;
+  }
+
+  RuleSet rules() {
+    return rules;
+  }
+
+  void add(String rule, SyntaxNode node, String message) {
+    add(rule, node.span(), message);
+  }
+
+  void add(String rule, Span span, String message) {
+    add(rule, span, message, rules.rule(rule).instead());
+  }
+
+  void add(String rule, Span span, String message, String instead) {
+    Rule asked = rules.rule(rule);
+    if (findings.size() < COLLECTED_MAX || asked.severity() == Severity.ERROR) {
+      findings.add(
+          new Finding(
+              rule,
+              asked.severity(),
+              span.line(),
+              span.column(),
+              span.endLine(),
+              span.endColumn(),
+              message,
+              instead));
+    }
+  }
+
+  /** The findings by place, at most {@link #FINDINGS_MAX}. */
+  List<Finding> findings() {
+    List<Finding> worstFirst = new ArrayList<>(findings);
+    worstFirst.sort(Comparator.comparing(Finding::severity).thenComparing(BY_PLACE));
+    List<Finding> kept =
+        new ArrayList<>(worstFirst.subList(0, Math.min(FINDINGS_MAX, worstFirst.size())));
+    kept.sort(BY_PLACE);
+    if (worstFirst.size() > FINDINGS_MAX) {
+      Rule more = rules.rule("PY001");
+      Finding last = kept.removeLast();
+      kept.add(
+          new Finding(
+              more.id(),
+              more.severity(),
+              last.line(),
+              last.column(),
+              last.endLine(),
+              last.endColumn(),
+              "more findings than the " + (FINDINGS_MAX - 1) + " listed",
+              more.instead()));
+    }
+    return List.copyOf(kept);
+  }
+
+  /** {@code text} in quotes, cut. Still untrusted. */
+  static String quoted(String text) {
+    int codePoints = text.codePointCount(0, text.length());
+    return codePoints <= QUOTE_CODE_POINTS_MAX
+        ? "'" + text + "'"
+        : "'" + text.substring(0, text.offsetByCodePoints(0, QUOTE_CODE_POINTS_MAX)) + "...'";
+  }
+}

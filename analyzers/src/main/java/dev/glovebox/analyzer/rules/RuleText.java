@@ -1,0 +1,97 @@
+package dev.glovebox.analyzer.rules;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The rule list as read from its text. Unknown forms fail: a rule that is silently skipped is worse
+ * than a build that does not start.
+ */
+record RuleText(
+    String name,
+    Map<String, Rule> rules,
+    Map<String, Set<String>> modules,
+    Map<String, String> instead,
+    Map<String, Set<String>> words,
+    Map<String, Map<String, String>> pairs) {
+  private static final Set<String> PAIRED = Set.of("denied-builtins", "denied-paths");
+
+  static RuleText read(String text) {
+    RuleText list =
+        new RuleText(
+            name(text),
+            new LinkedHashMap<>(),
+            new LinkedHashMap<>(),
+            new LinkedHashMap<>(),
+            new LinkedHashMap<>(),
+            new LinkedHashMap<>());
+    String section = "";
+    for (String line : text.lines().toList()) {
+      if (line.isBlank() || line.startsWith("#") || line.startsWith("set ")) {
+        continue;
+      }
+      if (line.startsWith("[")) {
+        section = line.substring(1, line.indexOf(']'));
+      } else {
+        list.take(section, line);
+      }
+    }
+    return list;
+  }
+
+  private static String name(String text) {
+    return text.lines()
+        .filter(line -> line.startsWith("set "))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("the rule list has no name"))
+        .substring("set ".length());
+  }
+
+  private void take(String section, String line) {
+    switch (section) {
+      case "rules" -> takeRule(line);
+      case "modules" -> {
+        String[] sides = sides(line, " = ");
+        modules.put(sides[0], Set.of(sides[1].split(" ")));
+      }
+      case "instead" -> {
+        String[] sides = sides(line, " -> ");
+        instead.put(sides[0], sides[1]);
+      }
+      default -> {
+        if (PAIRED.contains(section)) {
+          String[] sides = sides(line, " ");
+          pairs.computeIfAbsent(section, _ -> new LinkedHashMap<>()).put(sides[0], sides[1]);
+        } else {
+          Collections.addAll(
+              words.computeIfAbsent(section, _ -> new LinkedHashSet<>()), line.split(" "));
+        }
+      }
+    }
+  }
+
+  private void takeRule(String line) {
+    List<String> fields = List.of(line.split(" \\| "));
+    String[] head = sides(fields.getFirst(), " ");
+    rules.put(
+        head[0],
+        new Rule(
+            head[0],
+            Severity.valueOf(head[1].toUpperCase(Locale.ROOT)),
+            fields.get(1),
+            fields.get(2)));
+  }
+
+  private static String[] sides(String line, String separator) {
+    int at = line.indexOf(separator);
+    if (at < 0) {
+      throw new IllegalStateException("not understood in the rule list: " + line);
+    }
+    return new String[] {line.substring(0, at), line.substring(at + separator.length())};
+  }
+}
