@@ -5,6 +5,7 @@ be no boundary, since the originals come back by many ways. Nothing here may kee
 original in a closure, a default or a global: a candidate could read it there.
 """
 
+import _posixsubprocess
 import _random
 import _signal
 import _thread
@@ -101,7 +102,7 @@ def _broken_down(seconds):
     return time.struct_time(
         (
             year, month, day, rest // 3600, rest // 60 % 60, rest % 60, (days + 3) % 7,
-            days - _days_from_civil(year, 1, 1) + 1, 0,
+            days - _days_from_civil(year, 1, 1) + 1, 0, "UTC", 0,
         )
     )
 
@@ -244,7 +245,7 @@ time.tzname = ("UTC", "UTC")
 
 
 def _fixed(value):
-    def read(*given):
+    def read(*given, **named):
         return value
 
     return read
@@ -269,11 +270,14 @@ for _name in (
     "pipe", "read", "dup", "dup2", "close", "chdir", "fchdir", "symlink", "link", "open", "mkdir",
     "rmdir", "remove", "unlink", "rename", "replace", "putenv", "unsetenv", "truncate", "ftruncate",
     "chmod", "fchmod", "chown", "lchown", "fchown", "utime", "statvfs", "fstatvfs", "set_blocking",
-    "set_inheritable", "register_at_fork",
+    "set_inheritable", "_exit", "abort",
 ):
     if hasattr(posix, _name):
         setattr(posix, _name, refused)
+posix.register_at_fork = _fixed(None)
+_posixsubprocess.fork_exec = refused
 posix.environ.clear()
+posix.environ[b"HOME"] = b"/"
 for _name in ("alarm", "setitimer", "signal", "raise_signal", "set_wakeup_fd", "siginterrupt"):
     if hasattr(_signal, _name):
         setattr(_signal, _name, refused)
@@ -288,14 +292,13 @@ for _module, _names in (
     (
         "__graalpython__",
         "startup_nano startup_wall_clock_ts time_millis get_current_rss get_max_process_count"
-        " read_file run_path extend build_java_class get_jdk_version home stdlib_home core_home"
-        " capi_home executable_list venvlauncher_command which unsafe_object_new blackhole"
-        " storage_to_native_primitive create_arrow_py_capsule determine_system_toolchain"
-        " get_python_home_paths replicate_extensions_in_venv java_assert dis sys",
+        " read_file run_path extend build_java_class executable_list venvlauncher_command which"
+        " blackhole storage_to_native_primitive create_arrow_py_capsule get_python_home_paths"
+        " replicate_extensions_in_venv java_assert dis sys",
     ),
     (
         "polyglot",
-        "eval import_value export_value storage register_interop_behavior register_interop_type"
+        "eval import_value export_value storage"
         " interop_behavior interop_type gil_locked_during_interop get_registered_interop_behavior",
     ),
     ("_polyglot", "interop_behavior interop_type gil_locked_during_interop polyglot"),
@@ -304,7 +307,10 @@ for _module, _names in (
     for _name in _names.split():
         if hasattr(sys.modules[_module], _name):
             delattr(sys.modules[_module], _name)
-for _name in ("java", "jarray", "_ctypes", "_socket", "_posixsubprocess", "_multiprocessing"):
+# _hashlib and _ssl want a crypto provider that is not in this image; hashlib does without.
+for _name in (
+    "java", "jarray", "_ctypes", "_socket", "_multiprocessing", "_hashlib", "_ssl",
+):
     sys.modules[_name] = None
 
 # ---------------------------------------------------------------- interpreter

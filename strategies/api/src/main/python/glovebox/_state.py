@@ -168,14 +168,19 @@ class Run:
     ):
         """Take the end of an order that did not fill."""
         entry = self.working.pop(order_id, None)
-        known = entry is not None
+        asked = (quantity, quantity_scale)
+        done = (filled, filled_scale)
+        limit = stop = None
+        if entry is not None:
+            # What was asked for is better known here: a nonsense quantity has no number there.
+            side, kind, asked = entry.side, entry.type, entry.quantity
+            limit, stop, tag = entry.limit, entry.stop, entry.tag
         self.updates.append(
             _new(
                 Order,
                 (
-                    order_id, self.instruments[at].id, side, kind, (quantity, quantity_scale),
-                    (filled, filled_scale), entry.limit if known else None,
-                    entry.stop if known else None, state, code, tag,
+                    order_id, self.instruments[at].id, side, kind, asked, done, limit, stop, state,
+                    code, tag,
                 ),
             )
         )

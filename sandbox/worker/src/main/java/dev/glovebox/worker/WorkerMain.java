@@ -57,11 +57,10 @@ public final class WorkerMain {
   }
 
   private static void serve(ByteString nonce, CompletableFuture<HostStream> dialled) {
-    PythonEngine engine = PythonEngine.open();
-    PythonGuest guest = new PythonGuest(engine);
+    PythonGuest guest = new PythonGuest(PythonEngine.open());
     HostStream stream = dialled.join();
     Supervisor supervisor = new Supervisor(guest, stream::send);
-    supervisor.greet(nonce, engine.version(), Runtime.version().toString());
+    supervisor.greet(nonce, guest.engineVersion(), Runtime.version().toString());
     try {
       while (!supervisor.ended()) {
         Optional<HostFrame> frame = stream.take();

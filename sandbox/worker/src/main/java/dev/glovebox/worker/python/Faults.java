@@ -79,6 +79,7 @@ final class Faults {
 
   private static GuestFault internal(String hook, PolyglotException thrown) {
     StackTraceElement[] frames = thrown.getStackTrace();
+    if (Boolean.getBoolean("dbg")) thrown.printStackTrace();
     String top = frames.length == 0 ? "" : frames[0].getClassName();
     if (top.startsWith(POLICY_FRAMES) || top.startsWith(POSIX_FRAMES)) {
       return new GuestFault(

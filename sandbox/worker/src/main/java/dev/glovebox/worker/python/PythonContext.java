@@ -9,6 +9,7 @@ import org.graalvm.polyglot.Value;
  *
  * @param tripped set by the engine when the statement budget of a call is spent; the context is dead
  *     from then on
+ * @param version name and version of the engine, for example {@code graalpy 25.0.3}
  * @param prelude module with {@code set_clock} and {@code set_seed}
  * @param driver module that loads the strategy and calls its hooks
  * @param recursionLimit the engine's own {@code sys.setrecursionlimit}
@@ -18,6 +19,7 @@ record PythonContext(
     Context context,
     LogSink log,
     AtomicBoolean tripped,
+    String version,
     Value prelude,
     Value driver,
     Value recursionLimit,

@@ -64,11 +64,6 @@ public final class PythonEngine implements AutoCloseable {
             .build());
   }
 
-  /** Name and version, for example {@code graalpy 25.0.3}. */
-  public String version() {
-    return "graalpy " + engine.getVersion();
-  }
-
   /** Makes a context with prelude and strategy API in it, ready for a strategy. */
   PythonContext context(long statementsMax) {
     AtomicBoolean tripped = new AtomicBoolean();
@@ -96,6 +91,8 @@ public final class PythonEngine implements AutoCloseable {
     Value load = context.eval(source("load"));
     // Taken before the prelude replaces it; the guest has no way to this value.
     Value recursionLimit = context.eval(source("__import__('sys').setrecursionlimit"));
+    Value version =
+        context.eval(source("'.'.join(map(str, __import__('sys').graalpy_version_info[:3]))"));
     Value recursionError = context.eval(source("RecursionError"));
     context.eval(source("del load"));
     Value prelude = load(context, load, "_glovebox_prelude", text(OWN + "prelude.py"), true);
@@ -109,7 +106,14 @@ public final class PythonEngine implements AutoCloseable {
     load.execute("glovebox", text(API + "glovebox/__init__.py"), true, false);
     Value driver = load(context, load, "_glovebox_driver", text(OWN + "driver.py"), true);
     return new PythonContext(
-        context, log, tripped, prelude, driver, recursionLimit, recursionError);
+        context,
+        log,
+        tripped,
+        "graalpy " + version.asString(),
+        prelude,
+        driver,
+        recursionLimit,
+        recursionError);
   }
 
   private static Source source(String text) {

@@ -56,6 +56,11 @@ public final class PythonGuest implements Guest {
     this.hooks = new Hooks(python);
   }
 
+  /** Name and version of the guest engine, for example {@code graalpy 25.0.3}. */
+  public String engineVersion() {
+    return python.version();
+  }
+
   @Override
   public Ready construct(Start start) throws GuestFault {
     if (!start.getLanguage().equals(LANGUAGE)) {

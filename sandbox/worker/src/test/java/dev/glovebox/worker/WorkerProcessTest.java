@@ -1,0 +1,108 @@
+package dev.glovebox.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.glovebox.proto.worker.v1.Answer;
+import dev.glovebox.proto.worker.v1.Bars;
+import dev.glovebox.proto.worker.v1.Fault;
+import dev.glovebox.proto.worker.v1.HostFrame;
+import dev.glovebox.proto.worker.v1.Stop;
+import dev.glovebox.proto.worker.v1.WorkerFrame;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A real worker process with the documented flags, over a real unix socket. */
+@Timeout(180)
+class WorkerProcessTest {
+  private static final int HEAP_MEBIBYTES = 256;
+
+  @Test
+  void runsAStrategyFromHelloToStoppedAndExitsWithZero() throws Exception {
+    try (ChildHost host = new ChildHost(HEAP_MEBIBYTES)) {
+      WorkerFrame hello = host.next();
+      assertThat(hello.getSequence()).isEqualTo(1);
+      assertThat(hello.getHello().getNonce().size()).isEqualTo(Invitation.NONCE_BYTES);
+      assertThat(hello.getHello().getEngineVersion()).isEqualTo("graalpy 25.0.3");
+      host.start(Strategies.start(Strategies.onBar("ctx.buy(1)"), Map.of()));
+      assertThat(host.next().getReady().getStrategyClass()).isEqualTo("S");
+      host.send(bars(0));
+      Answer answer = host.next().getAnswer();
+      assertThat(answer.getConsumed()).isEqualTo(1);
+      assertThat(answer.getIntents(0).getMarket().getQuantity().getValue().getMantissa())
+          .isEqualTo(1);
+      host.send(HostFrame.newBuilder().setStop(Stop.getDefaultInstance()));
+      assertThat(host.next().hasStopped()).isTrue();
+      assertThat(host.exitStatus()).isEqualTo(WorkerMain.EXIT_DONE);
+      assertThat(host.output()).isEmpty();
+    }
+  }
+
+  @Test
+  void exitsWithThreeWhenMemoryRunsOut() throws Exception {
+    try (ChildHost host = new ChildHost(HEAP_MEBIBYTES)) {
+      host.next();
+      String flood = "hoard = []\nwhile True:\n    hoard.append(bytearray(1 << 20))";
+      host.start(Strategies.start(Strategies.onBar(flood), Map.of()));
+      host.next();
+      host.send(bars(0));
+      assertThat(host.exitStatus()).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void endsWithTheHost() throws Exception {
+    try (ChildHost host = new ChildHost(HEAP_MEBIBYTES)) {
+      host.next();
+      // No budget sees a loop inside a builtin: only the end of the stream can end this process.
+      host.start(Strategies.start(Strategies.onBar("sum(range(10**13))"), Map.of()));
+      host.next();
+      host.send(bars(0));
+      assertThat(host.lives()).isTrue();
+      host.leave();
+      assertThat(host.exitStatus()).isEqualTo(WorkerMain.EXIT_HOST_GONE);
+    }
+  }
+
+  @Test
+  void showsTheSameWorldInTwoProcesses() throws Exception {
+    String probe =
+        """
+        import datetime
+        import os
+        import random
+        import secrets
+        import time
+        import uuid
+        from glovebox import Strategy
+
+        class S(Strategy):
+            def on_bar(self, ctx, bar):
+                raise ValueError(repr((
+                    time.time(), time.perf_counter_ns(), str(datetime.datetime.now()),
+                    time.strftime("%c"), time.ctime(), random.random(), random.Random().random(),
+                    os.urandom(8), secrets.token_hex(8), str(uuid.uuid4()), os.getpid(),
+                    hash("text"), hash(object()), repr(object()), id(object()), ctx.random.random(),
+                    sorted({"a", "b", "c"}), list({object() for _ in range(3)}), os.uname())))
+        """;
+    Fault first = faultOf(probe);
+    Fault second = faultOf(probe);
+    assertThat(first.getExceptionClass()).isEqualTo("ValueError");
+    assertThat(first.getMessage()).contains("2024-01-02 00:00:00").isEqualTo(second.getMessage());
+  }
+
+  private static Fault faultOf(String source) throws Exception {
+    try (ChildHost host = new ChildHost(HEAP_MEBIBYTES)) {
+      host.next();
+      host.start(Strategies.start(source, Map.of()));
+      host.next();
+      host.send(bars(0));
+      return host.next().getFault();
+    }
+  }
+
+  private static HostFrame.Builder bars(int index) {
+    Market market = new Market(Market.waves(index + 1));
+    return HostFrame.newBuilder().setBars(Bars.newBuilder().addSets(market.set(index)));
+  }
+}
