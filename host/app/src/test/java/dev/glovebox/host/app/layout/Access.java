@@ -86,15 +86,22 @@ final class Access {
             access.getTargetOwner().getName().equals(type) && access.getName().equals("<init>"));
   }
 
-  /** A constant, a switch or an order of the enum {@code type}: carrying a value is no reading. */
-  static DescribedPredicate<JavaAccess<?>> decidesByConstantOf(String type) {
-    Set<String> questions = Set.of("values", "ordinal", "compareTo");
+  /** Names a constant of the enum {@code type}: to compare with it, or to make one. */
+  static DescribedPredicate<JavaAccess<?>> namesConstantOf(String type) {
     return describe(
-        "decides by a constant of " + type,
+        "names a constant of " + type,
         access ->
             access.getTargetOwner().getName().equals(type)
-                && (access.getTarget() instanceof AccessTarget.FieldAccessTarget
-                    || questions.contains(access.getName())));
+                && access.getTarget() instanceof AccessTarget.FieldAccessTarget);
+  }
+
+  /** Switches over the enum {@code type} or asks for the order: carrying a value is no choice. */
+  static DescribedPredicate<JavaAccess<?>> choosesBy(String type) {
+    Set<String> questions = Set.of("values", "ordinal", "compareTo");
+    return describe(
+        "chooses by " + type,
+        access ->
+            access.getTargetOwner().getName().equals(type) && questions.contains(access.getName()));
   }
 
   /** A call that takes or returns a float or double: most of all the conversions to one. */

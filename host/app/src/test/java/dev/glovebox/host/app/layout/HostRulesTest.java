@@ -88,19 +88,34 @@ class HostRulesTest {
 
   @Test
   void onlyWiringReadsTheMode() {
-    DescribedPredicate<JavaClass> wiring =
-        DescribedPredicate.describe(
-            "runner.Wiring and Mode itself",
-            type -> {
-              String name = type.getName();
-              return name.equals(WIRING) || name.startsWith(WIRING + "$") || name.equals(MODE);
-            });
     noClasses()
-        .that(DescribedPredicate.not(wiring))
+        .that(DescribedPredicate.not(wiringOrMode()))
+        .and()
+        .resideOutsideOfPackages("dev.glovebox.host.edge..", APP)
         .should()
-        .accessTargetWhere(Access.decidesByConstantOf(MODE))
+        .accessTargetWhere(Access.namesConstantOf(MODE))
         .because("only runner.Wiring reads the mode of a run")
         .check(TrustedClasses.ALL);
+  }
+
+  /** Edge and app name the constants where they translate a document; choosing is not theirs. */
+  @Test
+  void nobodyElseChoosesByMode() {
+    noClasses()
+        .that(DescribedPredicate.not(wiringOrMode()))
+        .should()
+        .accessTargetWhere(Access.choosesBy(MODE))
+        .because("only runner.Wiring reads the mode of a run")
+        .check(TrustedClasses.ALL);
+  }
+
+  private static DescribedPredicate<JavaClass> wiringOrMode() {
+    return DescribedPredicate.describe(
+        "are runner.Wiring or Mode itself",
+        type -> {
+          String name = type.getName();
+          return name.equals(WIRING) || name.startsWith(WIRING + "$") || name.equals(MODE);
+        });
   }
 
   @Test
