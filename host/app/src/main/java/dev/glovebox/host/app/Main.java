@@ -7,12 +7,11 @@ import dev.glovebox.host.app.command.DoctorCommand;
 import dev.glovebox.host.app.command.InitCommand;
 import dev.glovebox.host.app.command.ServeCommand;
 import dev.glovebox.host.app.command.VerifyCommand;
+import dev.glovebox.host.app.host.Incidents;
 import dev.glovebox.host.model.Code;
 import dev.glovebox.host.model.Refusal;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -26,7 +25,6 @@ import picocli.CommandLine.Command;
  */
 public final class Main {
   private static final Logger LOG = LoggerFactory.getLogger(Main.class);
-  private static final int INCIDENT_BYTES = 4;
 
   private Main() {}
 
@@ -77,9 +75,7 @@ public final class Main {
       console.refusal(refusal);
       return refusal.code().exit();
     }
-    byte[] id = new byte[INCIDENT_BYTES];
-    new SecureRandom().nextBytes(id);
-    String incident = HexFormat.of().formatHex(id);
+    String incident = Incidents.fresh();
     LOG.error("incident {}", incident, failure);
     console.failure(
         Code.INTERNAL,

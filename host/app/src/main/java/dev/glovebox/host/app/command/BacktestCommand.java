@@ -122,7 +122,7 @@ public final class BacktestCommand implements Callable<Integer> {
         result = request(client).run(draft, Optional.of(limits.hash()));
       }
       // The host ends first: what is copied then is sealed and complete.
-      host.close();
+      host.end();
       return report(result, Optional.of(host));
     }
   }

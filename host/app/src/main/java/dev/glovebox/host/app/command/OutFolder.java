@@ -1,16 +1,13 @@
 package dev.glovebox.host.app.command;
 
+import dev.glovebox.host.app.host.Folders;
 import dev.glovebox.host.model.Code;
 import dev.glovebox.host.model.Refusal;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The folder of {@code --out}: known files are replaced atomically, unknown ones stay. */
 public final class OutFolder {
@@ -54,60 +51,12 @@ public final class OutFolder {
   void copyTree(Path source, String name) {
     Path target = folder.resolve(name);
     try {
-      removeTree(target);
+      Folders.removeTree(target);
       if (Files.exists(source)) {
-        copy(source, target);
+        Folders.copyTree(source, target);
       }
     } catch (IOException e) {
       throw new Refusal(Code.FILE_UNREADABLE, target + " cannot be written");
     }
-  }
-
-  /** Removes a folder with all that is in it; never follows a symbolic link. */
-  public static void removeTree(Path root) throws IOException {
-    if (!Files.exists(root, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
-      return;
-    }
-    Files.walkFileTree(
-        root,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException fault)
-              throws IOException {
-            if (fault != null) {
-              throw fault;
-            }
-            Files.delete(visited);
-            return FileVisitResult.CONTINUE;
-          }
-        });
-  }
-
-  /** Copies a tree file by file; sparse files stay readable, not sparse. */
-  public static void copy(Path source, Path target) throws IOException {
-    Files.walkFileTree(
-        source,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult preVisitDirectory(Path visited, BasicFileAttributes attributes)
-              throws IOException {
-            Files.createDirectories(target.resolve(source.relativize(visited).toString()));
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.copy(file, target.resolve(source.relativize(file).toString()));
-            return FileVisitResult.CONTINUE;
-          }
-        });
   }
 }
