@@ -34,7 +34,6 @@ import java.util.function.BooleanSupplier;
 public final class RunLoop {
   private final RunTerms terms;
   private final Feed feed;
-  private final Session session;
   private final RunSink sink;
   private final BooleanSupplier interrupted;
   private final SetSteps steps;
@@ -51,7 +50,6 @@ public final class RunLoop {
       Feed feed,
       OrderPath path,
       RunRecords records,
-      Session session,
       RunSink sink) {}
 
   /**
@@ -65,7 +63,6 @@ public final class RunLoop {
     }
     this.terms = terms;
     this.feed = parts.feed();
-    this.session = parts.session();
     this.sink = parts.sink();
     this.interrupted = interrupted;
     this.steps =
@@ -78,16 +75,17 @@ public final class RunLoop {
   /**
    * Runs to the end. The session is stopped, but not closed.
    *
+   * @param session open, and used by nobody else
    * @throws Refusal if the evidence or the feed fails
    */
-  public RunEnd run(StartOrder order) {
+  public RunEnd run(Session session, StartOrder order) {
     Session.Started started = session.start(order);
-    drain();
+    drain(session);
     return switch (started) {
       case Ended ended -> failed(ended);
       case Session.Ready ready -> {
         steps.warmUp(ready.warmupBars());
-        yield bars();
+        yield bars(session);
       }
     };
   }
@@ -107,7 +105,7 @@ public final class RunLoop {
     return completed;
   }
 
-  private RunEnd bars() {
+  private RunEnd bars(Session session) {
     while (true) {
       if (interrupted.getAsBoolean()) {
         return RunEnd.ofHost(Outcome.INTERRUPTED, Code.RUN_INTERRUPTED, "the host ended the run");
@@ -116,14 +114,14 @@ public final class RunLoop {
       if (block.isEmpty()) {
         break;
       }
-      Optional<RunEnd> end = exchange(block);
+      Optional<RunEnd> end = exchange(session, block);
       if (end.isPresent()) {
         return end.get();
       }
     }
     steps.endOfData();
     Session.Finished finished = session.stop();
-    drain();
+    drain(session);
     return switch (finished) {
       case Session.Done() -> RunEnd.completed();
       case Ended ended -> failed(ended);
@@ -157,10 +155,10 @@ public final class RunLoop {
   }
 
   /** Step 5 for a block; steps 6 and 7 for the sets that the guest consumed. */
-  private Optional<RunEnd> exchange(List<Cycle> block) {
+  private Optional<RunEnd> exchange(Session session, List<Cycle> block) {
     List<SetFrame> sent = block.stream().map(frames::frame).toList();
     Session.Answered answered = session.next(sent);
-    drain();
+    drain(session);
     return switch (answered) {
       case Ended ended -> {
         // The guest stopped at no intent before its end, so the sets before it had none; the set
@@ -209,7 +207,7 @@ public final class RunLoop {
     return lookedAt.isEmpty() ? feed.next() : Optional.of(lookedAt.removeFirst());
   }
 
-  private void drain() {
+  private void drain(Session session) {
     List<String> lines = session.drainLog();
     if (!lines.isEmpty()) {
       sink.logged(lines.stream().map(UntrustedText::new).toList());
@@ -220,7 +218,8 @@ public final class RunLoop {
     return RunEnd.ofHost(Outcome.FAILED, Code.PROTOCOL_VIOLATION, sentence);
   }
 
-  private static RunEnd failed(Ended ended) {
+  /** Returns how a run ends whose worker ended first. */
+  public static RunEnd failed(Ended ended) {
     return new RunEnd(
         Outcome.FAILED,
         WorkerCodes.of(ended.reason()),

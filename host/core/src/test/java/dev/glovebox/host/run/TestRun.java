@@ -154,10 +154,9 @@ final class TestRun {
                 feed(setup.sets()),
                 new DirectOrders(venue),
                 new RunRecords(evidence, RUN, "alpha/agent"),
-                session,
                 sink()),
             () -> false);
-    end = loop.run(START);
+    end = loop.run(session, START);
     digest = loop.decisionDigest();
     totals = loop.totals();
     completed = loop.completed();

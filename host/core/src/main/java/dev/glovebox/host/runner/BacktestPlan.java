@@ -1,0 +1,76 @@
+package dev.glovebox.host.runner;
+
+import dev.glovebox.host.candidate.PreparedArtifacts.PreparedArtifact;
+import dev.glovebox.host.market.Series;
+import dev.glovebox.host.model.Decimals;
+import dev.glovebox.host.model.Instrument;
+import dev.glovebox.host.model.RunId;
+import dev.glovebox.host.risk.Limits;
+import dev.glovebox.host.run.RunTerms;
+import dev.glovebox.host.venue.Costs;
+import dev.glovebox.jail.StartOrder;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A checked RunSpec with everything that it names.
+ *
+ * @param series the series of the run's instruments, in their order
+ */
+record BacktestPlan(
+    RunSpec spec,
+    String owner,
+    PreparedArtifact artifact,
+    List<Series> series,
+    List<Instrument> instruments,
+    Limits limits,
+    Costs costs) {
+
+  /** Bars of the input. */
+  long bars() {
+    return series.getFirst().bars();
+  }
+
+  /** Returns what the run trades. */
+  RunTerms terms(RunId run) {
+    return new RunTerms(
+        run,
+        owner,
+        owner,
+        Wiring.SIMULATED_VENUE,
+        instruments,
+        series.stream().map(Series::intervalSeconds).toList(),
+        SpecChecks.currency(spec),
+        SpecChecks.capital(spec),
+        spec.block());
+  }
+
+  /** Returns what the worker needs before its first bar. */
+  StartOrder startOrder() {
+    List<StartOrder.TradedInstrument> traded = new ArrayList<>();
+    for (int i = 0; i < instruments.size(); i++) {
+      Instrument instrument = instruments.get(i);
+      traded.add(
+          new StartOrder.TradedInstrument(
+              instrument.id(),
+              instrument.currency(),
+              instrument.tick(),
+              instrument.lot(),
+              instrument.multiplier(),
+              series.get(i).intervalSeconds()));
+    }
+    return new StartOrder(
+        artifact.candidate().language(),
+        ByteBuffer.wrap(artifact.form()).asReadOnlyBuffer(),
+        artifact.lineMap(),
+        spec.parameters(),
+        traded,
+        SpecChecks.currency(spec),
+        spec.seed(),
+        SpecChecks.limits(spec.worker()),
+        new StartOrder.SizingTerms(
+            Decimals.text(limits.reserveBuffer()), Decimals.text(spec.feeBasisPoints())),
+        spec.fileName());
+  }
+}

@@ -1,0 +1,251 @@
+package dev.glovebox.host.runner;
+
+import dev.glovebox.host.audit.Receipt;
+import dev.glovebox.host.audit.RunJournal.SealedJournal;
+import dev.glovebox.host.clock.Clock;
+import dev.glovebox.host.ledger.AccountLedger;
+import dev.glovebox.host.ledger.SubLedger;
+import dev.glovebox.host.model.BarSet;
+import dev.glovebox.host.model.Code;
+import dev.glovebox.host.model.Refusal;
+import dev.glovebox.host.model.RunId;
+import dev.glovebox.host.model.Sha256;
+import dev.glovebox.host.model.TeamId;
+import dev.glovebox.host.model.UntrustedText;
+import dev.glovebox.host.payload.Payload;
+import dev.glovebox.host.payload.PayloadSink;
+import dev.glovebox.host.payload.PayloadStore;
+import dev.glovebox.host.report.ReportWriter;
+import dev.glovebox.host.report.RunReport;
+import dev.glovebox.host.risk.RiskTerms;
+import dev.glovebox.host.run.BookedFill;
+import dev.glovebox.host.run.MarkedAccount;
+import dev.glovebox.host.run.RunEnd;
+import dev.glovebox.host.run.RunEnd.Outcome;
+import dev.glovebox.host.run.RunLoop;
+import dev.glovebox.host.run.RunRecords;
+import dev.glovebox.host.run.RunSink;
+import dev.glovebox.host.run.RunTerms;
+import dev.glovebox.host.runner.Backtests.RunEvent;
+import dev.glovebox.jail.Workers;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One backtest, from its open worker to its record in the log. Runs on a thread of its own. */
+final class BacktestRun {
+  /** Shortest time between two progress events. */
+  static final long PROGRESS_NANOS = 250_000_000;
+
+  private static final Logger LOG = LoggerFactory.getLogger(BacktestRun.class);
+
+  private final RunId run;
+  private final BacktestPlan plan;
+  private final Payload spec;
+  private final Workers.Opened opened;
+  private final String tier;
+  private final Surroundings around;
+  private final RunEvents events = new RunEvents();
+  private final AtomicBoolean interrupted = new AtomicBoolean();
+
+  /** The host's parts that every run uses. */
+  record Surroundings(
+      Wiring wiring, PayloadStore payloads, RunLogRecords records, RunTable runs, Clock clock) {}
+
+  BacktestRun(
+      RunId run,
+      BacktestPlan plan,
+      Payload spec,
+      Workers.Opened opened,
+      String tier,
+      Surroundings around) {
+    this.run = run;
+    this.plan = plan;
+    this.spec = spec;
+    this.opened = opened;
+    this.tier = tier;
+    this.around = around;
+  }
+
+  RunEvents events() {
+    return events;
+  }
+
+  /** Asks the run to end before its next frame. */
+  void interrupt() {
+    interrupted.set(true);
+  }
+
+  /** Measures in force for the worker; none if there is no worker. */
+  static List<String> measures(Workers.Opened opened) {
+    return switch (opened) {
+      case Workers.Open open -> open.session().isolationMeasures();
+      case Workers.Failed _ -> List.of();
+    };
+  }
+
+  /** Runs to the end and publishes the last event, whatever happens. */
+  void run() {
+    List<String> measures = measures(opened);
+    try {
+      conclude(drive(), measures);
+    } catch (Refusal e) {
+      LOG.error("run {} has no result: {}", run, e.code(), e);
+      events.fail(e);
+    } catch (RuntimeException e) {
+      LOG.error("run {} has no result", run, e);
+      events.fail(new Refusal(Code.INTERNAL, "the run has no result; see the host's log"));
+    } finally {
+      close();
+    }
+  }
+
+  /** What a run left, before it is recorded. */
+  private record Left(
+      RunEnd end,
+      RunLoop loop,
+      ReportWriter report,
+      Payload decisions,
+      Payload fills,
+      Payload equity,
+      SealedJournal journal) {}
+
+  private Left drive() {
+    RunTerms terms = plan.terms(run);
+    SubLedger ledger =
+        new AccountLedger(terms.account())
+            .open(run, terms.currency(), terms.capital(), terms.instruments());
+    TeamId team = run.team();
+    try (Wiring.Parts parts = around.wiring().connect(plan.spec(), terms, ledger, plan.costs());
+        PayloadSink decisions = around.payloads().sink(team);
+        PayloadSink fills = around.payloads().sink(team);
+        PayloadSink equity = around.payloads().sink(team)) {
+      ReportWriter report = new ReportWriter(terms, decisions, fills, equity);
+      RiskTerms risk =
+          new RiskTerms(
+              terms.instruments(),
+              plan.limits(),
+              plan.costs().feeRate(),
+              plan.costs().halfSpread(),
+              parts.tradingState());
+      RunLoop loop =
+          new RunLoop(
+              terms,
+              new RunLoop.Parts(
+                  ledger,
+                  risk,
+                  parts.feed(),
+                  parts.orders(),
+                  new RunRecords(parts.evidence(), run, plan.owner()),
+                  new Sink(report)),
+              interrupted::get);
+      RunEnd end = loop(loop);
+      close();
+      return new Left(
+          end,
+          loop,
+          report,
+          decisions.commit(),
+          fills.commit(),
+          equity.commit(),
+          parts.evidence().seal());
+    } catch (IOException | UncheckedIOException e) {
+      throw new Refusal(Code.STORAGE_FAILED, "the run's files cannot be written");
+    }
+  }
+
+  /** A fault of ours ends the run as FAILED; what was completed is kept all the same. */
+  private RunEnd loop(RunLoop loop) {
+    try {
+      return switch (opened) {
+        case Workers.Open open -> loop.run(open.session(), plan.startOrder());
+        case Workers.Failed failed -> RunLoop.failed(failed.end());
+      };
+    } catch (Refusal e) {
+      LOG.error("run {} failed: {}", run, e.code(), e);
+      return RunEnd.ofHost(Outcome.FAILED, e.code(), e.sentence());
+    } catch (RuntimeException e) {
+      LOG.error("run {} failed", run, e);
+      return RunEnd.ofHost(Outcome.FAILED, Code.INTERNAL, "a defect of ours; see the host's log");
+    }
+  }
+
+  private void conclude(Left left, List<String> measures) {
+    RunReport report =
+        new RunReport(
+            run,
+            new RunReport.Hashes(
+                plan.spec().artifact(),
+                plan.artifact().prepared(),
+                spec.hash(),
+                left.loop().decisionDigest()),
+            plan.spec().block() > 1,
+            left.end(),
+            tier,
+            measures,
+            plan.bars(),
+            left.loop().completed(),
+            left.report().metrics(),
+            left.loop().totals());
+    TreeMap<String, Sha256> files = new TreeMap<>();
+    files.put(RunArchive.RUNSPEC, spec.hash());
+    files.put(RunArchive.DECISIONS, left.decisions().hash());
+    files.put(RunArchive.FILLS, left.fills().hash());
+    files.put(RunArchive.EQUITY, left.equity().hash());
+    files.put(RunArchive.JOURNAL, left.journal().payload().hash());
+    files.put(
+        RunArchive.REPORT, around.payloads().put(run.team(), report.json().bytes()).hash());
+    Payload index = new RunArchive(around.payloads()).index(run.team(), files);
+    Receipt receipt = around.records().result(report, plan, files, index, left.journal());
+    around.records().checkpoint();
+    around
+        .runs()
+        .ended(
+            run,
+            Wiring.BACKTEST_EPOCH,
+            left.end().code().name(),
+            java.util.Optional.of(index.hash()),
+            receipt,
+            Instants.of(around.clock()));
+    events.publish(
+        new RunEvent.Ended(report.json(), receipt.sequence(), Messages.of(left.end())));
+  }
+
+  private void close() {
+    if (opened instanceof Workers.Open open) {
+      open.session().close();
+    }
+  }
+
+  /** Writes files and tells watchers. */
+  private final class Sink implements RunSink {
+    private final ReportWriter report;
+    private long completed;
+    private long toldAt = around.clock().monotonicNanos();
+
+    private Sink(ReportWriter report) {
+      this.report = report;
+    }
+
+    @Override
+    public void completed(
+        BarSet set, MarkedAccount account, List<BookedFill> fills, byte[] line, int length) {
+      report.completed(set, account, fills, line, length);
+      completed++;
+      long now = around.clock().monotonicNanos();
+      if (now - toldAt >= PROGRESS_NANOS) {
+        toldAt = now;
+        events.publish(new RunEvent.Progress(completed, plan.bars()));
+      }
+    }
+
+    @Override
+    public void logged(List<UntrustedText> lines) {
+      lines.forEach(line -> events.publish(new RunEvent.Log(line)));
+    }
+  }
+}
