@@ -36,8 +36,8 @@ final class AnswerChecks {
   static final int PARAMETERS_MAX = 256;
   static final int INSTRUMENT_BYTES_MAX = 64;
   static final int TAG_BYTES_MAX = 128;
-  static final int CALL_BYTES_MAX = 32;
-  static final int ORIGINAL_BYTES_MAX = 64;
+  static final int CALL_BYTES_MAX = 64;
+  static final int ORIGINAL_BYTES_MAX = 128;
   static final int INVALID_BYTES_MAX = 128;
 
   /** on_start before the first set, and on_bar or on_bars. */

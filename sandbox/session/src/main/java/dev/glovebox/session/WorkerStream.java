@@ -20,9 +20,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.SocketChannel;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +40,22 @@ final class WorkerStream implements AutoCloseable {
   private static final int RESETS_MAX = 4;
   private static final int RESET_WINDOW_SECONDS = 30;
   private static final int LOOP_END_MILLIS_MAX = 2_000;
+
+  /**
+   * Loggers that a peer could fill with stack traces at will; every end of a worker is reported by
+   * its session instead. Held here because a level lives only as long as its logger.
+   */
+  private static final List<Logger> QUIET =
+      List.of(
+          Logger.getLogger("io.grpc.netty.NettyServerTransport.connections"),
+          Logger.getLogger("io.grpc.netty.NettyServerHandler"),
+          Logger.getLogger("io.grpc.netty.NettyServerStream"),
+          // Says for each worker that a unix socket has no keep-alive.
+          Logger.getLogger("io.netty.bootstrap.ServerBootstrap"));
+
+  static {
+    QUIET.forEach(logger -> logger.setLevel(Level.OFF));
+  }
 
   private static final MethodDescriptor<byte[], byte[]> ATTACH =
       WorkerServiceGrpc.getAttachMethod().toBuilder(Bytes.INSTANCE, Bytes.INSTANCE).build();

@@ -94,7 +94,7 @@ final class AnswerChecksTest {
     intent(buy(1, 5, 0).toBuilder().setTag("\u00e9".repeat(64)));
     violates(() -> intent(buy(1, 5, 0).toBuilder().setTag("\u00e9".repeat(65))));
     violates(() -> intent(buy(1, 5, 0).toBuilder().setInstrument("i".repeat(65))));
-    violates(() -> intent(buy(1, 5, 0).toBuilder().setCall("c".repeat(33))));
+    violates(() -> intent(buy(1, 5, 0).toBuilder().setCall("c".repeat(65))));
   }
 
   @Test

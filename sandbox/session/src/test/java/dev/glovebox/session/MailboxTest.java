@@ -1,0 +1,61 @@
+package dev.glovebox.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.glovebox.session.Mailbox.Arrival;
+import dev.glovebox.session.Mailbox.StreamEnd;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(20)
+final class MailboxTest {
+  private final AtomicLong now = new AtomicLong();
+  private final Mailbox mailbox = new Mailbox(now::get);
+
+  @Test
+  void framesComeBeforeTheEnd() {
+    mailbox.put(new byte[] {1});
+    mailbox.end(StreamEnd.REFUSED);
+    mailbox.end(StreamEnd.CLOSED);
+    assertThat(mailbox.take(10).frame()).contains(new byte[] {1});
+    assertThat(mailbox.take(10)).isEqualTo(new Arrival(Optional.empty(), Optional.of(StreamEnd.REFUSED)));
+  }
+
+  @Test
+  void deadlineIsThatOfTheGivenClock() {
+    now.set(10);
+    assertThat(mailbox.take(10)).isEqualTo(Arrival.LATE);
+  }
+
+  @Test
+  void roomEndsAtTheLimitAndComesBack() {
+    mailbox.put(new byte[Mailbox.WAITING_BYTES_MAX]);
+    assertThat(mailbox.hasRoom()).isTrue();
+    mailbox.put(new byte[1]);
+    assertThat(mailbox.hasRoom()).isFalse();
+    assertThat(mailbox.poll()).isPresent();
+    assertThat(mailbox.hasRoom()).isTrue();
+  }
+
+  @Test
+  void interruptIsKeptAndDoesNotShortenTheWait() throws Exception {
+    Thread writer =
+        Thread.ofVirtual()
+            .unstarted(
+                () -> {
+                  try {
+                    Thread.sleep(200);
+                  } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                  }
+                  mailbox.put(new byte[] {2});
+                });
+    Thread.currentThread().interrupt();
+    writer.start();
+    assertThat(mailbox.take(Long.MAX_VALUE).frame()).contains(new byte[] {2});
+    assertThat(Thread.interrupted()).isTrue();
+    writer.join();
+  }
+}
