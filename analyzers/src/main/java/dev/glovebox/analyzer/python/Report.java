@@ -68,24 +68,27 @@ final class Report {
   List<Finding> findings() {
     List<Finding> worstFirst = new ArrayList<>(findings);
     worstFirst.sort(Comparator.comparing(Finding::severity).thenComparing(BY_PLACE));
-    List<Finding> kept =
-        new ArrayList<>(worstFirst.subList(0, Math.min(FINDINGS_MAX, worstFirst.size())));
-    kept.sort(BY_PLACE);
-    if (worstFirst.size() > FINDINGS_MAX) {
-      Rule more = rules.rule("PY001");
-      Finding last = kept.removeLast();
-      kept.add(
-          new Finding(
-              more.id(),
-              more.severity(),
-              last.line(),
-              last.column(),
-              last.endLine(),
-              last.endColumn(),
-              "more findings than the " + (FINDINGS_MAX - 1) + " listed",
-              more.instead()));
+    if (worstFirst.size() <= FINDINGS_MAX) {
+      worstFirst.sort(BY_PLACE);
+      return List.copyOf(worstFirst);
     }
+    List<Finding> kept = new ArrayList<>(worstFirst.subList(0, FINDINGS_MAX - 1));
+    kept.sort(BY_PLACE);
+    kept.add(more(kept.getLast()));
     return List.copyOf(kept);
+  }
+
+  private Finding more(Finding last) {
+    Rule more = rules.rule("PY001");
+    return new Finding(
+        more.id(),
+        more.severity(),
+        last.line(),
+        last.column(),
+        last.endLine(),
+        last.endColumn(),
+        "more findings than the " + (FINDINGS_MAX - 1) + " listed",
+        more.instead());
   }
 
   /** {@code text} in quotes, cut. Still untrusted. */

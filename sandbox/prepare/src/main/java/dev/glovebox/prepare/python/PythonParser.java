@@ -71,7 +71,13 @@ public final class PythonParser {
             InputType.FILE,
             EnumSet.noneOf(Parser.Flags.class),
             FEATURE_VERSION);
-    return new ParsedSource(text, new GraalTree().copy(parser.parse()), tokens);
+    try {
+      return new ParsedSource(text, new GraalTree().copy(parser.parse()), tokens);
+    } catch (SourceRefusedException e) {
+      throw e.refusal().code() == RefusalCode.PY000
+          ? new SourceRefusedException(ErrorPlace.corrected(e.refusal(), text, tokens))
+          : e;
+    }
   }
 
   static Refusal late() {

@@ -60,8 +60,18 @@ public final class Exchange {
 
   /** Reads the request, writes the answer, and returns the exit status. Never throws. */
   public int run(InputStream in, OutputStream out) {
+    return run(in, out, () -> {});
+  }
+
+  /**
+   * Like {@link #run(InputStream, OutputStream)}.
+   *
+   * @param whenAsked runs once the request was read, before it is answered
+   */
+  int run(InputStream in, OutputStream out, Runnable whenAsked) {
     try {
       HelperRequest request = Frames.read(in, HelperRequest.parser());
+      whenAsked.run();
       ByteString nonce = request.getNonce();
       if (nonce.size() != NONCE_BYTES) {
         return NOT_ANSWERED;

@@ -3,12 +3,18 @@ package dev.glovebox.prepare.stdio;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 /** The streams of a helper process, kept clear of everything but frames. */
 public final class StandardStreams {
+  /** How long a helper may live on without its host. */
+  private static final Duration ORPHAN_LIFE = Duration.ofSeconds(5);
+
   private StandardStreams() {}
 
   /**
@@ -22,9 +28,30 @@ public final class StandardStreams {
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     System.setOut(nowhere);
     System.setErr(nowhere);
+    InputStream in = new FileInputStream(FileDescriptor.in);
     int status =
-        exchange.run(
-            new FileInputStream(FileDescriptor.in), new FileOutputStream(FileDescriptor.out));
+        exchange.run(in, new FileOutputStream(FileDescriptor.out), () -> endWithTheHost(in));
     Runtime.getRuntime().halt(status);
+  }
+
+  // The end of standard input means that the host is gone; an answer that is nearly done may still
+  // be of use to whoever wrote the request and closed the stream.
+  private static void endWithTheHost(InputStream in) {
+    Thread watch =
+        new Thread(
+            () -> {
+              try {
+                while (in.read() >= 0) {
+                  // Nothing is expected; only the end counts.
+                }
+                Thread.sleep(ORPHAN_LIFE);
+              } catch (IOException | InterruptedException e) {
+                // A broken stream has ended as well.
+              }
+              Runtime.getRuntime().halt(Exchange.NOT_ANSWERED);
+            },
+            "host-watch");
+    watch.setDaemon(true);
+    watch.start();
   }
 }

@@ -106,6 +106,25 @@ final class PythonParserTest {
   }
 
   @Test
+  void putsSyntaxErrorsWherePeopleLookForThem() {
+    assertPlace("x = 1\nif x  # why\n    pass\n", 2, 5);
+    assertPlace("for x in y\n  pass\n", 1, 11);
+    assertPlace("def f()\n  pass\n", 1, 8);
+    assertPlace("a = 1\n  b = 2\n", 2, 3);
+    assertPlace("a = 1\nclass A\n", 2, 8);
+    assertPlace("if 1:\nx\n", 2, 1);
+    assertPlace("if 1:\n    a\n  b\n", 3, 0);
+    assertPlace("x = 5 5\n", 1, 7);
+  }
+
+  private void assertPlace(String source, int line, int column) {
+    Refusal refusal = refusal(source);
+    assertThat(refusal.code()).isEqualTo(RefusalCode.PY000);
+    assertThat(refusal.line()).as(source).isEqualTo(line);
+    assertThat(refusal.column()).as(source).isEqualTo(column);
+  }
+
+  @Test
   void tellsTreesApartByEveryPart() {
     assertThat(same("x = [1, 2]", "x = [\n1, 2]")).isTrue();
     assertThat(same("x = 1", "x = 1.0")).isFalse();

@@ -1,0 +1,8 @@
+package dev.glovebox.analyzer.cli;
+
+/** Whoever analyses one source. */
+@FunctionalInterface
+interface Analyses {
+  /** Analyses {@code source}; never throws on account of what it holds. Thread-safe. */
+  Judgement analyze(byte[] source);
+}

@@ -1,0 +1,140 @@
+package dev.glovebox.analyzer.cli;
+
+import com.google.protobuf.MessageLite;
+import dev.glovebox.analyzer.Analysis;
+import dev.glovebox.analyzer.AnalyzeMain;
+import dev.glovebox.analyzer.Finding;
+import dev.glovebox.analyzer.rules.Severity;
+import dev.glovebox.jail.ProcessImage;
+import dev.glovebox.jail.ProcessJail;
+import dev.glovebox.prepare.source.SourceText;
+import dev.glovebox.proto.worker.v1.HelperRequest;
+import dev.glovebox.session.AnalysisAnswer;
+import dev.glovebox.session.AnalysisResult;
+import dev.glovebox.session.AnalysisResult.SourceFinding;
+import dev.glovebox.session.HelperFailed;
+import dev.glovebox.session.HelperLimits;
+import dev.glovebox.session.Nonces;
+import dev.glovebox.session.RefusedInput;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** The real surroundings: each analysis in a jailed process of its own. */
+final class JailedSurroundings implements Surroundings {
+  // What the child needs, and no more: nothing with which it could start or reach anything.
+  private static final List<String> CHILD_JARS =
+      List.of("python-language-", "icu4j-", "protobuf-java-");
+
+  private static final List<String> CHILD_FLAGS =
+      List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto");
+
+  private final InputStream standardInput;
+
+  JailedSurroundings(InputStream standardInput) {
+    this.standardInput = standardInput;
+  }
+
+  @Override
+  public InputStream standardInput() {
+    return standardInput;
+  }
+
+  @Override
+  public <T> T withAnalyses(Function<Analyses, T> work) {
+    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    try {
+      Path scratch = Files.createTempDirectory("glovebox-analyze-");
+      try (ProcessJail jail = new ProcessJail(java, scratch)) {
+        SecureRandom random = new SecureRandom();
+        dev.glovebox.session.Analyses jailed =
+            new dev.glovebox.session.Analyses(
+                jail,
+                new ProcessImage(
+                    "analysis", childClassPath(), AnalyzeMain.class.getName(), CHILD_FLAGS),
+                HelperLimits.SOURCE,
+                () -> nonce(random));
+        return work.apply(source -> judgement(jailed.analyze("python", source)));
+      } finally {
+        Files.deleteIfExists(scratch);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static byte[] nonce(SecureRandom random) {
+    byte[] nonce = new byte[Nonces.NONCE_BYTES];
+    random.nextBytes(nonce);
+    return nonce;
+  }
+
+  private static Judgement judgement(AnalysisAnswer answer) {
+    return switch (answer) {
+      case AnalysisResult result ->
+          new Judgement.Analysed(
+              new Analysis(
+                  result.findings().stream().map(JailedSurroundings::finding).toList()));
+      case RefusedInput(String code, String message, int line, int _) ->
+          new Judgement.Unreadable(code, message, line);
+      case HelperFailed failed ->
+          new Judgement.Unreadable("ANALYSIS_FAILED", failed.message(), 0);
+    };
+  }
+
+  private static Finding finding(SourceFinding finding) {
+    Severity severity =
+        switch (finding.severity()) {
+          case ERROR -> Severity.ERROR;
+          case WARNING -> Severity.WARNING;
+          case NOTE -> Severity.NOTE;
+        };
+    return new Finding(
+        finding.rule(),
+        severity,
+        finding.line(),
+        finding.column(),
+        finding.endLine(),
+        finding.endColumn(),
+        finding.message(),
+        finding.instead());
+  }
+
+  private static List<Path> childClassPath() {
+    List<Path> path = new ArrayList<>();
+    for (Class<?> ours : List.of(AnalyzeMain.class, SourceText.class, HelperRequest.class)) {
+      path.add(home(ours));
+    }
+    path.add(home(MessageLite.class));
+    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+      Path file = Path.of(entry);
+      if (!path.contains(file) && CHILD_JARS.stream().anyMatch(name -> isJar(file, name))) {
+        path.add(file);
+      }
+    }
+    return path;
+  }
+
+  private static boolean isJar(Path file, String prefix) {
+    Path name = file.getFileName();
+    return name != null && name.toString().startsWith(prefix);
+  }
+
+  private static Path home(Class<?> type) {
+    try {
+      URI place = type.getProtectionDomain().getCodeSource().getLocation().toURI();
+      return Path.of(place);
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException("where is " + type + "?", e);
+    }
+  }
+}

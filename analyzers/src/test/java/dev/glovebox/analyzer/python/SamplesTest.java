@@ -1,0 +1,98 @@
+package dev.glovebox.analyzer.python;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.glovebox.analyzer.Analysis;
+import dev.glovebox.analyzer.Finding;
+import dev.glovebox.analyzer.rules.RuleSet;
+import dev.glovebox.analyzer.rules.Severity;
+import dev.glovebox.prepare.form.NormalForm;
+import dev.glovebox.prepare.python.PythonParser;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each honest sample is clean; each attack has exactly the findings its comments name. */
+@Timeout(60)
+final class SamplesTest {
+  private static final Pattern EXPECTED = Pattern.compile("# ((?:PY\\d{3} ?)+)$");
+
+  private final PythonParser parser =
+      new PythonParser(System::nanoTime, Duration.ofSeconds(30));
+  private final PythonAnalyzer analyzer = new PythonAnalyzer(parser, RuleSet.pythonCore());
+
+  static Stream<Path> honest() throws IOException {
+    return samples("honest");
+  }
+
+  static Stream<Path> attacks() throws IOException {
+    return samples("attacks");
+  }
+
+  private static Stream<Path> samples(String folder) throws IOException {
+    try {
+      Path path =
+          Path.of(
+              Objects.requireNonNull(
+                      SamplesTest.class.getResource("/dev/glovebox/analyzer/" + folder))
+                  .toURI());
+      try (Stream<Path> files = Files.list(path)) {
+        List<Path> found = files.sorted().toList();
+        assertThat(found).hasSizeGreaterThanOrEqualTo(9);
+        return found.stream();
+      }
+    } catch (URISyntaxException e) {
+      throw new IOException(e);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("honest")
+  void findsNoErrorInAnHonestStrategy(Path sample) throws IOException {
+    byte[] source = Files.readAllBytes(sample);
+    Analysis analysis = analyzer.analyze(source);
+    assertThat(analysis.findings())
+        .filteredOn(finding -> finding.severity() == Severity.ERROR)
+        .isEmpty();
+    assertThat(analysis.flagged()).isFalse();
+    assertThat(new NormalForm(parser).prepare(source).lineMap()).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("attacks")
+  void findsWhatAnAttackTriesWhereItTries(Path sample) throws IOException {
+    Analysis analysis = analyzer.analyze(Files.readAllBytes(sample));
+    SortedSet<String> found = new TreeSet<>();
+    for (Finding finding : analysis.findings()) {
+      found.add("%03d %s".formatted(finding.line(), finding.rule()));
+    }
+    assertThat(found).isEqualTo(expected(sample));
+  }
+
+  private static SortedSet<String> expected(Path sample) throws IOException {
+    SortedSet<String> expected = new TreeSet<>();
+    List<String> lines = Files.readAllLines(sample);
+    for (int i = 0; i < lines.size(); i++) {
+      Matcher comment = EXPECTED.matcher(lines.get(i));
+      if (comment.find()) {
+        for (String rule : comment.group(1).split(" ", -1)) {
+          expected.add("%03d %s".formatted(i + 1, rule));
+        }
+      }
+    }
+    assertThat(expected).isNotEmpty();
+    return expected;
+  }
+}
