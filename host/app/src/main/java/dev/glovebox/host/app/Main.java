@@ -2,11 +2,11 @@ package dev.glovebox.host.app;
 
 import dev.glovebox.host.app.command.BacktestCommand;
 import dev.glovebox.host.app.command.Console;
-import dev.glovebox.host.app.command.DemoCommand;
 import dev.glovebox.host.app.command.DoctorCommand;
 import dev.glovebox.host.app.command.InitCommand;
 import dev.glovebox.host.app.command.ServeCommand;
 import dev.glovebox.host.app.command.VerifyCommand;
+import dev.glovebox.host.app.demo.DemoCommand;
 import dev.glovebox.host.app.host.Incidents;
 import dev.glovebox.host.model.Code;
 import dev.glovebox.host.model.Refusal;

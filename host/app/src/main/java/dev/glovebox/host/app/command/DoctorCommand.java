@@ -7,7 +7,7 @@ import dev.glovebox.host.app.spec.LimitsFile;
 import dev.glovebox.host.model.Code;
 import dev.glovebox.host.model.Refusal;
 import dev.glovebox.host.model.RunId;
-import dev.glovebox.host.store.postgres.PostgresBinaries;
+import dev.glovebox.host.store.postgres.EmbeddedPostgres;
 import dev.glovebox.jail.Tier;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,10 +60,8 @@ public final class DoctorCommand implements Callable<Integer> {
   }
 
   private void database() {
-    String resource = PostgresBinaries.resource(surroundings.osName(), surroundings.osArch());
-    boolean there = getClass().getResource("/" + resource) != null;
-    sound &= there;
-    line("postgresql", there ? "binaries " + resource : "MISSING: no binaries for this platform");
+    boolean there = EmbeddedPostgres.hasPrograms(surroundings.osName(), surroundings.osArch());
+    check("postgresql", there, surroundings.osName() + " " + surroundings.osArch());
   }
 
   private void tiers() {
@@ -99,7 +97,7 @@ public final class DoctorCommand implements Callable<Integer> {
     }
   }
 
-  private void check(String what, boolean there, Path place) {
+  private void check(String what, boolean there, Object place) {
     sound &= there;
     line(what, (there ? "" : "MISSING: ") + place);
   }

@@ -8,11 +8,11 @@ import dev.glovebox.proto.api.v1.FindingSeverity;
 import java.util.Map;
 
 /** Findings for the terminal and as JSON; what they quote is encoded for either. */
-final class Findings {
+public final class Findings {
   private Findings() {}
 
   /** Returns one line: file, place, severity, rule, message, and what to write instead. */
-  static String line(Candidate candidate, Finding finding) {
+  public static String line(Candidate candidate, Finding finding) {
     String instead = new UntrustedText(finding.getInstead()).forTerminal();
     return new UntrustedText(candidate.getFileName()).forTerminal()
         + ":"

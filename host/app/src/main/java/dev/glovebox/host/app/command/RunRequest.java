@@ -31,17 +31,18 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Walks one draft through a host: submit, import, start, watch, report. */
-final class RunRequest {
+public final class RunRequest {
   private final HostClient host;
   private final Watcher watcher;
 
-  RunRequest(HostClient host, Watcher watcher) {
+  /** Asks {@code host}; {@code watcher} is told on the way. */
+  public RunRequest(HostClient host, Watcher watcher) {
     this.host = host;
     this.watcher = watcher;
   }
 
   /** Is told what happens on the way. */
-  interface Watcher {
+  public interface Watcher {
     /** The candidate was analysed and prepared. */
     void submitted(Candidate candidate);
 
@@ -59,7 +60,7 @@ final class RunRequest {
   }
 
   /** Runs {@code draft} with {@code limits}; empty = the host's own. */
-  RunResult run(SpecDraft draft, Optional<Sha256> limits) {
+  public RunResult run(SpecDraft draft, Optional<Sha256> limits) {
     Sha256 artifact;
     switch (draft.artifact()) {
       case Source.OfHash(Sha256 hash) -> artifact = hash;

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What came of asking a host for a run. */
-sealed interface RunResult {
+public sealed interface RunResult {
   /** Analysis flagged the candidate; no worker was started. */
   record Flagged(Candidate candidate) implements RunResult {}
 
@@ -29,7 +29,7 @@ sealed interface RunResult {
       Map<String, byte[]> files)
       implements RunResult {
     /** Returns how the run ended; a word of another build counts as a defect. */
-    Code code() {
+    public Code code() {
       String word = text("code").orElse("");
       return Arrays.stream(Code.values())
           .filter(code -> code.name().equals(word))
@@ -38,12 +38,12 @@ sealed interface RunResult {
     }
 
     /** Returns a member of the report as text. */
-    Optional<String> text(String member) {
+    public Optional<String> text(String member) {
       return text(report, member);
     }
 
     /** Returns a metric as text. */
-    Optional<String> metric(String member) {
+    public Optional<String> metric(String member) {
       return report.members().get("metrics") instanceof Json.Obj metrics
           ? text(metrics, member)
           : Optional.empty();
