@@ -32,8 +32,7 @@ public final class AnalyzeMain {
 
   static Exchange exchange() {
     PythonAnalyzer analyzer =
-        new PythonAnalyzer(
-            new PythonParser(System::nanoTime, PARSE_LIMIT), RuleSet.pythonCore());
+        new PythonAnalyzer(new PythonParser(System::nanoTime, PARSE_LIMIT), RuleSet.pythonCore());
     return new Exchange(request -> answer(analyzer, request), RefusalCode.ANALYSIS_FAILED);
   }
 

@@ -33,8 +33,7 @@ final class AnalyzeMainTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     assertThat(AnalyzeMain.exchange().run(new ByteArrayInputStream(in.toByteArray()), out))
         .isEqualTo(Exchange.ANSWERED);
-    return Frames.read(
-        new ByteArrayInputStream(out.toByteArray()), HelperResponse.parser());
+    return Frames.read(new ByteArrayInputStream(out.toByteArray()), HelperResponse.parser());
   }
 
   @Test
@@ -50,8 +49,7 @@ final class AnalyzeMainTest {
 
   @Test
   void reportsASyntaxErrorAsAFinding() throws IOException {
-    assertThat(answer("python", "if\n").getAnalysis().getFindings(0).getRule())
-        .isEqualTo("PY000");
+    assertThat(answer("python", "if\n").getAnalysis().getFindings(0).getRule()).isEqualTo("PY000");
   }
 
   @Test

@@ -35,7 +35,8 @@ final class AnalyzeCommand implements Callable<Integer> {
 
   private final Surroundings surroundings;
 
-  @Spec @SuppressWarnings("NullAway.Init") // Set by picocli before call.
+  @Spec
+  @SuppressWarnings("NullAway.Init") // Set by picocli before call.
   private CommandSpec spec;
 
   @Parameters(arity = "1..*", paramLabel = "PATH", description = "file, folder or -")

@@ -28,8 +28,7 @@ public final class AnalyzerMain {
     System.exit(status);
   }
 
-  static int run(
-      String[] arguments, Surroundings surroundings, PrintWriter out, PrintWriter err) {
+  static int run(String[] arguments, Surroundings surroundings, PrintWriter out, PrintWriter err) {
     RuleSet rules = RuleSet.pythonCore();
     return new CommandLine(new Glovebox())
         .addSubcommand(new AnalyzeCommand(surroundings))
@@ -40,11 +39,10 @@ public final class AnalyzerMain {
         .setOut(out)
         .setErr(err)
         .setParameterExceptionHandler((failure, _) -> misused(failure, err))
-        .setExecutionExceptionHandler(
-            (_, _, _) -> {
-              err.println("ANALYSIS_FAILED: the analysis could not be carried out");
-              return ExitStatus.UNKNOWN;
-            })
+        .setExecutionExceptionHandler((_, _, _) -> {
+          err.println("ANALYSIS_FAILED: the analysis could not be carried out");
+          return ExitStatus.UNKNOWN;
+        })
         .execute(arguments);
   }
 

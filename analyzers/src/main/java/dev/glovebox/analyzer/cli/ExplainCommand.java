@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
 final class ExplainCommand implements Callable<Integer> {
   private final RuleSet rules;
 
-  @Spec @SuppressWarnings("NullAway.Init") // Set by picocli before call.
+  @Spec
+  @SuppressWarnings("NullAway.Init") // Set by picocli before call.
   private CommandSpec spec;
 
   @Parameters(paramLabel = "RULE", description = "for example PY301")
@@ -65,14 +66,13 @@ final class ExplainCommand implements Callable<Integer> {
         out.println("  names on the lists (* is every public name):");
         rules.modules().stream()
             .sorted()
-            .forEach(
-                module ->
-                    out.println(
-                        "    "
-                            + module
-                            + ": "
-                            + String.join(
-                                " ", rules.members(module).orElseThrow().stream().sorted().toList())));
+            .forEach(module ->
+                out.println(
+                    "    "
+                        + module
+                        + ": "
+                        + String.join(
+                            " ", rules.members(module).orElseThrow().stream().sorted().toList())));
       }
       case "PY104" -> out.println("  on the list: " + String.join(" ", rules.words("builtins")));
       case "PY105" ->

@@ -82,12 +82,10 @@ final class JailedSurroundings implements Surroundings {
     return switch (answer) {
       case AnalysisResult result ->
           new Judgement.Analysed(
-              new Analysis(
-                  result.findings().stream().map(JailedSurroundings::finding).toList()));
+              new Analysis(result.findings().stream().map(JailedSurroundings::finding).toList()));
       case RefusedInput(String code, String message, int line, int _) ->
           new Judgement.Unreadable(code, message, line);
-      case HelperFailed failed ->
-          new Judgement.Unreadable("ANALYSIS_FAILED", failed.message(), 0);
+      case HelperFailed failed -> new Judgement.Unreadable("ANALYSIS_FAILED", failed.message(), 0);
     };
   }
 

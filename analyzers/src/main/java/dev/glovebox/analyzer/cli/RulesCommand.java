@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
 final class RulesCommand implements Callable<Integer> {
   private final RuleSet rules;
 
-  @Spec @SuppressWarnings("NullAway.Init") // Set by picocli before call.
+  @Spec
+  @SuppressWarnings("NullAway.Init") // Set by picocli before call.
   private CommandSpec spec;
 
   @Option(names = "--format", paramLabel = "text|json", description = "default: text")

@@ -62,7 +62,8 @@ final class TextReport {
   }
 
   private void quote(Finding finding, String submitted) {
-    String line = submitted.endsWith("\r") ? submitted.substring(0, submitted.length() - 1) : submitted;
+    String line =
+        submitted.endsWith("\r") ? submitted.substring(0, submitted.length() - 1) : submitted;
     int length = line.codePointCount(0, line.length());
     int column = Math.clamp(finding.column() - 1L, 0, length);
     int end =

@@ -23,11 +23,8 @@ record AttributeCheck(Names names, Report report) implements Check {
       case "Call" ->
           CallCheck.literalAttribute(node)
               .ifPresent(
-                  name ->
-                      attribute(
-                          place, node, node.nodes("args").getFirst(), name, node.span()));
-      case "MatchClass" ->
-          node.words("kwdAttrs").forEach(name -> pattern(node, Names.plain(name)));
+                  name -> attribute(place, node, node.nodes("args").getFirst(), name, node.span()));
+      case "MatchClass" -> node.words("kwdAttrs").forEach(name -> pattern(node, Names.plain(name)));
       default -> {
         // Names no attribute.
       }
@@ -39,13 +36,10 @@ record AttributeCheck(Names names, Report report) implements Check {
     Span span = node.span();
     String name = node.text("attr");
     int start = span.endColumn() - name.codePointCount(0, name.length());
-    return start < 1
-        ? span
-        : new Span(span.endLine(), start, span.endLine(), span.endColumn());
+    return start < 1 ? span : new Span(span.endLine(), start, span.endLine(), span.endColumn());
   }
 
-  private void attribute(
-      Place place, SyntaxNode node, SyntaxNode value, String raw, Span where) {
+  private void attribute(Place place, SyntaxNode node, SyntaxNode value, String raw, Span where) {
     String name = Names.plain(raw);
     Optional<String> path = names.path(value).map(base -> base + "." + name);
     Optional<String> denied =
@@ -66,8 +60,7 @@ record AttributeCheck(Names names, Report report) implements Check {
     }
   }
 
-  private void special(
-      Place place, SyntaxNode node, SyntaxNode value, String name, Span where) {
+  private void special(Place place, SyntaxNode node, SyntaxNode value, String name, Span where) {
     boolean namesAClass =
         name.equals("__class__")
             && place
@@ -75,8 +68,7 @@ record AttributeCheck(Names names, Report report) implements Check {
                 .filter(outer -> outer.node("value").equals(Optional.of(node)))
                 .filter(outer -> Names.plain(outer.text("attr")).equals("__name__"))
                 .isPresent();
-    boolean ofSuper =
-        report.rules().lists("dunder-methods", name) && isSuper(value);
+    boolean ofSuper = report.rules().lists("dunder-methods", name) && isSuper(value);
     if (!namesAClass && !ofSuper && !report.rules().lists("dunder-attributes", name)) {
       report.add("PY105", where, quoted(name) + " is a special attribute");
     }
@@ -84,10 +76,7 @@ record AttributeCheck(Names names, Report report) implements Check {
 
   private boolean isSuper(SyntaxNode value) {
     return value.is("Call")
-        && value
-            .node("func")
-            .flatMap(names::path)
-            .equals(Optional.of(Names.BUILTIN + "super"));
+        && value.node("func").flatMap(names::path).equals(Optional.of(Names.BUILTIN + "super"));
   }
 
   private void hidden(SyntaxNode value, String name, Span where) {
@@ -118,9 +107,7 @@ record AttributeCheck(Names names, Report report) implements Check {
         && names
             .parameter(root)
             .filter(parameter -> parameter.function().is("FunctionDef"))
-            .filter(
-                parameter ->
-                    report.rules().lists("hooks", parameter.function().text("name")))
+            .filter(parameter -> report.rules().lists("hooks", parameter.function().text("name")))
             .isPresent();
   }
 
@@ -144,8 +131,7 @@ record AttributeCheck(Names names, Report report) implements Check {
         && !submodule
         && !members.get().contains(name)
         && !members.get().contains("*")) {
-      report.add(
-          "PY303", where, quoted(name) + " is not on the list of module " + quoted(module));
+      report.add("PY303", where, quoted(name) + " is not on the list of module " + quoted(module));
     }
   }
 
@@ -154,14 +140,14 @@ record AttributeCheck(Names names, Report report) implements Check {
   }
 
   // A clock that came by another way: ctx.now is a value, so whoever calls now() asks a clock.
-  private void clock(
-      Place place, SyntaxNode node, SyntaxNode value, String name, Span where) {
+  private void clock(Place place, SyntaxNode node, SyntaxNode value, String name, Span where) {
     boolean called =
         place
             .parent("Call")
             .filter(call -> call.node("func").equals(Optional.of(node)))
             .isPresent();
-    boolean asks = name.equals("utcnow") || (called && (name.equals("now") || name.equals("today")));
+    boolean asks =
+        name.equals("utcnow") || (called && (name.equals("now") || name.equals("today")));
     if (asks && !names.isSelf(value)) {
       report.add(
           "PY202",

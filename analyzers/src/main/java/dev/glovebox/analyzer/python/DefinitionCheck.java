@@ -77,9 +77,7 @@ record DefinitionCheck(Names names, Report report) implements Check {
     }
     boolean namedTuple =
         base.is("Call")
-            && base.node("func")
-                .flatMap(names::path)
-                .equals(Optional.of("collections.namedtuple"));
+            && base.node("func").flatMap(names::path).equals(Optional.of("collections.namedtuple"));
     Optional<String> path = names.path(named);
     if (!namedTuple && (path.isEmpty() || path.get().equals("builtins.type"))) {
       report.add("PY113", base, "a base that is not plainly a class");
@@ -100,8 +98,7 @@ record DefinitionCheck(Names names, Report report) implements Check {
       if (statement.is("FunctionDef")
           && Names.isDunder(Names.plain(statement.text("name")))
           && !Names.plain(statement.text("name")).equals("__init__")) {
-        report.add(
-            "PY118", statement, "defines " + quoted(Names.plain(statement.text("name"))));
+        report.add("PY118", statement, "defines " + quoted(Names.plain(statement.text("name"))));
       }
     }
   }

@@ -132,8 +132,7 @@ final class Names {
   }
 
   private boolean isMethod(SyntaxNode function) {
-    return function.is("FunctionDef")
-        && scopes.scopeOf(function).kind() == Scope.Kind.CLASS;
+    return function.is("FunctionDef") && scopes.scopeOf(function).kind() == Scope.Kind.CLASS;
   }
 
   private boolean decorated(SyntaxNode function, String decorator) {

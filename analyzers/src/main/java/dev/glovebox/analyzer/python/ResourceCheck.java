@@ -127,10 +127,9 @@ record ResourceCheck(Names names, Report report) implements Check {
             && function.text("id").equals(name)
             && names.meaning(function).stream()
                 .flatMap(meaning -> meaning.bindings().stream())
-                .anyMatch(
-                    binding ->
-                        binding instanceof Binding.OwnFunction(SyntaxNode definition)
-                            && definition == around.get());
+                .anyMatch(binding ->
+                    binding instanceof Binding.OwnFunction(SyntaxNode definition)
+                        && definition == around.get());
     boolean method =
         function.is("Attribute")
             && function.text("attr").equals(name)
@@ -209,8 +208,7 @@ record ResourceCheck(Names names, Report report) implements Check {
 
   private void everything(SyntaxNode handler) {
     Optional<SyntaxNode> type = handler.node("type");
-    if (type.isEmpty()
-        || type.flatMap(names::path).equals(Optional.of("builtins.BaseException"))) {
+    if (type.isEmpty() || type.flatMap(names::path).equals(Optional.of("builtins.BaseException"))) {
       report.add("PY407", handler, "catches everything");
     }
   }

@@ -20,8 +20,7 @@ final class Scopes {
 
   static Scopes of(SyntaxNode module) {
     Scopes scopes = new Scopes();
-    scopes.open.push(
-        new Step(module, scopes.opened(Scope.Kind.MODULE, Optional.empty(), module)));
+    scopes.open.push(new Step(module, scopes.opened(Scope.Kind.MODULE, Optional.empty(), module)));
     while (!scopes.open.isEmpty()) {
       Step step = scopes.open.pop();
       scopes.scopeOf.put(step.node(), step.scope());
@@ -162,8 +161,7 @@ final class Scopes {
     }
   }
 
-  private static void aliases(
-      List<SyntaxNode> targets, Optional<SyntaxNode> value, Scope scope) {
+  private static void aliases(List<SyntaxNode> targets, Optional<SyntaxNode> value, Scope scope) {
     for (SyntaxNode target : targets) {
       if (target.is("Name")) {
         scope.bind(Names.plain(target.text("id")), new Binding.Assigned(value));
@@ -184,7 +182,8 @@ final class Scopes {
     for (SyntaxNode alias : node.nodes("names")) {
       String module = Names.plain(alias.text("name"));
       String as = Names.plain(alias.text("asName"));
-      String root = module.substring(0, module.indexOf('.') < 0 ? module.length() : module.indexOf('.'));
+      String root =
+          module.substring(0, module.indexOf('.') < 0 ? module.length() : module.indexOf('.'));
       scope.bind(as.isEmpty() ? root : as, new Binding.Imported(as.isEmpty() ? root : module));
     }
   }

@@ -100,8 +100,7 @@ final class PythonAnalyzerTest {
   void flagsForErrorsOnly() {
     Analysis analysis = analyze("while True: pass\n10 ** 10 ** 8\n");
     assertThat(analysis.findings()).isNotEmpty();
-    assertThat(analysis.findings())
-        .noneMatch(finding -> finding.severity() == Severity.ERROR);
+    assertThat(analysis.findings()).noneMatch(finding -> finding.severity() == Severity.ERROR);
     assertThat(analysis.flagged()).isFalse();
   }
 
@@ -129,8 +128,7 @@ final class PythonAnalyzerTest {
   void givesTheSameVerdictOnManyThreadsAsOnOne() throws InterruptedException {
     String source = "x = " + "(".repeat(90) + "eval" + ")".repeat(90) + "\n" + deepElse(800);
     Analysis cold = analyze(source);
-    List<Thread> threads =
-        started(4, () -> assertThat(analyze(source)).isEqualTo(cold));
+    List<Thread> threads = started(4, () -> assertThat(analyze(source)).isEqualTo(cold));
     for (Thread thread : threads) {
       thread.join();
     }

@@ -29,8 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class SamplesTest {
   private static final Pattern EXPECTED = Pattern.compile("# ((?:PY\\d{3} ?)+)$");
 
-  private final PythonParser parser =
-      new PythonParser(System::nanoTime, Duration.ofSeconds(30));
+  private final PythonParser parser = new PythonParser(System::nanoTime, Duration.ofSeconds(30));
   private final PythonAnalyzer analyzer = new PythonAnalyzer(parser, RuleSet.pythonCore());
 
   static Stream<Path> honest() throws IOException {

@@ -38,11 +38,9 @@ final class PrepareMainTest {
     ByteArrayOutputStream in = new ByteArrayOutputStream();
     Frames.write(in, request);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    int status =
-        PrepareMain.exchange().run(new ByteArrayInputStream(in.toByteArray()), out);
+    int status = PrepareMain.exchange().run(new ByteArrayInputStream(in.toByteArray()), out);
     assertThat(status).isEqualTo(Exchange.ANSWERED);
-    return Frames.read(
-        new ByteArrayInputStream(out.toByteArray()), HelperResponse.parser());
+    return Frames.read(new ByteArrayInputStream(out.toByteArray()), HelperResponse.parser());
   }
 
   @Test

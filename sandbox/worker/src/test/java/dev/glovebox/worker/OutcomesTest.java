@@ -155,18 +155,39 @@ class OutcomesTest {
   @ValueSource(
       strings = {
         "x = 1\n",
-        "from glovebox import Strategy\nclass S(Strategy):\n    pass\n",
-        "from glovebox import Strategy\nclass S(Strategy):\n    def on_bar(self, c, b): pass\n"
-            + "    def on_bars(self, c, b): pass\n",
-        "from glovebox import Strategy\nclass A(Strategy):\n    def on_bar(self, c, b): pass\n"
-            + "class B(Strategy):\n    def on_bar(self, c, b): pass\n",
-        "from glovebox import Strategy\nclass A(Strategy):\n    def __init__(self, n): pass\n"
-            + "    def on_bar(self, c, b): pass\n",
+        """
+        from glovebox import Strategy
+        class S(Strategy):
+            pass
+        """,
+        """
+        from glovebox import Strategy
+        class S(Strategy):
+            def on_bar(self, c, b): pass
+            def on_bars(self, c, b): pass
+        """,
+        """
+        from glovebox import Strategy
+        class A(Strategy):
+            def on_bar(self, c, b): pass
+        class B(Strategy):
+            def on_bar(self, c, b): pass
+        """,
+        """
+        from glovebox import Strategy
+        class A(Strategy):
+            def __init__(self, n): pass
+            def on_bar(self, c, b): pass
+        """,
         "def broken(:\n",
         "import no_such_module\n",
         "raise SystemExit(0)\n",
-        "from glovebox import Strategy\nclass A(Strategy):\n    warmup_bars = -1\n"
-            + "    def on_bar(self, c, b): pass\n",
+        """
+        from glovebox import Strategy
+        class A(Strategy):
+            warmup_bars = -1
+            def on_bar(self, c, b): pass
+        """,
       })
   void refusesAModuleThatIsNoStrategy(String source) {
     InProcess.Run run = InProcess.run(source);

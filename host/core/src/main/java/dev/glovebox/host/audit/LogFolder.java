@@ -62,7 +62,6 @@ record LogFolder(Path path) {
     LogFolder candidate = new LogFolder(folder);
     return Files.isDirectory(candidate.segments())
         || Files.exists(candidate.checkpoint())
-        || Files.exists(candidate.checkpointsLog())
-        || Files.isDirectory(candidate.keys());
+        || Files.exists(candidate.checkpointsLog());
   }
 }

@@ -103,7 +103,24 @@ final class RecordSchema {
         return flaw(field.getKey(), "not of the form " + form);
       }
     }
-    return badText("detail", draft.detail(), DETAIL_NESTING_MAX);
+    return payloadFlaw(draft, "input")
+        .or(() -> payloadFlaw(draft, "output"))
+        .or(() -> badText("detail", draft.detail(), DETAIL_NESTING_MAX));
+  }
+
+  /** A payload belongs to the record's team, and its hash is the one beside it. */
+  private static Optional<Flaw> payloadFlaw(RecordDraft draft, String side) {
+    if (draft.fields().get(side + "_payload_uri") instanceof Json.Str(String uri)) {
+      Payload.Address address = Payload.parse(uri).orElseThrow();
+      if (!address.team().equals(draft.team())) {
+        return flaw(side + "_payload_uri", "the payload belongs to another team");
+      }
+      if (draft.fields().get(side + "_hash") instanceof Json.Str(String hash)
+          && !hash.equals(address.hash().hex())) {
+        return flaw(side + "_hash", "the payload beside it has another hash");
+      }
+    }
+    return Optional.empty();
   }
 
   static Optional<Flaw> flaw(String path, String sentence) {

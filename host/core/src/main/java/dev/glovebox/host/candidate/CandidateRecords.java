@@ -13,6 +13,8 @@ import dev.glovebox.host.model.Json;
 import dev.glovebox.host.model.Refusal;
 import dev.glovebox.host.model.Sha256;
 import dev.glovebox.host.payload.Payload;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -101,6 +103,22 @@ final class CandidateRecords {
   void withdrawal(Caller caller, CandidateId id, Sha256 artifact) {
     Receipt _ =
         log.append(draft(StepType.WITHDRAWAL, id, caller.owner(), caller.owner(), artifact));
+  }
+
+  /** Returns every candidate that the log says was withdrawn. */
+  List<CandidateId> withdrawn() {
+    List<CandidateId> withdrawn = new ArrayList<>();
+    reader.forEach(
+        0,
+        read -> {
+          AuditRecord record = read.record();
+          if (record.type() == StepType.WITHDRAWAL) {
+            record
+                .text("candidate_id")
+                .ifPresent(id -> withdrawn.add(new CandidateId(record.team(), id)));
+          }
+        });
+    return withdrawn;
   }
 
   private static RecordDraft draft(

@@ -1,5 +1,6 @@
 package dev.glovebox.host.candidate;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.glovebox.host.audit.Receipt;
 import dev.glovebox.host.model.CandidateId;
 import dev.glovebox.host.model.Page;
@@ -106,6 +107,7 @@ final class CandidateTable {
   }
 
   /** Returns whether this call was the one that withdrew it. */
+  @CanIgnoreReturnValue
   boolean withdraw(CandidateId id) {
     return database.execute(
             """

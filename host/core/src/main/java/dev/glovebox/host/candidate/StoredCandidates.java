@@ -202,9 +202,17 @@ public final class StoredCandidates implements Candidates, PreparedArtifacts {
     CandidateTable.Row row = row(caller, id);
     if (row.state() != Candidate.State.WITHDRAWN) {
       records.withdrawal(caller, id, row.artifact());
-      boolean _ = table.withdraw(id);
+      table.withdraw(id);
     }
     return find(caller, id);
+  }
+
+  /**
+   * Withdraws again what the log says was withdrawn: a restored database must not bring a candidate
+   * back. Reads the whole log; called once at the host's start.
+   */
+  public void recover() {
+    records.withdrawn().forEach(table::withdraw);
   }
 
   @Override

@@ -102,6 +102,15 @@ abstract class EvidenceContract {
   @Test
   void refusesMalformedFieldsByPath() {
     refuses(LogFixture.decision(0).with("input_hash", Json.of("ABC")), "input_hash");
+    Sha256 hash = Sha256.of(new byte[] {1});
+    refuses(
+        LogFixture.decision(0)
+            .with("input_hash", Sha256.of(new byte[] {2}))
+            .with("input_payload_uri", Json.of("payload:alpha/" + hash)),
+        "input_hash");
+    refuses(
+        LogFixture.decision(0).with("output_payload_uri", Json.of("payload:beta/" + hash)),
+        "output_payload_uri");
     refuses(LogFixture.decision(0).with("lease_epoch", Json.of(-1)), "lease_epoch");
     refuses(LogFixture.decision(0).with("observed_by", Json.of("ME")), "observed_by");
     refuses(LogFixture.decision(0).with("tier", Json.of("\ud800")), "tier");

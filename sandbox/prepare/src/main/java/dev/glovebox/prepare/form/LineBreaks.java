@@ -43,8 +43,7 @@ final class LineBreaks {
     if (next != insertions.size()) {
       throw new IllegalStateException("an insertion was left over");
     }
-    return new PreparedForm(
-        form.toString().getBytes(StandardCharsets.UTF_8), List.copyOf(lineMap));
+    return new PreparedForm(form.toString().getBytes(StandardCharsets.UTF_8), List.copyOf(lineMap));
   }
 
   private int endOf(int line) {

@@ -57,8 +57,7 @@ public final class NormalForm {
 
   private void prove(ParsedSource source, PreparedForm form) {
     ParsedSource again = parsedAgain(form);
-    Optional<SyntaxNode> difference =
-        TreeComparison.difference(source.module(), again.module());
+    Optional<SyntaxNode> difference = TreeComparison.difference(source.module(), again.module());
     if (difference.isPresent()) {
       SyntaxNode node = difference.get();
       throw new SourceRefusedException(
@@ -73,8 +72,7 @@ public final class NormalForm {
 
   private ParsedSource parsedAgain(PreparedForm form) {
     try {
-      return parser.parse(
-          SourceText.derived(new String(form.bytes(), StandardCharsets.UTF_8)));
+      return parser.parse(SourceText.derived(new String(form.bytes(), StandardCharsets.UTF_8)));
     } catch (SourceRefusedException e) {
       if (e.refusal().code() == RefusalCode.PARSE_DEADLINE) {
         throw e;

@@ -111,9 +111,7 @@ final class GraalTree {
               0);
       case CODEPOINTS ->
           new SyntaxValue.Literal(
-              type,
-              constant.getCodePoints().toJavaString(),
-              constant.getCodePoints().getLength());
+              type, constant.getCodePoints().toJavaString(), constant.getCodePoints().getLength());
       case BYTES -> new SyntaxValue.Literal(type, HexFormat.of().formatHex(constant.getBytes()), 0);
       // Made by optimisations of the compiler, never by the parser.
       case TUPLE, FROZENSET ->
@@ -138,7 +136,6 @@ final class GraalTree {
 
   /** Ours is 1-based, the parser's columns are 0-based; both count code points. */
   static Span span(SourceRange range) {
-    return new Span(
-        range.startLine, range.startColumn + 1, range.endLine, range.endColumn + 1);
+    return new Span(range.startLine, range.startColumn + 1, range.endLine, range.endColumn + 1);
   }
 }

@@ -36,8 +36,7 @@ final class TokenScan {
   static List<PythonToken> of(String text, ParserCallbacks callbacks) {
     TokenScan scan =
         new TokenScan(
-            Tokenizer.fromString(
-                callbacks, text, EnumSet.of(Tokenizer.Flag.EXEC_INPUT), null));
+            Tokenizer.fromString(callbacks, text, EnumSet.of(Tokenizer.Flag.EXEC_INPUT), null));
     scan.run();
     return List.copyOf(scan.tokens);
   }

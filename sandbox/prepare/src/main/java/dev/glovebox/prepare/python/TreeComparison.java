@@ -53,12 +53,8 @@ public final class TreeComparison {
         yield false;
       }
       case SyntaxValue.Many(List<SyntaxValue> values) ->
-          right instanceof SyntaxValue.Many(List<SyntaxValue> others)
-              && sameValues(values, others);
-      case SyntaxValue.Text _,
-          SyntaxValue.Words _,
-          SyntaxValue.Literal _,
-          SyntaxValue.Nothing _ ->
+          right instanceof SyntaxValue.Many(List<SyntaxValue> others) && sameValues(values, others);
+      case SyntaxValue.Text _, SyntaxValue.Words _, SyntaxValue.Literal _, SyntaxValue.Nothing _ ->
           left.equals(right);
     };
   }

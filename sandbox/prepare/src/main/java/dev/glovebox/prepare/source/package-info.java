@@ -1,4 +1,6 @@
-/** Submitted bytes as checked text, with lines, columns and refusals. May depend on the JDK only. */
+/**
+ * Submitted bytes as checked text, with lines, columns and refusals. May depend on the JDK only.
+ */
 @NullMarked
 package dev.glovebox.prepare.source;
 

@@ -15,8 +15,8 @@ import java.nio.charset.StandardCharsets;
 /**
  * One request and its one answer, for helpers that need no more.
  *
- * <p>Whatever happens inside, the answer is one frame that repeats the nonce; no text of an internal
- * failure reaches the other side.
+ * <p>Whatever happens inside, the answer is one frame that repeats the nonce; no text of an
+ * internal failure reaches the other side.
  */
 public final class Exchange {
   /** The protocol's version. */
@@ -76,8 +76,7 @@ public final class Exchange {
       if (nonce.size() != NONCE_BYTES) {
         return NOT_ANSWERED;
       }
-      Frames.write(
-          out, answer(request).setVersion(PROTOCOL_VERSION).setNonce(nonce).build());
+      Frames.write(out, answer(request).setVersion(PROTOCOL_VERSION).setNonce(nonce).build());
       return ANSWERED;
     } catch (IOException e) {
       return NOT_ANSWERED;

@@ -110,8 +110,7 @@ final class NormalFormTest {
 
   @Test
   void keepsLineEndsWithCarriageReturn() {
-    assertThat(form("if x: a; b\r\nelse: c\r\n"))
-        .isEqualTo("if x: \n a; \n b\r\nelse: \n c\r\n");
+    assertThat(form("if x: a; b\r\nelse: c\r\n")).isEqualTo("if x: \n a; \n b\r\nelse: \n c\r\n");
   }
 
   @Test
@@ -129,7 +128,9 @@ final class NormalFormTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "while True: \\\n  pass\n", "if x: \\\n  a; b\n", "if 1:\n  for x in y: \\\n    z\n",
+        "while True: \\\n  pass\n",
+        "if x: \\\n  a; b\n",
+        "if 1:\n  for x in y: \\\n    z\n",
       })
   void refusesABackslashBeforeAOneLineSuite(String source) {
     assertThat(refusal(source).code()).isEqualTo(RefusalCode.FORM_CONTINUATION);

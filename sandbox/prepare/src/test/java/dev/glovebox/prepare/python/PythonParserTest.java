@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 final class PythonParserTest {
-  private final PythonParser parser =
-      new PythonParser(System::nanoTime, Duration.ofSeconds(30));
+  private final PythonParser parser = new PythonParser(System::nanoTime, Duration.ofSeconds(30));
 
   private ParsedSource parse(String text) {
     return parser.parse(SourceText.derived(text));

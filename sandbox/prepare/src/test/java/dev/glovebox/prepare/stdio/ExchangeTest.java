@@ -26,17 +26,15 @@ final class ExchangeTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     new Exchange(answering, RefusalCode.PREPARATION_FAILED)
         .run(new ByteArrayInputStream(in.toByteArray()), out);
-    return Frames.read(
-        new ByteArrayInputStream(out.toByteArray()), HelperResponse.parser());
+    return Frames.read(new ByteArrayInputStream(out.toByteArray()), HelperResponse.parser());
   }
 
   @Test
   void hidesWhatFailedInside() throws IOException {
     HelperResponse response =
-        run(
-            request -> {
-              throw new IllegalStateException("secret");
-            });
+        run(request -> {
+          throw new IllegalStateException("secret");
+        });
     assertThat(response.getRefused().getCode()).isEqualTo("PREPARATION_FAILED");
     assertThat(response.toString()).doesNotContain("secret");
   }
@@ -44,12 +42,11 @@ final class ExchangeTest {
   @Test
   void refusesAnAnswerThatNoFrameHolds() throws IOException {
     HelperResponse response =
-        run(
-            request ->
-                HelperResponse.newBuilder()
-                    .setPrepared(
-                        Prepared.newBuilder()
-                            .setForm(ByteString.copyFrom(new byte[Frames.FRAME_BYTES_MAX]))));
+        run(request ->
+            HelperResponse.newBuilder()
+                .setPrepared(
+                    Prepared.newBuilder()
+                        .setForm(ByteString.copyFrom(new byte[Frames.FRAME_BYTES_MAX]))));
     assertThat(response.getRefused().getCode()).isEqualTo("PREPARATION_FAILED");
   }
 

@@ -32,8 +32,7 @@ final class FramesTest {
     BytesValue most = message(Frames.FRAME_BYTES_MAX);
     assertThat(most.getSerializedSize()).isEqualTo(Frames.FRAME_BYTES_MAX);
     Frames.write(out, most);
-    assertThat(
-            Frames.read(new ByteArrayInputStream(out.toByteArray()), BytesValue.parser()))
+    assertThat(Frames.read(new ByteArrayInputStream(out.toByteArray()), BytesValue.parser()))
         .isEqualTo(most);
     assertThatThrownBy(() -> Frames.write(out, message(Frames.FRAME_BYTES_MAX + 1)))
         .isInstanceOf(IOException.class);
