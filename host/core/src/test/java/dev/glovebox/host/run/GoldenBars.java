@@ -22,7 +22,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Real bars for tests: from the jar ta4j-examples, or from the shared folder where that exists. */
-final class GoldenBars {
+public final class GoldenBars {
   static final long DAY_SECONDS = 86_400;
   static final long FIVE_MINUTES_SECONDS = 300;
 
@@ -35,7 +35,7 @@ final class GoldenBars {
   private GoldenBars() {}
 
   /** AAPL, daily, 2013: 252 sessions. */
-  static List<BarSet> aapl() {
+  public static List<BarSet> aapl() {
     return daily(lines("/appleinc_bars_from_20130101_usd.csv"));
   }
 
@@ -131,7 +131,7 @@ final class GoldenBars {
   }
 
   /** Lines of a test resource or of a resource of the jar. */
-  static List<String> lines(String resource) {
+  public static List<String> lines(String resource) {
     InputStream found = GoldenBars.class.getResourceAsStream(resource);
     if (found == null) {
       throw new IllegalStateException("no resource " + resource);

@@ -5,12 +5,15 @@ import dev.glovebox.host.ledger.SubLedger;
 import dev.glovebox.host.market.Feed;
 import dev.glovebox.host.model.BarSet;
 import dev.glovebox.host.model.Instrument;
+import dev.glovebox.host.model.Json;
 import dev.glovebox.host.model.RunId;
 import dev.glovebox.host.model.TeamId;
 import dev.glovebox.host.model.TradingState;
 import dev.glovebox.host.model.UntrustedText;
 import dev.glovebox.host.risk.Limits;
+import dev.glovebox.host.risk.LimitsForm;
 import dev.glovebox.host.risk.RiskTerms;
+import dev.glovebox.host.risk.TestLimits;
 import dev.glovebox.host.venue.Costs;
 import dev.glovebox.host.venue.SimulatedVenue;
 import dev.glovebox.jail.Session;
@@ -24,7 +27,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Supplier;
 
 /** A whole run on bars in memory, with real parts but the worker. */
@@ -34,21 +36,7 @@ final class TestRun {
       new Instrument(
           "AAA", "USD", new BigDecimal("0.000001"), new BigDecimal("0.00000001"), BigDecimal.ONE);
 
-  /** The limits of the committed research file. */
-  static final Limits RESEARCH =
-      new Limits(
-          BigDecimal.ZERO,
-          BigDecimal.ONE,
-          new BigDecimal("0.00000001"),
-          new BigDecimal("1000000000000"),
-          BigDecimal.ZERO,
-          new BigDecimal("1000000000000"),
-          new BigDecimal("1000000000000"),
-          BigDecimal.ONE,
-          256,
-          OptionalInt.empty(),
-          OptionalInt.empty(),
-          Optional.empty());
+  static final Limits RESEARCH = LimitsForm.read(Json.of(TestLimits.research()));
 
   static final StartOrder START =
       new StartOrder(
