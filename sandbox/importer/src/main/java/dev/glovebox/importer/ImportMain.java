@@ -67,17 +67,16 @@ public final class ImportMain {
     Thread.ofPlatform()
         .daemon()
         .name("host-watch")
-        .start(
-            () -> {
-              try {
-                while (in.read() >= 0) {
-                  // The request is complete: what follows says nothing.
-                }
-              } catch (IOException _) {
-                // A broken pipe means the same as its end.
-              }
-              Runtime.getRuntime().halt(STATUS_HOST_GONE);
-            });
+        .start(() -> {
+          try {
+            while (in.read() >= 0) {
+              // The request is complete: what follows says nothing.
+            }
+          } catch (IOException _) {
+            // A broken pipe means the same as its end.
+          }
+          Runtime.getRuntime().halt(STATUS_HOST_GONE);
+        });
   }
 
   /**

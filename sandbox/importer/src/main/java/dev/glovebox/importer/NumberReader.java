@@ -37,8 +37,7 @@ final class NumberReader {
     require(line, whole > 0 && at == stop);
     if (whole + fraction > BAR_DIGITS_MAX || fraction > BAR_FRACTION_DIGITS_MAX) {
       throw line.refuse(
-          "BAR_LIMIT_DIGITS",
-          "a number has more than 18 digits, or more than 12 after the point");
+          "BAR_LIMIT_DIGITS", "a number has more than 18 digits, or more than 12 after the point");
     }
     mantissa = 0;
     for (int i = start; i < stop; i++) {

@@ -32,8 +32,7 @@ final class SeriesTimes {
         smallestStepLine = line.number();
       }
     }
-    midnightsOnly &=
-        Math.floorMod(micros, DAY_SECONDS * StampForm.MICROS_PER_SECOND) == 0;
+    midnightsOnly &= Math.floorMod(micros, DAY_SECONDS * StampForm.MICROS_PER_SECOND) == 0;
     lastMicros = micros;
     bars++;
   }

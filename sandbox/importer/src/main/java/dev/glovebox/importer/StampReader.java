@@ -4,8 +4,8 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 
 /**
- * Reads {@code YYYY-MM-DD} or {@code YYYY-MM-DD[ T]HH:MM[:SS[.ffffff]]} with an optional {@code Z} or
- * offset; UTC when no zone is given. Reused for each line; not thread-safe.
+ * Reads {@code YYYY-MM-DD} or {@code YYYY-MM-DD[ T]HH:MM[:SS[.ffffff]]} with an optional {@code Z}
+ * or offset; UTC when no zone is given. Reused for each line; not thread-safe.
  */
 final class StampReader {
   private static final long SECONDS_PER_DAY = 86_400;

@@ -143,7 +143,9 @@ final class BarFileTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", ".5", "5.", "-5", "+5", "1e3", "1,5", " 5", "5 ", "NaN", "0x5", "1.2.3", "5\u00e9"})
+      strings = {
+        "", ".5", "5.", "-5", "+5", "1e3", "1,5", " 5", "5 ", "NaN", "0x5", "1.2.3", "5\u00e9"
+      })
   void numberThatIsNone(String number) {
     String code = number.contains(",") ? "BAR_FIELDS_INVALID" : "BAR_NUMBER_INVALID";
     refused(HEADER + "2024-01-02 10:00,10,12,9,11," + number + "\n", code, 2);
@@ -173,8 +175,7 @@ final class BarFileTest {
 
   @Test
   void pricesOfOneBarMustFitOneScale() {
-    refused(
-        HEADER + "2024-01-02 10:00,0.5,999999999999999999,0.5,0.5,1\n", "BAR_LIMIT_DIGITS", 2);
+    refused(HEADER + "2024-01-02 10:00,0.5,999999999999999999,0.5,0.5,1\n", "BAR_LIMIT_DIGITS", 2);
   }
 
   @ParameterizedTest
@@ -187,8 +188,7 @@ final class BarFileTest {
     "12.1;12;9;11,BAR_OHLC_INVALID",
   })
   void pricesThatCannotBe(String prices, String code) {
-    refused(
-        HEADER + GOOD + "2024-01-02 10:05," + prices.replace(';', ',') + ",1\n", code, 3);
+    refused(HEADER + GOOD + "2024-01-02 10:05," + prices.replace(';', ',') + ",1\n", code, 3);
   }
 
   @Test
@@ -226,10 +226,8 @@ final class BarFileTest {
   @Test
   void bytesThatAreNoTextAreTold() {
     refused(HEADER + GOOD + "2024\u0000", "BAR_FILE_BINARY", 3);
-    assertThatThrownBy(
-            () ->
-                file(BarLimits.DEFAULT, new byte[] {(byte) 0xFF, (byte) 0xFE, 't'})
-                    .finish(false, 0))
+    assertThatThrownBy(() ->
+            file(BarLimits.DEFAULT, new byte[] {(byte) 0xFF, (byte) 0xFE, 't'}).finish(false, 0))
         .isInstanceOfSatisfying(
             BarFileException.class, e -> assertThat(e.code()).isEqualTo("BAR_FILE_BINARY"));
     refused(HEADER + GOOD.replace('\n', '\r') + NEXT, "BAR_FIELDS_INVALID", 2);
@@ -272,7 +270,8 @@ final class BarFileTest {
     Series series = series(HEADER + GOOD + NEXT + late);
     assertThat(series.gaps()).isEqualTo(2);
     refused(HEADER + GOOD + NEXT + row("2024-01-02 10:11"), "BARS_MISALIGNED", 4);
-    refused(HEADER + GOOD + row("2024-01-02 10:07") + NEXT.replace("05", "12"), "BARS_MISALIGNED", 3);
+    refused(
+        HEADER + GOOD + row("2024-01-02 10:07") + NEXT.replace("05", "12"), "BARS_MISALIGNED", 3);
     assertThatThrownBy(() -> read(HEADER + GOOD + NEXT, false, 600))
         .isInstanceOfSatisfying(
             BarFileException.class, e -> assertThat(e.code()).isEqualTo("BARS_MISALIGNED"));
@@ -332,8 +331,15 @@ final class BarFileTest {
 
   private static String text(Bar bar) {
     return List.of(
-            bar.stampMicros, bar.form, bar.open, bar.high, bar.low, bar.close, bar.priceScale,
-            bar.volume, bar.volumeScale)
+            bar.stampMicros,
+            bar.form,
+            bar.open,
+            bar.high,
+            bar.low,
+            bar.close,
+            bar.priceScale,
+            bar.volume,
+            bar.volumeScale)
         .toString();
   }
 
@@ -351,8 +357,7 @@ final class BarFileTest {
   }
 
   /** Feeds the file in small pieces, so that every line crosses some of their ends. */
-  private static BarFile file(BarLimits limits, byte[] bytes)
-      throws BarFileException, IOException {
+  private static BarFile file(BarLimits limits, byte[] bytes) throws BarFileException, IOException {
     BarFile file = new BarFile(limits);
     int piece = Math.max(7, bytes.length / 1000);
     ByteArrayInputStream in = new ByteArrayInputStream(bytes);
@@ -367,8 +372,7 @@ final class BarFileTest {
   }
 
   private static void limited(BarLimits limits, String text, String code, int line) {
-    assertThatThrownBy(
-            () -> file(limits, text.getBytes(StandardCharsets.UTF_8)).finish(false, 0))
+    assertThatThrownBy(() -> file(limits, text.getBytes(StandardCharsets.UTF_8)).finish(false, 0))
         .isInstanceOfSatisfying(
             BarFileException.class,
             e -> {
@@ -386,8 +390,7 @@ final class BarFileTest {
       bars.add(
           new Sent(
               bar.form.text(bar.stampMicros),
-              Instant.EPOCH.plus(
-                  bar.stampMicros - series.stampShiftMicros(), ChronoUnit.MICROS),
+              Instant.EPOCH.plus(bar.stampMicros - series.stampShiftMicros(), ChronoUnit.MICROS),
               List.of(bar.open, bar.high, bar.low, bar.close),
               bar.priceScale,
               bar.volume,

@@ -44,11 +44,7 @@ final class ImportMainTest {
     assertThat(answers).allMatch(answer -> answer.getSerializedSize() < 1 << 20);
     assertThat(answers.getLast().getImportDone())
         .isEqualTo(
-            ImportDone.newBuilder()
-                .setBars(bars)
-                .setIntervalSeconds(60)
-                .setPriceScale(6)
-                .build());
+            ImportDone.newBuilder().setBars(bars).setIntervalSeconds(60).setPriceScale(6).build());
     assertThat(answers.getFirst().getImportedBars().getBars(1))
         .matches(bar -> bar.getStamp().equals("2024-01-01T00:01:00.000000+00:00"))
         .matches(bar -> bar.getLine() == 3)

@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * Starts confined child processes of one tier. Thread-safe.
  *
- * <p>The host's side of every jail is the same: it kills, reaps and classifies. Tiers differ in what
- * stands between the process and the machine.
+ * <p>The host's side of every jail is the same: it kills, reaps and classifies. Tiers differ in
+ * what stands between the process and the machine.
  */
 public interface Jail extends AutoCloseable {
 

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One running child process, its private folder, and the power to end it.
  *
- * <p>Stdin stays open for the child's whole life: end of file there means that the host is gone, and
- * the child must then end at once ({@code Runtime.halt}). That is how children of a host that was
- * killed with {@code kill -9} go away in every tier.
+ * <p>Stdin stays open for the child's whole life: end of file there means that the host is gone,
+ * and the child must then end at once ({@code Runtime.halt}). That is how children of a host that
+ * was killed with {@code kill -9} go away in every tier.
  *
  * <p>Thread-safe. Stderr is read away and its first {@value #STDERR_BYTES_MAX} bytes are kept.
  */

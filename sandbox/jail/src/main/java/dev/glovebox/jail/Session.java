@@ -27,7 +27,9 @@ public interface Session extends AutoCloseable {
   /** Returns the log lines received since the last call: untrusted text, already bounded. */
   List<String> drainLog();
 
-  /** Measures in force for this worker, for example {@code own-jvm}, {@code cleared-environment}. */
+  /**
+   * Measures in force for this worker, for example {@code own-jvm}, {@code cleared-environment}.
+   */
   List<String> isolationMeasures();
 
   /** Kills the process if it lives, reaps it and removes its socket. Never throws. */

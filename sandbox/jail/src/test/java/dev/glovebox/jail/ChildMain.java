@@ -60,17 +60,16 @@ final class ChildMain {
   private static void guarded() throws Exception {
     Thread.ofPlatform()
         .daemon()
-        .start(
-            () -> {
-              try {
-                while (System.in.read() >= 0) {
-                  // The host says nothing more; only the end of the stream matters.
-                }
-              } catch (IOException _) {
-                // A broken pipe means the same.
-              }
-              Runtime.getRuntime().halt(4);
-            });
+        .start(() -> {
+          try {
+            while (System.in.read() >= 0) {
+              // The host says nothing more; only the end of the stream matters.
+            }
+          } catch (IOException _) {
+            // A broken pipe means the same.
+          }
+          Runtime.getRuntime().halt(4);
+        });
     Thread.sleep(600_000);
   }
 
@@ -82,7 +81,9 @@ final class ChildMain {
     ProcessImage image =
         new ProcessImage(
             "child",
-            Stream.of(System.getProperty("child.path").split(File.pathSeparator, -1)).map(Path::of).toList(),
+            Stream.of(System.getProperty("child.path").split(File.pathSeparator, -1))
+                .map(Path::of)
+                .toList(),
             ChildMain.class.getName(),
             List.of("-Dmode=" + System.getProperty("child.mode")));
     JailedProcess child = jail.start(image, new ProcessLimits(32, 8));

@@ -50,7 +50,11 @@ final class ProcessJailTest {
   void withoutClearingTheChildWouldSeeTheEnvironmentOfTheHost() throws Exception {
     ProcessBuilder open =
         new ProcessBuilder(
-            JAVA.toString(), "-Dmode=environment", "-cp", classPathText(), ChildMain.class.getName());
+            JAVA.toString(),
+            "-Dmode=environment",
+            "-cp",
+            classPathText(),
+            ChildMain.class.getName());
     open.environment().put("GLOVEBOX_CANARY", "1");
     Process child = open.start();
     try (BufferedReader lines = child.inputReader()) {

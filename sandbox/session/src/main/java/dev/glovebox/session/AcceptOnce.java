@@ -75,8 +75,8 @@ final class AcceptOnce implements AutoCloseable {
    *
    * @return empty if the deadline passed, the process ended, or the peer is another user
    */
-  Optional<SocketChannel> accept(
-      JailedProcess process, long deadlineNanos, LongSupplier nanoTime) throws IOException {
+  Optional<SocketChannel> accept(JailedProcess process, long deadlineNanos, LongSupplier nanoTime)
+      throws IOException {
     try (Selector selector = Selector.open()) {
       listener.register(selector, SelectionKey.OP_ACCEPT);
       process.onExit(selector::wakeup);
@@ -106,9 +106,7 @@ final class AcceptOnce implements AutoCloseable {
     if (!peer.supportedOptions().contains(ExtendedSocketOptions.SO_PEERCRED)) {
       return true;
     }
-    return peer.getOption(ExtendedSocketOptions.SO_PEERCRED)
-        .user()
-        .equals(Files.getOwner(folder));
+    return peer.getOption(ExtendedSocketOptions.SO_PEERCRED).user().equals(Files.getOwner(folder));
   }
 
   /** Stops listening and removes socket and folder; may be called again. Never throws. */

@@ -78,8 +78,7 @@ final class AnswerChecks {
         "an answer for fewer sets without an intent");
     SetFrame last = sent.get(consumed - 1);
     long hooks = last.fills().size() + (long) last.orderUpdates().size() + HOOKS_BESIDE_NOTICES;
-    require(
-        answer.getIntentsCount() <= hooks * limits.intentsPerHookMax(), "too many intents");
+    require(answer.getIntentsCount() <= hooks * limits.intentsPerHookMax(), "too many intents");
     require(answer.getStatements() >= 0, "an impossible statement count");
     List<RawIntent> intents = new ArrayList<>(answer.getIntentsCount());
     for (Intent intent : answer.getIntentsList()) {

@@ -21,8 +21,8 @@ import java.util.function.LongSupplier;
 /**
  * Opens workers that speak gRPC over a unix socket of their own. Thread-safe.
  *
- * <p>A worker learns by stdin, and only there: line 1 its nonce as 64 lower-case hexadecimal digits,
- * line 2 the path of the socket, each ended by LF. Stdin then stays open and silent for the
+ * <p>A worker learns by stdin, and only there: line 1 its nonce as 64 lower-case hexadecimal
+ * digits, line 2 the path of the socket, each ended by LF. Stdin then stays open and silent for the
  * worker's whole life; its end means that the host is gone, and the worker must halt at once. So
  * must a worker whose stream ends.
  */

@@ -18,7 +18,8 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * One disposable helper: request frames to its stdin, response frames from its stdout, then its end.
+ * One disposable helper: request frames to its stdin, response frames from its stdout, then its
+ * end.
  *
  * <p>The process is killed at its wall deadline, so every call here returns. Stdin stays open until
  * {@link #close}: for the helper its end means that the host is gone. Not thread-safe.

@@ -45,9 +45,8 @@ final class HostFrames {
             .setFileName(order.fileName());
     order
         .parameters()
-        .forEach(
-            (name, value) ->
-                start.addParameters(Parameter.newBuilder().setName(name).setValue(value)));
+        .forEach((name, value) ->
+            start.addParameters(Parameter.newBuilder().setName(name).setValue(value)));
     for (StartOrder.TradedInstrument instrument : order.instruments()) {
       start.addInstruments(
           Instrument.newBuilder()

@@ -81,7 +81,8 @@ final class WorkerSession implements Session {
     try {
       Arrival arrival = stream.take(deadlineNanos);
       if (arrival.equals(Arrival.LATE)) {
-        throw EndedException.seen(WorkerEnd.WORKER_START_FAILED, "the worker said no hello in time");
+        throw EndedException.seen(
+            WorkerEnd.WORKER_START_FAILED, "the worker said no hello in time");
       }
       WorkerFrame frame = parsed(arrival);
       AnswerChecks.require(frame.hasHello(), "something before its hello");

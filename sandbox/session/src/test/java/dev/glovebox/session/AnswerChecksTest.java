@@ -67,8 +67,7 @@ final class AnswerChecksTest {
 
   @Test
   void numbersStayInsideTheProtocol() throws Exception {
-    assertThat(quantity(buy(1, -LARGEST, 18)))
-        .contains(new BigDecimal("-0.999999999999999999"));
+    assertThat(quantity(buy(1, -LARGEST, 18))).contains(new BigDecimal("-0.999999999999999999"));
     violates(() -> quantity(buy(1, LARGEST + 1, 0)));
     violates(() -> quantity(buy(1, -LARGEST - 1, 0)));
     violates(() -> quantity(buy(1, Long.MIN_VALUE, 0)));
@@ -108,11 +107,9 @@ final class AnswerChecksTest {
 
   @Test
   void otherKindsPassByName() throws Exception {
-    assertThat(
-            intent(buy(1, 5, 0).toBuilder().setLimit(LimitOrder.getDefaultInstance())).kind())
+    assertThat(intent(buy(1, 5, 0).toBuilder().setLimit(LimitOrder.getDefaultInstance())).kind())
         .isEqualTo(new RawIntent.Other("limit"));
-    assertThat(
-            intent(buy(1, 5, 0).toBuilder().setCancel(CancelOrder.getDefaultInstance())).kind())
+    assertThat(intent(buy(1, 5, 0).toBuilder().setCancel(CancelOrder.getDefaultInstance())).kind())
         .isEqualTo(new RawIntent.Other("cancel"));
     assertThat(intent(buy(1, 5, 0).toBuilder().clearKind()).kind())
         .isEqualTo(new RawIntent.Other("unknown"));
@@ -125,15 +122,13 @@ final class AnswerChecksTest {
     violates(() -> checks.ready(Ready.newBuilder().setWarmupBars(-1).build(), "", ""));
     violates(
         () -> checks.ready(Ready.newBuilder().setStrategyClass("S".repeat(257)).build(), "", ""));
-    violates(
-        () ->
-            checks.ready(
-                Ready.newBuilder()
-                    .addAllParameters(
-                        Collections.nCopies(257, ParameterValue.getDefaultInstance()))
-                    .build(),
-                "",
-                ""));
+    violates(() ->
+        checks.ready(
+            Ready.newBuilder()
+                .addAllParameters(Collections.nCopies(257, ParameterValue.getDefaultInstance()))
+                .build(),
+            "",
+            ""));
   }
 
   @Test

@@ -78,7 +78,8 @@ final class FakeWorker implements StreamObserver<HostFrame> {
 
   private static void noise(UnixDomainSocketAddress address) throws IOException {
     SocketChannel socket = SocketChannel.open(address);
-    socket.write(ByteBuffer.wrap("GET / HTTP/1.1\r\n\r\n".repeat(20).getBytes(StandardCharsets.US_ASCII)));
+    socket.write(
+        ByteBuffer.wrap("GET / HTTP/1.1\r\n\r\n".repeat(20).getBytes(StandardCharsets.US_ASCII)));
     sleep();
   }
 
@@ -236,8 +237,7 @@ final class FakeWorker implements StreamObserver<HostFrame> {
                 .setSide(Side.SIDE_BUY)
                 .setQuantity(
                     Amount.newBuilder()
-                        .setValue(
-                            Decimal.newBuilder().setMantissa(mantissa).setScale(scale))))
+                        .setValue(Decimal.newBuilder().setMantissa(mantissa).setScale(scale))))
         .build();
   }
 

@@ -135,8 +135,7 @@ final class GrpcWorkersTest {
     try (Session session = open("answer-twice")) {
       assertThat(session.start(order())).isInstanceOf(Ready.class);
       Thread.sleep(300);
-      assertThat(session.next(sets(1)))
-          .matches(ended -> is(ended, WorkerEnd.PROTOCOL_VIOLATION));
+      assertThat(session.next(sets(1))).matches(ended -> is(ended, WorkerEnd.PROTOCOL_VIOLATION));
     }
     try (Session session = open("answer-early")) {
       assertThat(session.start(order())).matches(ended -> is(ended, WorkerEnd.PROTOCOL_VIOLATION));
@@ -294,8 +293,7 @@ final class GrpcWorkersTest {
   }
 
   private static WorkerLimits limits(Duration start, Duration hook) {
-    return new WorkerLimits(
-        1_000_000, hook, start, 64, 64, 200, 4096, 1024 * 1024, 256, 10_000);
+    return new WorkerLimits(1_000_000, hook, start, 64, 64, 200, 4096, 1024 * 1024, 256, 10_000);
   }
 
   private static StartOrder order() {

@@ -54,7 +54,8 @@ final class HelperProcessTest {
         .isInstanceOfSatisfying(
             PreparedForm.class,
             form -> {
-              assertThat(StandardCharsets.UTF_8.decode(form.form()).toString()).isEqualTo("a = 1\nb = 2\n");
+              assertThat(StandardCharsets.UTF_8.decode(form.form()).toString())
+                  .isEqualTo("a = 1\nb = 2\n");
               assertThat(form.lineMap()).containsExactly(1, 2);
             });
   }
@@ -139,7 +140,11 @@ final class HelperProcessTest {
     List<BarRow> rows = new ArrayList<>();
     assertThat(importBars("import", rows, 600_000))
         .isEqualTo(new ImportSummary(5, 60, false, 1, 1));
-    assertThat(rows).hasSize(5).element(1).extracting(BarRow::openTimeMicros).isEqualTo(60_000_000L);
+    assertThat(rows)
+        .hasSize(5)
+        .element(1)
+        .extracting(BarRow::openTimeMicros)
+        .isEqualTo(60_000_000L);
   }
 
   @Test
@@ -168,16 +173,15 @@ final class HelperProcessTest {
 
   @Test
   void sinkThatThrowsEndsTheImport() {
-    assertThatThrownBy(
-            () ->
-                imports("import")
-                    .importBars(
-                        InputStream.nullInputStream(),
-                        Stamp.OPEN,
-                        0,
-                        bars -> {
-                          throw new IllegalStateException("disk full");
-                        }))
+    assertThatThrownBy(() ->
+            imports("import")
+                .importBars(
+                    InputStream.nullInputStream(),
+                    Stamp.OPEN,
+                    0,
+                    bars -> {
+                      throw new IllegalStateException("disk full");
+                    }))
         .hasMessage("disk full");
   }
 
@@ -204,7 +208,7 @@ final class HelperProcessTest {
   }
 
   private static ProcessImage image(String mode) {
-    return TestProcesses.image(FakeHelper.class, mode);
+    return TestProcesses.image(FakeAnswerer.class, mode);
   }
 
   private static HelperLimits limits(Duration wall) {

@@ -20,7 +20,8 @@ final class MailboxTest {
     mailbox.end(StreamEnd.REFUSED);
     mailbox.end(StreamEnd.CLOSED);
     assertThat(mailbox.take(10).frame()).contains(new byte[] {1});
-    assertThat(mailbox.take(10)).isEqualTo(new Arrival(Optional.empty(), Optional.of(StreamEnd.REFUSED)));
+    assertThat(mailbox.take(10))
+        .isEqualTo(new Arrival(Optional.empty(), Optional.of(StreamEnd.REFUSED)));
   }
 
   @Test
@@ -43,15 +44,14 @@ final class MailboxTest {
   void interruptIsKeptAndDoesNotShortenTheWait() throws Exception {
     Thread writer =
         Thread.ofVirtual()
-            .unstarted(
-                () -> {
-                  try {
-                    Thread.sleep(200);
-                  } catch (InterruptedException e) {
-                    throw new IllegalStateException(e);
-                  }
-                  mailbox.put(new byte[] {2});
-                });
+            .unstarted(() -> {
+              try {
+                Thread.sleep(200);
+              } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+              }
+              mailbox.put(new byte[] {2});
+            });
     Thread.currentThread().interrupt();
     writer.start();
     assertThat(mailbox.take(Long.MAX_VALUE).frame()).contains(new byte[] {2});

@@ -17,11 +17,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** A helper that behaves as the property {@code mode} says. */
-final class FakeHelper {
+final class FakeAnswerer {
   private static final int MEBIBYTE = 1024 * 1024;
   private static ByteString nonce = ByteString.EMPTY;
 
-  private FakeHelper() {}
+  private FakeAnswerer() {}
 
   public static void main(String[] arguments) throws Exception {
     String mode = System.getProperty("mode", "");
@@ -44,7 +44,8 @@ final class FakeHelper {
       case "severity" -> send(response().setAnalysis(analysis("fatal")));
       case "refuse" -> send(response().setRefused(refused("PY000")));
       case "refuse-badly" -> send(response().setRefused(refused("not a code")));
-      case "nonce" -> send(response().setNonce(ByteString.copyFrom(new byte[32])).setPrepared(good));
+      case "nonce" ->
+          send(response().setNonce(ByteString.copyFrom(new byte[32])).setPrepared(good));
       case "version" -> send(response().setVersion(2).setPrepared(good));
       case "empty" -> send(response());
       case "line-map" -> send(response().setPrepared(good.toBuilder().addLineMap(99)));
@@ -149,8 +150,7 @@ final class FakeHelper {
   private static void flood(Prepared good) throws IOException {
     HelperResponse.Builder large =
         response()
-            .setPrepared(
-                good.toBuilder().setForm(ByteString.copyFrom(new byte[MEBIBYTE - 1024])));
+            .setPrepared(good.toBuilder().setForm(ByteString.copyFrom(new byte[MEBIBYTE - 1024])));
     while (!System.out.checkError()) {
       send(large);
     }
