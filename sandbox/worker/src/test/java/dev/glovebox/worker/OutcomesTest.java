@@ -93,18 +93,18 @@ class OutcomesTest {
   void allowsACaughtRecursion() {
     String body =
         """
-        import sys
-        sys.setrecursionlimit(10**9)
         def f(n):
             return f(n + 1)
         try:
-            f(0)
+            f(0 if ctx.bar_index == 0 else "not a number")
         except RecursionError:
             print("caught")
+        except TypeError:
+            print("later")
         """;
     InProcess.Run run = InProcess.run(Strategies.onBar(body));
     assertThat(run.fault()).isEmpty();
-    assertThat(run.log()).hasSize(60).containsOnly("caught");
+    assertThat(run.log()).hasSize(60).startsWith("caught", "later").endsWith("later");
   }
 
   @ParameterizedTest

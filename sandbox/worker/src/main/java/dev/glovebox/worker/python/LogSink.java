@@ -1,7 +1,6 @@
 package dev.glovebox.worker.python;
 
 import dev.glovebox.worker.guest.Texts;
-import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -12,9 +11,18 @@ import java.util.List;
  * What the guest's standard output and error write to: lines, cut and counted.
  *
  * <p>Every byte written counts toward the run's limit, also those that a cut drops; beyond the limit
- * the sink is flooded and each write fails. Not thread-safe: the guest has one thread.
+ * the sink is flooded and each write throws {@link Flooded}, which no guest code can catch. Not
+ * thread-safe: the guest has one thread.
  */
 final class LogSink extends OutputStream {
+  /** Ends the guest: the engine treats it as an error of its own, which {@code except} never sees. */
+  @SuppressWarnings("serial") // never serialized
+  static final class Flooded extends Error {
+    Flooded() {
+      super("log limit reached", null, false, false);
+    }
+  }
+
   private int lineBytesMax = 4 * 1024;
   private int runBytesMax = 1024 * 1024;
   private byte[] line = new byte[256];
@@ -35,14 +43,14 @@ final class LogSink extends OutputStream {
   }
 
   @Override
-  public void write(int b) throws IOException {
+  public void write(int b) {
     write(new byte[] {(byte) b}, 0, 1);
   }
 
   @Override
-  public void write(byte[] bytes, int offset, int count) throws IOException {
+  public void write(byte[] bytes, int offset, int count) {
     if (flooded) {
-      throw new IOException("log limit reached");
+      throw new Flooded();
     }
     long room = runBytesMax - written;
     int kept = (int) Math.min(count, room);
@@ -52,7 +60,7 @@ final class LogSink extends OutputStream {
     written += kept;
     if (kept < count) {
       flooded = true;
-      throw new IOException("log limit reached");
+      throw new Flooded();
     }
   }
 
