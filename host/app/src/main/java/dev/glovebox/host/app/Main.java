@@ -90,12 +90,5 @@ public final class Main {
       mixinStandardHelpOptions = true,
       subcommands = CommandLine.HelpCommand.class,
       version = "glovebox 0.1.0")
-  private static final class Glovebox implements Runnable {
-    @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
-
-    @Override
-    public void run() {
-      throw new CommandLine.ParameterException(spec.commandLine(), "a command is missing");
-    }
-  }
+  private static final class Glovebox {}
 }

@@ -42,7 +42,7 @@ final class Upload {
   Series send(Path file, String stamp, long intervalSeconds) {
     try (InputStream bytes = open(file)) {
       Observer observer = new Observer();
-      var unused = SeriesServiceGrpc.newStub(channel).importSeries(observer);
+      var _ = SeriesServiceGrpc.newStub(channel).importSeries(observer);
       ClientCallStreamObserver<ImportSeriesRequest> sink = observer.sink();
       sink.onNext(
           ImportSeriesRequest.newBuilder()

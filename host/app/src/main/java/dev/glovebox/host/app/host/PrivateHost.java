@@ -168,7 +168,7 @@ public final class PrivateHost implements AutoCloseable {
   public synchronized void close() {
     end();
     removeTree(settings.runtime());
-    if (Thread.currentThread() != onExit) {
+    if (!Thread.currentThread().equals(onExit)) {
       try {
         Runtime.getRuntime().removeShutdownHook(onExit);
       } catch (IllegalStateException e) {

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -103,7 +104,7 @@ public final class FlagValues {
         BigDecimal.ONE);
   }
 
-  private TreeMap<String, String> parameters() {
+  private SortedMap<String, String> parameters() {
     TreeMap<String, String> values = new TreeMap<>();
     for (String parameter : parameters) {
       int equals = parameter.indexOf('=');

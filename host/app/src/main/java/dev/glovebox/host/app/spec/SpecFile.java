@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -72,7 +73,7 @@ public final class SpecFile {
     }
   }
 
-  private TreeMap<String, String> parameters() {
+  private SortedMap<String, String> parameters() {
     StrictToml table = toml.table("parameters");
     if (table.keys().size() > PARAMETERS_MAX) {
       throw toml.bad("parameters", "must have at most " + PARAMETERS_MAX + " keys");
@@ -84,7 +85,7 @@ public final class SpecFile {
     return parameters;
   }
 
-  private TreeMap<String, BigDecimal> cash() {
+  private SortedMap<String, BigDecimal> cash() {
     StrictToml account = toml.table("account");
     account.text("type", SpecFile::cashAccount);
     StrictToml table = account.table("cash");

@@ -11,10 +11,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.tomlj.Toml;
 import org.tomlj.TomlArray;
 import org.tomlj.TomlParseError;
@@ -148,7 +148,7 @@ public final class StrictToml {
       }
       tables.add(
           new StrictToml(
-              origin, child, full(key) + "[" + i + "]", array.inputPositionOf(i).line()));
+              origin, child, full(key) + "[" + i + "]", line(array.inputPositionOf(i))));
     }
     return tables;
   }
@@ -213,7 +213,10 @@ public final class StrictToml {
   }
 
   private int lineOf(String key) {
-    TomlPosition position = table.inputPositionOf(List.of(key));
-    return position == null ? line : Objects.requireNonNull(position).line();
+    return line(table.inputPositionOf(List.of(key)));
+  }
+
+  private int line(@Nullable TomlPosition position) {
+    return position == null ? line : position.line();
   }
 }
