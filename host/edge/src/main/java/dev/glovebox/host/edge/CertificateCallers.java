@@ -1,6 +1,7 @@
 package dev.glovebox.host.edge;
 
 import dev.glovebox.host.identity.Caller;
+import dev.glovebox.host.identity.Principals;
 import io.grpc.Attributes;
 import io.grpc.Grpc;
 import java.security.cert.Certificate;
@@ -8,9 +9,7 @@ import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
 
@@ -22,16 +21,10 @@ final class CertificateCallers implements CallerSource {
   /** Tag of a URI among subject alternative names. Source: RFC 5280, section 4.2.1.6. */
   private static final int SAN_URI = 6;
 
-  private final Map<String, Caller> byUri;
+  private final Principals principals;
 
-  CertificateCallers(String origin, List<Principal> principals) {
-    byUri =
-        principals.stream()
-            .collect(
-                Collectors.toUnmodifiableMap(
-                    principal -> principal.uri(origin),
-                    principal ->
-                        new Caller(principal.team(), principal.owner(), principal.roles())));
+  CertificateCallers(Principals principals) {
+    this.principals = principals;
   }
 
   @Override
@@ -63,7 +56,7 @@ final class CertificateCallers implements CallerSource {
     }
     List<?> only = names.iterator().next();
     return only.get(0) instanceof Integer tag && tag == SAN_URI && only.get(1) instanceof String uri
-        ? Optional.ofNullable(byUri.get(uri))
+        ? principals.byCertificate(uri)
         : Optional.empty();
   }
 }

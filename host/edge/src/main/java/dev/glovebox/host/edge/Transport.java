@@ -1,9 +1,9 @@
 package dev.glovebox.host.edge;
 
 import dev.glovebox.host.identity.Caller;
+import dev.glovebox.host.identity.Principals;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
-import java.util.List;
 
 /** How callers reach the host. There is no plaintext TCP, in any build. */
 public sealed interface Transport {
@@ -21,7 +21,6 @@ public sealed interface Transport {
    * @param certificate the host's chain, PEM
    * @param key its private key, PKCS#8 PEM
    * @param clientCa certificates whose clients are let in, PEM
-   * @param origin the host's origin, part of every client's URI
    * @param principals who may connect, and as what
    */
   record MutualTls(
@@ -29,12 +28,6 @@ public sealed interface Transport {
       Path certificate,
       Path key,
       Path clientCa,
-      String origin,
-      List<Principal> principals)
-      implements Transport {
-    /** Copies the principals. */
-    public MutualTls {
-      principals = List.copyOf(principals);
-    }
-  }
+      Principals principals)
+      implements Transport {}
 }

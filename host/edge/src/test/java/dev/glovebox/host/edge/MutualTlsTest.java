@@ -3,6 +3,7 @@ package dev.glovebox.host.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.glovebox.host.identity.Principals;
 import dev.glovebox.host.identity.Role;
 import dev.glovebox.host.model.TeamId;
 import dev.glovebox.proto.api.v1.AuditServiceGrpc;
@@ -57,10 +58,13 @@ final class MutualTlsTest {
                 pki.certificate("host"),
                 pki.key("host"),
                 pki.caFile(),
-                ORIGIN,
-                List.of(
-                    new Principal(new TeamId("alpha"), "audrey", Set.of(Role.AUDITOR)),
-                    new Principal(new TeamId("alpha"), "bob", Set.of(Role.AGENT)))),
+                new Principals(
+                    ORIGIN,
+                    List.of(
+                        new Principals.Principal(
+                            "audrey", new TeamId("alpha"), Set.of(Role.AUDITOR)),
+                        new Principals.Principal(
+                            "bob", new TeamId("alpha"), Set.of(Role.AGENT))))),
             () -> "incident");
     loop = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
   }

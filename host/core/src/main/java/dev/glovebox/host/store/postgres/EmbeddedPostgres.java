@@ -51,6 +51,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
     this.lock = lock;
   }
 
+  /** Returns whether this build carries the programs for a platform. */
+  public static boolean hasPrograms(String osName, String osArch) {
+    return EmbeddedPostgres.class.getResource("/" + PostgresBinaries.archiveName(osName, osArch))
+        != null;
+  }
+
   /** Unpacks, initialises and starts what is needed, and returns when logins are possible. */
   public static EmbeddedPostgres start(PostgresSettings settings, Schema schema) {
     ServerAccount account = ServerAccount.of(settings.hostUser());

@@ -1,0 +1,94 @@
+package dev.glovebox.host.app;
+
+import dev.glovebox.host.app.command.BacktestCommand;
+import dev.glovebox.host.app.command.Console;
+import dev.glovebox.host.app.command.DoctorCommand;
+import dev.glovebox.host.app.command.InitCommand;
+import dev.glovebox.host.app.command.ServeCommand;
+import dev.glovebox.host.app.command.VerifyCommand;
+import dev.glovebox.host.app.demo.DemoCommand;
+import dev.glovebox.host.app.host.Incidents;
+import dev.glovebox.host.model.Code;
+import dev.glovebox.host.model.Refusal;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/**
+ * The program. Results go to stdout, everything else to stderr.
+ *
+ * <p>Exit 0 yes, 1 no, 2 usage, 3 could not tell. The one top-level handler stands here: whatever
+ * goes wrong becomes a code and a sentence, never a stack trace.
+ */
+public final class Main {
+  private static final Logger LOG = LoggerFactory.getLogger(Main.class);
+
+  private Main() {}
+
+  /** Runs the command that the arguments name and ends the JVM. */
+  public static void main(String[] arguments) {
+    PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    System.exit(run(Surroundings.ofThisProcess(), out, err, arguments));
+  }
+
+  /** Runs a command and returns its exit code; never throws. */
+  public static int run(
+      Surroundings surroundings, PrintWriter out, PrintWriter err, String... arguments) {
+    Console console = new Console(out, err);
+    CommandLine line =
+        new CommandLine(new Glovebox())
+            .addSubcommand(new BacktestCommand(surroundings, console))
+            .addSubcommand(new DemoCommand(surroundings, console))
+            .addSubcommand(new DoctorCommand(surroundings, console))
+            .addSubcommand(new InitCommand(surroundings, console))
+            .addSubcommand(new ServeCommand(surroundings, console))
+            .addSubcommand(new VerifyCommand(console))
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setOut(out)
+            .setErr(err)
+            .setParameterExceptionHandler((usage, given) -> usage(usage, console))
+            .setExecutionExceptionHandler((failure, command, result) -> failed(failure, console));
+    try {
+      return line.execute(arguments);
+    } catch (RuntimeException | StackOverflowError failure) {
+      return failed(failure, console);
+    }
+  }
+
+  private static int usage(CommandLine.ParameterException wrong, Console console) {
+    console.failure(Code.ARGUMENT_INVALID, String.valueOf(wrong.getMessage()));
+    console.note(
+        "see glovebox " + commandName(wrong.getCommandLine()) + "--help");
+    return Code.ARGUMENT_INVALID.exit();
+  }
+
+  private static String commandName(CommandLine line) {
+    return line.getParent() == null ? "" : line.getCommandName() + " ";
+  }
+
+  private static int failed(Throwable failure, Console console) {
+    if (failure instanceof Refusal refusal) {
+      console.refusal(refusal);
+      return refusal.code().exit();
+    }
+    String incident = Incidents.fresh();
+    LOG.error("incident {}", incident, failure);
+    console.failure(
+        Code.INTERNAL,
+        "a defect of ours, incident " + incident + "; with GLOVEBOX_LOG=FILE the log has the rest");
+    return Code.INTERNAL.exit();
+  }
+
+  /** The root of the commands. */
+  @Command(
+      name = "glovebox",
+      description = "Runs trading strategies that agents wrote, without trusting them.",
+      mixinStandardHelpOptions = true,
+      subcommands = CommandLine.HelpCommand.class,
+      version = "glovebox 0.1.0")
+  private static final class Glovebox {}
+}

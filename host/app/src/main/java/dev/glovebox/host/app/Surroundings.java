@@ -1,0 +1,37 @@
+package dev.glovebox.host.app;
+
+import java.nio.file.Path;
+
+/**
+ * What the program finds around it; read once, at the start, and passed on as values.
+ *
+ * @param home the checkout: images and the committed limits file are found below it
+ * @param cache what may be made again: unpacked programs, the database template
+ * @param temporary where private folders are made; short, because socket paths are
+ * @param user name of the account that runs the program
+ * @param javaHome the JDK that child processes use
+ */
+public record Surroundings(
+    Path home, Path cache, Path temporary, String user, Path javaHome, String osName, String osArch) {
+
+  /** Reads the system properties that the launcher set, with the working folder as fallback. */
+  public static Surroundings ofThisProcess() {
+    Path home =
+        Path.of(System.getProperty("glovebox.home", System.getProperty("glovebox.root", ".")))
+            .toAbsolutePath()
+            .normalize();
+    return new Surroundings(
+        home,
+        Path.of(System.getProperty("glovebox.cache", home.resolve(".glovebox").toString())),
+        Path.of(System.getProperty("java.io.tmpdir")),
+        System.getProperty("user.name"),
+        Path.of(System.getProperty("java.home")),
+        System.getProperty("os.name"),
+        System.getProperty("os.arch"));
+  }
+
+  /** Returns the {@code java} executable for child processes. */
+  public Path java() {
+    return javaHome.resolve("bin").resolve("java");
+  }
+}

@@ -1,0 +1,136 @@
+package dev.glovebox.host.app.client;
+
+import com.google.protobuf.ByteString;
+import dev.glovebox.host.model.Code;
+import dev.glovebox.host.model.Refusal;
+import dev.glovebox.proto.api.v1.Analysis;
+import dev.glovebox.proto.api.v1.BacktestServiceGrpc;
+import dev.glovebox.proto.api.v1.Candidate;
+import dev.glovebox.proto.api.v1.CandidateServiceGrpc;
+import dev.glovebox.proto.api.v1.GetBacktestReportRequest;
+import dev.glovebox.proto.api.v1.GetBacktestReportResponse;
+import dev.glovebox.proto.api.v1.GetSeriesRequest;
+import dev.glovebox.proto.api.v1.RunSpec;
+import dev.glovebox.proto.api.v1.Series;
+import dev.glovebox.proto.api.v1.SeriesServiceGrpc;
+import dev.glovebox.proto.api.v1.StartBacktestRequest;
+import dev.glovebox.proto.api.v1.StartBacktestResponse;
+import dev.glovebox.proto.api.v1.SubmitCandidateRequest;
+import dev.glovebox.proto.api.v1.WatchBacktestRequest;
+import dev.glovebox.proto.api.v1.WatchBacktestResponse;
+import io.grpc.StatusRuntimeException;
+import java.io.ByteArrayOutputStream;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * What the command line asks of a host.
+ *
+ * <p>Every call throws the {@link Refusal} that the host gave, or HOST_UNREACHABLE.
+ */
+public final class HostClient implements AutoCloseable {
+  /** Largest report file that is taken, in bytes. */
+  static final int REPORT_FILE_BYTES_MAX = 1024 * 1024 * 1024;
+
+  private final Channels channels;
+  private final String parent;
+
+  /** Connects to {@code address} on the first call. */
+  public HostClient(HostAddress address) {
+    this.parent = "teams/" + ClientTeam.at(address);
+    this.channels = new Channels(address);
+  }
+
+  /** Submits a source; the answer holds the findings. */
+  public Candidate submit(byte[] source, String fileName, Analysis analysis) {
+    return call(
+        () ->
+            CandidateServiceGrpc.newBlockingStub(channels.channel())
+                .submitCandidate(
+                    SubmitCandidateRequest.newBuilder()
+                        .setParent(parent)
+                        .setSource(ByteString.copyFrom(source))
+                        .setLanguage("python")
+                        .setFileName(fileName)
+                        .setAnalysis(analysis)
+                        .build())
+                .getCandidate());
+  }
+
+  /** Imports a bar file. */
+  public Series importSeries(Path file, String stamp, long intervalSeconds) {
+    return call(
+        () -> new Upload(channels.channel(), parent).send(file, stamp, intervalSeconds));
+  }
+
+  /** Reads a series that the host has. */
+  public Series series(String hash) {
+    return call(
+        () ->
+            SeriesServiceGrpc.newBlockingStub(channels.channel())
+                .getSeries(
+                    GetSeriesRequest.newBuilder().setName(parent + "/series/" + hash).build())
+                .getSeries());
+  }
+
+  /** Starts a run. */
+  public StartBacktestResponse start(RunSpec spec) {
+    return call(
+        () ->
+            BacktestServiceGrpc.newBlockingStub(channels.channel())
+                .startBacktest(
+                    StartBacktestRequest.newBuilder().setParent(parent).setRunSpec(spec).build()));
+  }
+
+  /** Hands every event of a run to {@code listener}, from the first to the last. */
+  public void watch(String run, Consumer<WatchBacktestResponse> listener) {
+    call(
+        () -> {
+          BacktestServiceGrpc.newBlockingStub(channels.channel())
+              .watchBacktest(WatchBacktestRequest.newBuilder().setRun(run).build())
+              .forEachRemaining(listener);
+          return run;
+        });
+  }
+
+  /** Returns the files of a finished run by name. */
+  public Map<String, byte[]> report(String run) {
+    return call(
+        () -> {
+          Iterator<GetBacktestReportResponse> chunks =
+              BacktestServiceGrpc.newBlockingStub(channels.channel())
+                  .getBacktestReport(GetBacktestReportRequest.newBuilder().setRun(run).build());
+          Map<String, byte[]> files = new TreeMap<>();
+          ByteArrayOutputStream file = new ByteArrayOutputStream();
+          while (chunks.hasNext()) {
+            GetBacktestReportResponse chunk = chunks.next();
+            if (file.size() > REPORT_FILE_BYTES_MAX - chunk.getData().size()) {
+              throw new Refusal(Code.INTERNAL, "a file of the report is too large to take");
+            }
+            file.writeBytes(chunk.getData().toByteArray());
+            if (chunk.getLast()) {
+              files.put(chunk.getFile(), file.toByteArray());
+              file.reset();
+            }
+          }
+          return files;
+        });
+  }
+
+  @Override
+  public void close() {
+    channels.close();
+  }
+
+  private static <T> T call(Supplier<T> call) {
+    try {
+      return call.get();
+    } catch (StatusRuntimeException e) {
+      throw Answers.refusal(e);
+    }
+  }
+}

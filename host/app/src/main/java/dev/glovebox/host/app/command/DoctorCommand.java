@@ -1,0 +1,108 @@
+package dev.glovebox.host.app.command;
+
+import dev.glovebox.host.app.Surroundings;
+import dev.glovebox.host.app.host.Images;
+import dev.glovebox.host.app.host.Interruptions;
+import dev.glovebox.host.app.spec.LimitsFile;
+import dev.glovebox.host.model.Code;
+import dev.glovebox.host.model.Refusal;
+import dev.glovebox.host.model.RunId;
+import dev.glovebox.host.store.postgres.EmbeddedPostgres;
+import dev.glovebox.jail.Tier;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code doctor}: what is there, what is missing, and what that means. */
+@Command(
+    name = "doctor",
+    mixinStandardHelpOptions = true,
+    description = "Tells what is there and what is missing.",
+    footer = {"", "Exit: 0 all is there; 1 something is missing, or runs were interrupted."})
+public final class DoctorCommand implements Callable<Integer> {
+  private final Surroundings surroundings;
+  private final Console console;
+  private boolean sound = true;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "State of a host: its interrupted runs are listed. The host must not be up.")
+  private @Nullable Path data;
+
+  /** Makes the command. */
+  public DoctorCommand(Surroundings surroundings, Console console) {
+    this.surroundings = surroundings;
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    sound = true;
+    line("java", Runtime.version() + " at " + surroundings.javaHome());
+    check("java executable", Files.isExecutable(surroundings.java()), surroundings.java());
+    for (Images.Place image : new Images(surroundings).places()) {
+      check("image " + image.name(), image.isThere(), image.folder());
+    }
+    Path limits = surroundings.home().resolve(LimitsFile.COMMITTED_NAME);
+    check("limits", Files.isReadable(limits), limits);
+    database();
+    tiers();
+    line("cache", surroundings.cache().toString());
+    if (data != null) {
+      interruptions(data);
+    }
+    return sound ? Code.OK.exit() : Code.RUN_INTERRUPTED.exit();
+  }
+
+  private void database() {
+    boolean there = EmbeddedPostgres.hasPrograms(surroundings.osName(), surroundings.osArch());
+    check("postgresql", there, surroundings.osName() + " " + surroundings.osArch());
+  }
+
+  private void tiers() {
+    for (Tier tier : Tier.values()) {
+      line(
+          "tier " + tier.text(),
+          switch (tier) {
+            case PROCESS ->
+                "available: own JVM, cleared environment, bounded memory, deadline and kill."
+                    + " A breakout from the guest engine has this user's rights";
+            case BWRAP, OCI -> "not built in this step; a run that asks for it is refused";
+          });
+    }
+  }
+
+  private void interruptions(Path folder) {
+    List<RunId> runs;
+    try {
+      runs = Interruptions.of(folder);
+    } catch (Refusal refusal) {
+      if (refusal.code() != Code.DATA_IN_USE) {
+        throw refusal;
+      }
+      line("data", "a live host holds " + folder + "; ask again when it is down");
+      throw refusal;
+    }
+    for (RunId run : runs) {
+      sound = false;
+      console.line(Code.RUN_INTERRUPTED + " " + run.resourceName());
+    }
+    if (runs.isEmpty()) {
+      line("data", "no interrupted runs in " + folder);
+    }
+  }
+
+  private void check(String what, boolean there, Object place) {
+    sound &= there;
+    line(what, (there ? "" : "MISSING: ") + place);
+  }
+
+  private void line(String what, String text) {
+    console.line(String.format("%-16s %s", what, text));
+  }
+}

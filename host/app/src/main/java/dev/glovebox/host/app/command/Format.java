@@ -1,0 +1,7 @@
+package dev.glovebox.host.app.command;
+
+/** How results are printed. */
+enum Format {
+  TEXT,
+  JSON
+}

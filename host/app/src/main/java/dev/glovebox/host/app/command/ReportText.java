@@ -1,0 +1,91 @@
+package dev.glovebox.host.app.command;
+
+import dev.glovebox.host.model.Json;
+import dev.glovebox.host.model.UntrustedText;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A finished run for a reader at a terminal, or as one JSON document. */
+final class ReportText {
+  private static final int FILLS_SHOWN_MAX = 20;
+
+  private ReportText() {}
+
+  /** Prints the report. */
+  static void print(RunResult.Finished run, Console console) {
+    line(console, "run", run.text("run_id").orElse(run.run()));
+    line(
+        console,
+        "outcome",
+        run.text("outcome").orElse("")
+            + " "
+            + run.code()
+            + ", observed by "
+            + run.text("observed_by").orElse(""));
+    if (!run.message().raw().isEmpty()) {
+      line(console, "said", run.message().forTerminal());
+    }
+    line(console, "tier", run.text("tier").orElse("") + measures(run));
+    line(
+        console,
+        "bars",
+        run.text("bars_completed").orElse("") + " of " + run.text("bars").orElse(""));
+    for (String metric :
+        List.of(
+            "total_return",
+            "max_drawdown",
+            "sharpe",
+            "periods_per_year",
+            "trades",
+            "fees",
+            "spread_cost",
+            "final_cash",
+            "final_equity")) {
+      line(console, metric, run.metric(metric).orElse("-"));
+    }
+    if (run.text("indicative").orElse("false").equals("true")) {
+      line(console, "indicative", "true: run in blocks; only a lock-step run proves a figure");
+    }
+    line(console, "decision_digest", run.text("decision_digest").orElse(""));
+    line(console, "log position", Long.toString(run.logPosition()));
+    printFills(run, console);
+  }
+
+  /** Returns everything as one document. */
+  static Json json(RunResult.Finished run) {
+    Map<String, Json> members = new TreeMap<>();
+    members.put("runspec", run.spec());
+    members.put("report", run.report());
+    members.put("log_position", Json.of(run.logPosition()));
+    members.put("message", run.message().forJson());
+    return Json.of(members);
+  }
+
+  private static void printFills(RunResult.Finished run, Console console) {
+    byte[] file = run.files().getOrDefault("fills.csv", new byte[0]);
+    List<String> lines = new String(file, StandardCharsets.UTF_8).lines().toList();
+    line(console, "fills", Integer.toString(Math.max(0, lines.size() - 1)));
+    lines.stream().limit(FILLS_SHOWN_MAX + 1L).forEach(text -> console.line("  " + text));
+    if (lines.size() > FILLS_SHOWN_MAX + 1) {
+      console.line("  ... " + (lines.size() - FILLS_SHOWN_MAX - 1) + " more; --out DIR has them all");
+    }
+  }
+
+  private static String measures(RunResult.Finished run) {
+    if (run.report().members().get("isolation_measures") instanceof Json.Arr(List<Json> list)) {
+      List<String> words =
+          list.stream()
+              .map(one -> one instanceof Json.Str(String word) ? word : "")
+              .map(word -> new UntrustedText(word).forTerminal())
+              .toList();
+      return " (" + String.join(", ", words) + ")";
+    }
+    return "";
+  }
+
+  private static void line(Console console, String name, String value) {
+    console.line(String.format("%-16s %s", name, value));
+  }
+}

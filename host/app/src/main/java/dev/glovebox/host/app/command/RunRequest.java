@@ -1,0 +1,193 @@
+package dev.glovebox.host.app.command;
+
+import dev.glovebox.host.app.client.HostClient;
+import dev.glovebox.host.app.spec.LimitsFile;
+import dev.glovebox.host.app.spec.SpecDraft;
+import dev.glovebox.host.app.spec.SpecDraft.Source;
+import dev.glovebox.host.app.spec.SpecMessage;
+import dev.glovebox.host.app.spec.SpecMessage.ImportedSeries;
+import dev.glovebox.host.candidate.Candidates;
+import dev.glovebox.host.model.CanonicalJson;
+import dev.glovebox.host.model.Code;
+import dev.glovebox.host.model.Json;
+import dev.glovebox.host.model.Refusal;
+import dev.glovebox.host.model.Sha256;
+import dev.glovebox.host.model.UntrustedText;
+import dev.glovebox.proto.api.v1.Candidate;
+import dev.glovebox.proto.api.v1.CandidateState;
+import dev.glovebox.proto.api.v1.RunEnded;
+import dev.glovebox.proto.api.v1.RunSpec;
+import dev.glovebox.proto.api.v1.Series;
+import dev.glovebox.proto.api.v1.StartBacktestResponse;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Walks one draft through a host: submit, import, start, watch, report. */
+public final class RunRequest {
+  private final HostClient host;
+  private final Watcher watcher;
+
+  /** Asks {@code host}; {@code watcher} is told on the way. */
+  public RunRequest(HostClient host, Watcher watcher) {
+    this.host = host;
+    this.watcher = watcher;
+  }
+
+  /** Is told what happens on the way. */
+  public interface Watcher {
+    /** The candidate was analysed and prepared. */
+    void submitted(Candidate candidate);
+
+    /** A bar file was imported. */
+    void imported(Series series);
+
+    /** The run began with this RunSpec. */
+    void started(String run, Json.Obj spec);
+
+    /** Bars are done. */
+    void progress(long barsCompleted, long bars);
+
+    /** The strategy logged a line. */
+    void logged(UntrustedText line);
+  }
+
+  /** Runs {@code draft} with {@code limits}; empty = the host's own. */
+  public RunResult run(SpecDraft draft, Optional<Sha256> limits) {
+    Sha256 artifact;
+    switch (draft.artifact()) {
+      case Source.OfHash(Sha256 hash) -> artifact = hash;
+      case Source.OfFile(Path file) -> {
+        Candidate candidate =
+            host.submit(
+                source(file), draft.fileName(), SpecMessage.analysis(draft.analysis()));
+        watcher.submitted(candidate);
+        if (candidate.getState() == CandidateState.CANDIDATE_STATE_FLAGGED) {
+          return new RunResult.Flagged(candidate);
+        }
+        artifact = new Sha256(candidate.getArtifactSha256());
+      }
+    }
+    List<ImportedSeries> series = new ArrayList<>();
+    for (SpecDraft.Instrument instrument : draft.instruments()) {
+      series.add(imported(instrument));
+    }
+    return run(SpecMessage.write(draft, artifact, series, limits));
+  }
+
+  private RunResult run(RunSpec spec) {
+    StartBacktestResponse started = host.start(spec);
+    Json.Obj used = object(started.getRunSpecJson());
+    watcher.started(started.getRun(), used);
+    AtomicReference<RunEnded> last = new AtomicReference<>(RunEnded.getDefaultInstance());
+    host.watch(
+        started.getRun(),
+        event -> {
+          switch (event.getEventCase()) {
+            case PROGRESS ->
+                watcher.progress(
+                    event.getProgress().getBarsCompleted(), event.getProgress().getBars());
+            case LOG -> watcher.logged(new UntrustedText(event.getLog().getLine()));
+            case ENDED -> last.set(event.getEnded());
+            case EVENT_NOT_SET -> {}
+          }
+        });
+    RunEnded ended = last.get();
+    if (ended.getReportJson().isEmpty()) {
+      throw new Refusal(Code.HOST_UNREACHABLE, "the host went away before the run was over");
+    }
+    return new RunResult.Finished(
+        started.getRun(),
+        used,
+        object(ended.getReportJson()),
+        ended.getLogPosition(),
+        new UntrustedText(ended.getMessage()),
+        host.report(started.getRun()));
+  }
+
+  private ImportedSeries imported(SpecDraft.Instrument instrument) {
+    Series series =
+        switch (instrument.bars()) {
+          case Source.OfHash(Sha256 hash) -> host.series(hash.hex());
+          case Source.OfFile(Path file) ->
+              host.importSeries(file, instrument.stamp(), instrument.intervalSeconds());
+        };
+    watcher.imported(series);
+    String name = series.getName();
+    return new ImportedSeries(
+        new Sha256(name.substring(name.lastIndexOf('/') + 1)), series.getPriceScale());
+  }
+
+  /** Returns the bytes of a source; nothing of it is understood here. */
+  static byte[] source(Path file) {
+    try {
+      if (!Files.isRegularFile(file)) {
+        throw new Refusal(Code.FILE_UNREADABLE, file + " is missing or no file");
+      }
+      if (Files.size(file) > Candidates.SOURCE_BYTES_MAX) {
+        throw new Refusal(
+            Code.SOURCE_TOO_LARGE,
+            file + " has more than " + Candidates.SOURCE_BYTES_MAX + " bytes");
+      }
+      byte[] bytes = Files.readAllBytes(file);
+      mustBeText(file, bytes);
+      return bytes;
+    } catch (IOException e) {
+      throw new Refusal(Code.FILE_UNREADABLE, file + " cannot be read");
+    }
+  }
+
+  private static void mustBeText(Path file, byte[] bytes) {
+    try {
+      CharSequence text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+      if (text.chars().noneMatch(c -> c == 0)) {
+        return;
+      }
+    } catch (CharacterCodingException e) {
+      // The same answer: no text that a strategy could be.
+    }
+    throw new Refusal(Code.FILE_UNREADABLE, file + " is binary, not UTF-8 text");
+  }
+
+  /** Refuses early, before any host is started, what the user's files alone decide. */
+  static void mustBeReadable(SpecDraft draft) {
+    if (draft.artifact() instanceof Source.OfFile(Path file)) {
+      byte[] _ = source(file);
+    }
+    for (SpecDraft.Instrument instrument : draft.instruments()) {
+      if (instrument.bars() instanceof Source.OfFile(Path file) && !Files.isReadable(file)) {
+        throw new Refusal(Code.FILE_UNREADABLE, file + " is missing or unreadable");
+      }
+    }
+  }
+
+  /** Returns the limits file's hash for a draft, reading the file if it names one. */
+  static Optional<Sha256> limitsHash(SpecDraft draft) {
+    return draft
+        .limits()
+        .map(
+            source ->
+                switch (source) {
+                  case Source.OfHash(Sha256 hash) -> hash;
+                  case Source.OfFile(Path file) -> LimitsFile.read(file).hash();
+                });
+  }
+
+  private static Json.Obj object(String text) {
+    try {
+      if (CanonicalJson.parse(text.getBytes(StandardCharsets.UTF_8)) instanceof Json.Obj object) {
+        return object;
+      }
+    } catch (IllegalArgumentException e) {
+      // The same answer: not what this build writes.
+    }
+    throw new Refusal(Code.INTERNAL, "the host sent a document that is not canonical JSON");
+  }
+}

@@ -1,0 +1,179 @@
+package dev.glovebox.host.app.host;
+
+import dev.glovebox.host.app.spec.LimitsFile;
+import dev.glovebox.host.app.spec.StrictToml;
+import dev.glovebox.host.audit.Environment;
+import dev.glovebox.host.identity.Principals;
+import dev.glovebox.host.identity.Role;
+import dev.glovebox.host.model.Code;
+import dev.glovebox.host.model.Refusal;
+import dev.glovebox.host.model.TeamId;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A host's configuration, {@code glovebox.toml}; relative paths start at the file's folder.
+ *
+ * @param unix socket; its folder is made with mode 0700 if it is missing
+ * @param secondPlace file for the second copy of every checkpoint
+ */
+record HostConfig(
+    Path file,
+    Environment environment,
+    Path data,
+    Optional<Path> unix,
+    Optional<Tls> tls,
+    Optional<Path> secondPlace,
+    LimitsFile limits,
+    String tierFloor,
+    int workersMax,
+    List<Principals.Principal> principals) {
+  private static final int WORKERS_DEFAULT = 4;
+  private static final int WORKERS_MAX = 1024;
+  private static final Pattern ADDRESS = Pattern.compile("(.+):([0-9]{1,5})");
+
+  /** Copies the principals. */
+  HostConfig {
+    principals = List.copyOf(principals);
+  }
+
+  /** The TLS listener. */
+  record Tls(InetSocketAddress address, Path certificate, Path key, Path clientCa) {}
+
+  /**
+   * Reads {@code file}, strictly.
+   *
+   * @throws Refusal CONFIG_INVALID with path and line, LIMITS_MISSING, LIMITS_INVALID or
+   *     FILE_UNREADABLE
+   */
+  static HostConfig read(Path file) {
+    Path parent = file.toAbsolutePath().normalize().getParent();
+    Path folder = parent == null ? Path.of("/") : parent;
+    StrictToml toml = StrictToml.read(file, Code.CONFIG_INVALID);
+    toml.required("version", toml.number("version", HostConfig::version));
+    StrictToml listen = toml.table("listen");
+    Optional<Path> unix = listen.text("unix", folder::resolve);
+    Optional<InetSocketAddress> address = listen.text("tls", HostConfig::address);
+    listen.mustBeKnown();
+    if (unix.isEmpty() && address.isEmpty()) {
+      throw toml.bad("listen", "must name unix, tls or both");
+    }
+    HostConfig config =
+        new HostConfig(
+            file,
+            toml.required("environment", toml.text("environment", HostConfig::environment)),
+            toml.required("data", toml.text("data", folder::resolve)),
+            unix,
+            tls(toml, address, folder),
+            secondPlace(toml, folder),
+            limits(toml, folder),
+            toml.text("tier_floor", HostConfig::tier).orElse("process"),
+            toml.number("workers_max", HostConfig::workers).orElse(WORKERS_DEFAULT),
+            toml.tables("principals").stream().map(HostConfig::principal).toList());
+    toml.mustBeKnown();
+    return config;
+  }
+
+  private static long version(long number) {
+    if (number != 1) {
+      throw new IllegalArgumentException("must be 1");
+    }
+    return number;
+  }
+
+  private static Optional<Tls> tls(
+      StrictToml toml, Optional<InetSocketAddress> address, Path folder) {
+    StrictToml table = toml.table("tls");
+    if (address.isEmpty()) {
+      if (!table.keys().isEmpty()) {
+        throw toml.bad("tls", "is of no use without listen.tls");
+      }
+      return Optional.empty();
+    }
+    Tls tls =
+        new Tls(
+            address.get(),
+            table.required("certificate", table.text("certificate", folder::resolve)),
+            table.required("key", table.text("key", folder::resolve)),
+            table.required("client_ca", table.text("client_ca", folder::resolve)));
+    table.mustBeKnown();
+    return Optional.of(tls);
+  }
+
+  private static Optional<Path> secondPlace(StrictToml toml, Path folder) {
+    StrictToml audit = toml.table("audit");
+    Optional<Path> place = audit.text("second_place", folder::resolve);
+    audit.mustBeKnown();
+    return place;
+  }
+
+  private static LimitsFile limits(StrictToml toml, Path folder) {
+    StrictToml table = toml.table("limits");
+    Path file =
+        table
+            .text("file", folder::resolve)
+            .orElseThrow(
+                () -> new Refusal(Code.LIMITS_MISSING, "limits.file is missing; a host has no default"));
+    table.mustBeKnown();
+    return LimitsFile.read(file);
+  }
+
+  private static Principals.Principal principal(StrictToml table) {
+    Principals.Principal principal =
+        new Principals.Principal(
+            table.required("name", table.text("name", name -> name)),
+            table.required("team", table.text("team", TeamId::new)),
+            roles(table));
+    table.mustBeKnown();
+    return principal;
+  }
+
+  private static Set<Role> roles(StrictToml table) {
+    EnumSet<Role> roles = EnumSet.noneOf(Role.class);
+    for (String word : table.required("roles", table.texts("roles"))) {
+      roles.add(
+          Arrays.stream(Role.values())
+              .filter(role -> role.name().equals(word))
+              .findFirst()
+              .orElseThrow(() -> table.bad("roles", "must be of " + Arrays.toString(Role.values()))));
+    }
+    return roles;
+  }
+
+  private static Environment environment(String word) {
+    return switch (word) {
+      case "development" -> Environment.DEVELOPMENT;
+      case "production" -> Environment.PRODUCTION;
+      default -> throw new IllegalArgumentException("must be development or production");
+    };
+  }
+
+  private static String tier(String word) {
+    if (!word.matches("process|bwrap|oci")) {
+      throw new IllegalArgumentException("must be process, bwrap or oci");
+    }
+    return word;
+  }
+
+  private static int workers(long number) {
+    if (number < 1 || number > WORKERS_MAX) {
+      throw new IllegalArgumentException("must be 1 to " + WORKERS_MAX);
+    }
+    return (int) number;
+  }
+
+  private static InetSocketAddress address(String text) {
+    Matcher parts = ADDRESS.matcher(text);
+    if (!parts.matches() || Integer.parseInt(parts.group(2)) > 65_535) {
+      throw new IllegalArgumentException("must be HOST:PORT");
+    }
+    return new InetSocketAddress(parts.group(1), Integer.parseInt(parts.group(2)));
+  }
+}

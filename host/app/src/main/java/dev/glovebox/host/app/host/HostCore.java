@@ -1,0 +1,263 @@
+package dev.glovebox.host.app.host;
+
+import dev.glovebox.host.app.Surroundings;
+import dev.glovebox.host.app.spec.LimitsFile;
+import dev.glovebox.host.audit.AuditLog;
+import dev.glovebox.host.audit.AuditSettings;
+import dev.glovebox.host.audit.Origin;
+import dev.glovebox.host.audit.TrustFile;
+import dev.glovebox.host.candidate.StoredCandidates;
+import dev.glovebox.host.clock.Clock;
+import dev.glovebox.host.clock.SystemClock;
+import dev.glovebox.host.edge.Ports;
+import dev.glovebox.host.keys.FileKeys;
+import dev.glovebox.host.keys.Keys;
+import dev.glovebox.host.market.StoredSeries;
+import dev.glovebox.host.model.RunId;
+import dev.glovebox.host.model.Sha256;
+import dev.glovebox.host.payload.PayloadStore;
+import dev.glovebox.host.risk.Limits;
+import dev.glovebox.host.runner.HostBuild;
+import dev.glovebox.host.runner.LocalBacktests;
+import dev.glovebox.host.runner.RunRecovery;
+import dev.glovebox.host.runner.RunTable;
+import dev.glovebox.host.store.Database;
+import dev.glovebox.host.store.IdempotencyTable;
+import dev.glovebox.host.store.Migrations;
+import dev.glovebox.host.store.postgres.EmbeddedPostgres;
+import dev.glovebox.host.store.postgres.HeldLock;
+import dev.glovebox.host.store.postgres.PostgresSettings;
+import dev.glovebox.jail.Jail;
+import dev.glovebox.jail.ProcessJail;
+import dev.glovebox.jail.TierReport;
+import dev.glovebox.session.Analyses;
+import dev.glovebox.session.BarImports;
+import dev.glovebox.session.GrpcWorkers;
+import dev.glovebox.session.HelperLimits;
+import dev.glovebox.session.Nonces;
+import dev.glovebox.session.Preparations;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** One host's parts, opened in order and closed in the opposite one. */
+public final class HostCore implements AutoCloseable {
+  /** Version of this program, part of every manifest. */
+  public static final String VERSION = "0.1.0";
+
+  private static final int ID_BYTES = 8;
+
+  private final Closers closers;
+  private final HostSettings settings;
+  private final AuditLog log;
+  private final Keys keys;
+  private final Jail jail;
+  private final Ports ports;
+  private final List<RunId> interrupted;
+
+  private HostCore(
+      Closers closers,
+      HostSettings settings,
+      AuditLog log,
+      Keys keys,
+      Jail jail,
+      Ports ports,
+      List<RunId> interrupted) {
+    this.closers = closers;
+    this.settings = settings;
+    this.log = log;
+    this.keys = keys;
+    this.jail = jail;
+    this.ports = ports;
+    this.interrupted = List.copyOf(interrupted);
+  }
+
+  /**
+   * Opens every part.
+   *
+   * @throws dev.glovebox.host.model.Refusal DATA_IN_USE, a code of the log's recovery,
+   *     DATABASE_FAILED, FILE_UNREADABLE
+   */
+  public static HostCore open(Surroundings surroundings, HostSettings settings) {
+    Closers closers = new Closers();
+    try {
+      return open(surroundings, settings, closers);
+    } catch (RuntimeException e) {
+      closers.close();
+      throw e;
+    }
+  }
+
+  private static HostCore open(
+      Surroundings surroundings, HostSettings settings, Closers closers) {
+    SecureRandom random = new SecureRandom();
+    Clock clock = new SystemClock();
+    Path data = Folders.own(settings.data());
+    closers.add(HeldLock.take(data.resolve("host.lock")));
+    Keys keys = keys(settings, random);
+    AuditLog log = closers.add(AuditLog.open(auditSettings(settings, keys), clock, keys));
+    PayloadStore payloads = new PayloadStore(Folders.own(data.resolve("payload")));
+    EmbeddedPostgres postgres =
+        closers.add(
+            EmbeddedPostgres.start(
+                postgres(surroundings, settings, random, clock), new Migrations()));
+    Database database = closers.add(Database.over(postgres.source()));
+    IdempotencyTable answers = new IdempotencyTable(database);
+    RunTable runs = new RunTable(database);
+    new RunRecovery(runs, log, log.reader(), clock).recover();
+
+    Jail jail =
+        closers.add(
+            new ProcessJail(
+                surroundings.java(), Folders.own(settings.runtime().resolve("scratch"))));
+    Images images = new Images(surroundings);
+    Nonces nonces = () -> bytes(random, Nonces.NONCE_BYTES);
+    StoredCandidates candidates =
+        new StoredCandidates(
+            new StoredCandidates.Places(database, answers, payloads, log, log.reader()),
+            clock,
+            () -> id(random),
+            new JailedAnalysis(
+                new Analyses(jail, images.analyzer(), HelperLimits.SOURCE, nonces)),
+            new JailedPreparation(
+                new Preparations(jail, images.prepare(), HelperLimits.SOURCE, nonces)));
+    StoredSeries series =
+        new StoredSeries(
+            database,
+            payloads,
+            log,
+            clock,
+            new JailedImport(new BarImports(jail, images.importer(), HelperLimits.BARS, nonces)),
+            Folders.own(data.resolve("spool")));
+    LocalBacktests backtests =
+        closers.add(
+            new LocalBacktests(
+                new LocalBacktests.Parts(
+                    candidates,
+                    series,
+                    book(settings.limits())::find,
+                    new GrpcWorkers(
+                        jail,
+                        images.worker(),
+                        Folders.own(settings.runtime().resolve("w")),
+                        nonces,
+                        clock::monotonicNanos),
+                    log,
+                    keys,
+                    payloads,
+                    Folders.own(data.resolve("journals")),
+                    runs,
+                    answers,
+                    clock,
+                    new HostBuild(VERSION, Runtime.version().toString()),
+                    () -> "run-" + id(random),
+                    settings.workersMax())));
+    Ports ports =
+        new Ports(
+            candidates,
+            series,
+            new TrustKeeper(backtests, () -> log.trust().write(settings.trustFile())),
+            new LogView(log),
+            settings.privateHost());
+    return new HostCore(
+        closers, settings, log, keys, jail, ports, log.recovery().interrupted());
+  }
+
+  /** Returns what the host offers to callers. */
+  public Ports ports() {
+    return ports;
+  }
+
+  /** Returns the log's name. */
+  public Origin origin() {
+    return log.origin();
+  }
+
+  /** Returns the isolation that workers and helpers get. */
+  public TierReport tier() {
+    return TierReport.of(jail);
+  }
+
+  /** Returns the runs that an earlier host on this data left unfinished, found at this start. */
+  public List<RunId> interrupted() {
+    return interrupted;
+  }
+
+  /** Ends runs, stops the database, seals the log and writes the trust file; may be repeated. */
+  @Override
+  public void close() {
+    closers.close();
+    trust().ifPresent(trust -> trust.write(settings.trustFile()));
+  }
+
+  /** Returns what an auditor needs: origin, key and the newest checkpoint. */
+  public Optional<TrustFile> trust() {
+    return log.latestCheckpoint()
+        .map(
+            checkpoint ->
+                new TrustFile(
+                    log.origin().value(), keys.checkpointKey(), checkpoint, List.of()));
+  }
+
+  private static FileKeys keys(HostSettings settings, SecureRandom random) {
+    if (FileKeys.exist(settings.keys())) {
+      return FileKeys.open(settings.keys());
+    }
+    return FileKeys.create(
+        settings.keys(), Origin.random(random).keyName(settings.environment()), random);
+  }
+
+  private static AuditSettings auditSettings(HostSettings settings, Keys keys) {
+    AuditSettings below =
+        AuditSettings.below(settings.data(), origin(keys), settings.environment());
+    return settings.secondPlace().map(below::withSecondPlace).orElse(below);
+  }
+
+  /** Returns the origin that the checkpoint key is named after. */
+  static Origin origin(Keys keys) {
+    String name = keys.checkpointKey().name();
+    int slash = name.indexOf('/');
+    return new Origin(slash < 0 ? name : name.substring(0, slash));
+  }
+
+  private static PostgresSettings postgres(
+      Surroundings surroundings, HostSettings settings, SecureRandom random, Clock clock) {
+    return new PostgresSettings(
+        settings.data(),
+        surroundings.cache(),
+        PostgresSettings.SHARED_DEFAULT,
+        surroundings.temporary(),
+        surroundings.user(),
+        surroundings.osName(),
+        surroundings.osArch(),
+        random,
+        clock::monotonicNanos,
+        settings.keep());
+  }
+
+  private static LimitsIndex book(List<LimitsFile> files) {
+    Map<Sha256, Limits> byHash = new TreeMap<>();
+    files.forEach(file -> byHash.put(file.hash(), file.limits()));
+    return new LimitsIndex(Map.copyOf(byHash));
+  }
+
+  private record LimitsIndex(Map<Sha256, Limits> byHash) {
+    Optional<Limits> find(Sha256 hash) {
+      return Optional.ofNullable(byHash.get(hash));
+    }
+  }
+
+  private static String id(SecureRandom random) {
+    return HexFormat.of().formatHex(bytes(random, ID_BYTES));
+  }
+
+  private static byte[] bytes(SecureRandom random, int count) {
+    byte[] bytes = new byte[count];
+    random.nextBytes(bytes);
+    return bytes;
+  }
+}

@@ -1,0 +1,40 @@
+package dev.glovebox.host.app.host;
+
+import dev.glovebox.host.candidate.Preparation;
+import dev.glovebox.host.model.UntrustedText;
+import dev.glovebox.session.HelperFailed;
+import dev.glovebox.session.Preparations;
+import dev.glovebox.session.PreparedForm;
+import dev.glovebox.session.RefusedInput;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Binds the port {@code Preparation} to a jailed process. */
+final class JailedPreparation implements Preparation {
+  private static final Logger LOG = LoggerFactory.getLogger(JailedPreparation.class);
+
+  private final Preparations preparations;
+
+  JailedPreparation(Preparations preparations) {
+    this.preparations = preparations;
+  }
+
+  @Override
+  public Answer prepare(String language, byte[] source) {
+    return switch (preparations.prepare(language, source)) {
+      case PreparedForm prepared -> {
+        byte[] form = new byte[prepared.form().remaining()];
+        prepared.form().get(form);
+        yield new Answer.Prepared(form, prepared.formVersion(), prepared.lineMap());
+      }
+      case RefusedInput(String code, String message, int line, int column) ->
+          new Answer.Refused(code, line, column, new UntrustedText(message));
+      case HelperFailed(var reason, String message, String diagnostics) -> {
+        LOG.warn(
+            "preparation failed: {}, {}: {}", reason, message, JailedAnalysis.shown(diagnostics));
+        yield new Answer.Failed(
+            "the preparation process gave no answer, " + reason + ": " + message);
+      }
+    };
+  }
+}

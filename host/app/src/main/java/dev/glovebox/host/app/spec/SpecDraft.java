@@ -1,0 +1,79 @@
+package dev.glovebox.host.app.spec;
+
+import dev.glovebox.host.model.Sha256;
+import dev.glovebox.host.runner.RunSpec;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A run as it was asked for: every default filled in, files not yet replaced by hashes.
+ *
+ * @param fileName shown in messages, for example {@code sma.py}
+ */
+public record SpecDraft(
+    int block,
+    String profile,
+    long seed,
+    String tierFloor,
+    boolean analysis,
+    Source artifact,
+    String fileName,
+    SortedMap<String, String> parameters,
+    SortedMap<String, BigDecimal> cash,
+    List<Instrument> instruments,
+    BigDecimal feeBasisPoints,
+    BigDecimal halfSpreadBasisPoints,
+    Optional<Source> limits,
+    RunSpec.WorkerTable worker) {
+
+  /** The {@code [worker]} table when nobody says otherwise. */
+  public static final RunSpec.WorkerTable WORKER_DEFAULT =
+      new RunSpec.WorkerTable(
+          1_000_000, 10, 30, 256, 64, 200, 4 * 1024, 1024 * 1024, 256, 10_000);
+
+  /** Cash when nobody says otherwise, in {@link #CURRENCY_DEFAULT}. */
+  public static final BigDecimal CASH_DEFAULT = new BigDecimal("100000");
+
+  /** Currency when nobody says otherwise. */
+  public static final String CURRENCY_DEFAULT = "USD";
+
+  /** Lot when nobody says otherwise. */
+  public static final BigDecimal LOT_DEFAULT = new BigDecimal("0.00000001");
+
+  /** Copies the collections. */
+  public SpecDraft {
+    parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
+    cash = Collections.unmodifiableSortedMap(new TreeMap<>(cash));
+    instruments = List.copyOf(instruments);
+  }
+
+  /** Bytes by path or by hash. */
+  public sealed interface Source {
+    /** A file of the user. */
+    record OfFile(Path path) implements Source {}
+
+    /** What the host has already. */
+    record OfHash(Sha256 hash) implements Source {}
+  }
+
+  /**
+   * One instrument.
+   *
+   * @param tick empty = the finest decimal in the file's price columns
+   * @param intervalSeconds 0 = inferred
+   */
+  public record Instrument(
+      String id,
+      Source bars,
+      String stamp,
+      long intervalSeconds,
+      String currency,
+      Optional<BigDecimal> tick,
+      BigDecimal lot,
+      BigDecimal multiplier) {}
+}
