@@ -28,7 +28,8 @@ record Invitation(ByteString nonce, Path socket) {
       return Optional.empty();
     }
     try {
-      return Optional.of(new Invitation(ByteString.copyFrom(HexFormat.of().parseHex(hex)), Path.of(path)));
+      return Optional.of(
+          new Invitation(ByteString.copyFrom(HexFormat.of().parseHex(hex)), Path.of(path)));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }

@@ -45,8 +45,7 @@ public final class WorkerMain {
     }
     CompletableFuture<HostStream> stream = new CompletableFuture<>();
     ByteString nonce = invitation.get().nonce();
-    Thread guest =
-        new Thread(null, () -> serve(nonce, stream), "guest", GUEST_STACK_BYTES);
+    Thread guest = new Thread(null, () -> serve(nonce, stream), "guest", GUEST_STACK_BYTES);
     guest.setUncaughtExceptionHandler((_, _) -> halt(EXIT_FAULT));
     guest.start();
     try {

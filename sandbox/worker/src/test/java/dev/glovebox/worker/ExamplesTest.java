@@ -30,7 +30,9 @@ class ExamplesTest {
   void ordersTheSameInBlocksAsInLockStep(int block) throws IOException {
     InProcess.Run lockStep = run("sma_cross", Map.of("fast", "3", "slow", "8"), 1);
     InProcess.Run blocks = run("sma_cross", Map.of("fast", "3", "slow", "8"), block);
-    assertThat(blocks.market().filled()).isEqualTo(lockStep.market().filled()).hasSizeGreaterThan(4);
+    assertThat(blocks.market().filled())
+        .isEqualTo(lockStep.market().filled())
+        .hasSizeGreaterThan(4);
     assertThat(blocks.intents()).isEqualTo(lockStep.intents());
   }
 

@@ -21,7 +21,6 @@ class IndicatorsTest {
         assert s.update(float("nan")) == 2.3 and s.update(float("inf")) == 2.3
         assert s.update(D("0.0000000001")) == float((F("5.9") + F(1, 10**10)) / 3)
         """,
-
         """
         s, t = SMA(3), SMA(3)
         for x in (1e17, 0.1, 0.2, 0.3):

@@ -54,8 +54,7 @@ class OutcomesTest {
   @Test
   void givesEachHookCallItsOwnBudget() {
     // 60 bars of about 20,000 statements each: more than one budget, in calls of a fiftieth.
-    InProcess.Run run =
-        InProcess.run(Strategies.onBar("for x in range(10000):\n    y = x"));
+    InProcess.Run run = InProcess.run(Strategies.onBar("for x in range(10000):\n    y = x"));
     assertThat(run.fault()).isEmpty();
   }
 
@@ -146,7 +145,8 @@ class OutcomesTest {
   void allowsAsManyOrdersAsTheLimit() {
     InProcess.Run run =
         InProcess.run(
-            Strategies.onBar("if ctx.bar_index == 0:\n    for i in range(256):\n        ctx.buy(1)"));
+            Strategies.onBar(
+                "if ctx.bar_index == 0:\n    for i in range(256):\n        ctx.buy(1)"));
     assertThat(run.fault()).isEmpty();
     assertThat(run.intents()).hasSize(256);
   }
@@ -199,7 +199,8 @@ class OutcomesTest {
   @Test
   void refusesAHookWithTheWrongSignature() {
     Fault fault =
-        fault("from glovebox import Strategy\nclass S(Strategy):\n    def on_bar(self, bar): pass\n");
+        fault(
+            "from glovebox import Strategy\nclass S(Strategy):\n    def on_bar(self, bar): pass\n");
     assertThat(fault.getCode()).isEqualTo("STRATEGY_ERROR");
     assertThat(fault.getMessage()).contains("on_bar");
   }

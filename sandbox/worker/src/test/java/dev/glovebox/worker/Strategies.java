@@ -49,8 +49,7 @@ public final class Strategies {
       start.addLineMap(line);
     }
     parameters.forEach(
-        (name, value) ->
-            start.addParameters(Parameter.newBuilder().setName(name).setValue(value)));
+        (name, value) -> start.addParameters(Parameter.newBuilder().setName(name).setValue(value)));
     return start;
   }
 

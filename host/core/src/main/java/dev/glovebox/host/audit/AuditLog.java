@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -62,8 +61,7 @@ public final class AuditLog implements Evidence, AutoCloseable {
     this.sequencer = sequencer;
     this.thread = Thread.ofPlatform().name("audit-sequencer").daemon().unstarted(sequencer);
     this.recovery =
-        new Recovery(
-            state.nextSequence() == 0, state.cut, List.copyOf(state.openRuns.keySet()));
+        new Recovery(state.nextSequence() == 0, state.cut, List.copyOf(state.openRuns.keySet()));
   }
 
   /**
@@ -79,8 +77,7 @@ public final class AuditLog implements Evidence, AutoCloseable {
       DurableFiles.createFolder(folder.path());
       FileChannel lock = lock(folder.lock());
       try {
-        LogState state =
-            LogScan.of(folder, settings.secondPlace(), settings.origin(), keys);
+        LogState state = LogScan.of(folder, settings.secondPlace(), settings.origin(), keys);
         DurableFiles.createFolder(folder.segments());
         LogScan.publishKey(folder, keys.checkpointKey());
         AuditLog log = assemble(settings, clock, keys, state, lock);
@@ -100,8 +97,7 @@ public final class AuditLog implements Evidence, AutoCloseable {
       AuditSettings settings, Clock clock, Keys keys, LogState state, FileChannel lock)
       throws IOException {
     LogFolder folder = new LogFolder(settings.folder());
-    Segments segments =
-        new Segments(folder, settings.bounds().segmentBytes(), settings.faults());
+    Segments segments = new Segments(folder, settings.bounds().segmentBytes(), settings.faults());
     CheckpointFiles checkpoints =
         CheckpointFiles.open(folder, settings.secondPlace(), settings.faults());
     if (state.tail.isPresent()) {
@@ -207,8 +203,8 @@ public final class AuditLog implements Evidence, AutoCloseable {
   }
 
   /**
-   * Signs everything appended so far and writes the checkpoint to both places; called at each
-   * run's end.
+   * Signs everything appended so far and writes the checkpoint to both places; called at each run's
+   * end.
    *
    * @throws Refusal AUDIT_SEALED
    */
@@ -233,8 +229,7 @@ public final class AuditLog implements Evidence, AutoCloseable {
 
   /** Returns what an auditor must be given now: origin, key and a fresh checkpoint. */
   public TrustFile trust() {
-    return new TrustFile(
-        settings.origin().value(), keys.checkpointKey(), checkpoint(), List.of());
+    return new TrustFile(settings.origin().value(), keys.checkpointKey(), checkpoint(), List.of());
   }
 
   /**
@@ -303,5 +298,4 @@ public final class AuditLog implements Evidence, AutoCloseable {
       throw e;
     }
   }
-
 }

@@ -19,13 +19,11 @@ public record Checkpoint(String origin, long size, Sha256 root, String note) {
 
   static Checkpoint sign(Origin origin, MerkleTree tree, Keys keys) {
     Sha256 root = tree.root();
-    String text =
-        origin.value() + '\n' + tree.size() + '\n' + rootText(root) + '\n';
+    String text = origin.value() + '\n' + tree.size() + '\n' + rootText(root) + '\n';
     VerificationKey key = keys.checkpointKey();
     byte[] signature = keys.signCheckpoint(text.getBytes(StandardCharsets.UTF_8));
     SignedNote note =
-        new SignedNote(
-            text, List.of(new SignedNote.Signature(key.name(), key.id(), signature)));
+        new SignedNote(text, List.of(new SignedNote.Signature(key.name(), key.id(), signature)));
     return new Checkpoint(origin.value(), tree.size(), root, note.note());
   }
 

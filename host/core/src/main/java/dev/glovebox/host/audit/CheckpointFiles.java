@@ -19,8 +19,7 @@ final class CheckpointFiles implements Closeable {
   private final FileChannel second;
   private final FaultHook faults;
 
-  private CheckpointFiles(
-      LogFolder folder, FileChannel own, FileChannel second, FaultHook faults) {
+  private CheckpointFiles(LogFolder folder, FileChannel own, FileChannel second, FaultHook faults) {
     this.folder = folder;
     this.own = own;
     this.second = second;
@@ -46,8 +45,7 @@ final class CheckpointFiles implements Closeable {
     faults.at(FaultHook.Point.CHECKPOINT_IN_FOLDER);
     append(second, entry, FaultHook.Point.SECOND_PLACE_HALF_WRITTEN);
     faults.at(FaultHook.Point.CHECKPOINT_IN_SECOND_PLACE);
-    DurableFiles.replace(
-        folder.checkpoint(), checkpoint.note().getBytes(StandardCharsets.UTF_8));
+    DurableFiles.replace(folder.checkpoint(), checkpoint.note().getBytes(StandardCharsets.UTF_8));
     faults.at(FaultHook.Point.CHECKPOINT_REPLACED);
   }
 
@@ -59,8 +57,7 @@ final class CheckpointFiles implements Closeable {
     }
   }
 
-  private void append(FileChannel channel, byte[] entry, FaultHook.Point half)
-      throws IOException {
+  private void append(FileChannel channel, byte[] entry, FaultHook.Point half) throws IOException {
     DurableFiles.writeFully(channel, ByteBuffer.wrap(entry, 0, entry.length / 2));
     faults.at(half);
     DurableFiles.writeFully(

@@ -27,15 +27,14 @@ final class CheckpointSurvey {
   /**
    * Looks at {@code folder} and at its second place.
    *
-   * @param trust names the one key that counts, even for another origin; without it the keys in
-   *     the folder do
+   * @param trust names the one key that counts, even for another origin; without it the keys in the
+   *     folder do
    */
   CheckpointSurvey(LogFolder folder, Path secondPlace, String origin, Optional<TrustFile> trust)
       throws IOException {
     this.origin = origin;
     this.named = namedKeys(folder);
-    this.accepted =
-        trust.isPresent() ? List.of(trust.get().verificationKey()) : List.copyOf(named);
+    this.accepted = trust.isPresent() ? List.of(trust.get().verificationKey()) : List.copyOf(named);
     trust
         .map(TrustFile::checkpoint)
         .filter(known -> known.origin().equals(origin) && !accepts(known))
@@ -70,8 +69,7 @@ final class CheckpointSurvey {
 
   /** Returns whether an accepted key signed {@code checkpoint} for this log. */
   boolean accepts(Checkpoint checkpoint) {
-    return checkpoint.origin().equals(origin)
-        && accepted.stream().anyMatch(checkpoint::isSignedBy);
+    return checkpoint.origin().equals(origin) && accepted.stream().anyMatch(checkpoint::isSignedBy);
   }
 
   List<String> notes() {

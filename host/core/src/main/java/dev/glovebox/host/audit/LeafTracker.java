@@ -47,8 +47,7 @@ final class LeafTracker {
   Checked check(long sequence, long offset, byte[] leaf) {
     Optional<Leaf> parts = Leaf.parse(leaf);
     boolean keyed =
-        epochKeys.isPresent()
-            && (parts.isEmpty() || epochKeys.get().knows(parts.get().keyId()));
+        epochKeys.isPresent() && (parts.isEmpty() || epochKeys.get().knows(parts.get().keyId()));
     tagsChecked &= keyed;
     if (keyed
         && (parts.isEmpty()

@@ -141,8 +141,7 @@ final class OriginVerifier {
       }
       case LATE -> leaves.flag(checked, sequence, sound.offset());
       case REPEATED ->
-          repeats.add(
-              new Defect(Code.AUDIT_RECORD_REPEATED, origin, sequence, sound.offset()));
+          repeats.add(new Defect(Code.AUDIT_RECORD_REPEATED, origin, sequence, sound.offset()));
       case REPEATED_AGAIN -> {
         // Part of the same repeated stretch.
       }

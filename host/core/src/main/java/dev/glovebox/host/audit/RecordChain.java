@@ -34,8 +34,7 @@ final class RecordChain {
   private long nextSequence;
   private long latestMicros;
 
-  RecordChain(
-      RecordTagger tagger, Clock clock, StepIds steps, long nextSequence, byte[] previous) {
+  RecordChain(RecordTagger tagger, Clock clock, StepIds steps, long nextSequence, byte[] previous) {
     this.tagger = tagger;
     this.clock = clock;
     this.steps = steps;

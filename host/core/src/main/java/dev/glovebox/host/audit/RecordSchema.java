@@ -58,8 +58,15 @@ final class RecordSchema {
     }
     for (String name :
         new String[] {
-          "analyzer_version", "engine_version", "tier", "probe_result", "clock_source",
-          "clock_offset", "trade_id", "trace_id", "candidate_id"
+          "analyzer_version",
+          "engine_version",
+          "tier",
+          "probe_result",
+          "clock_source",
+          "clock_offset",
+          "trade_id",
+          "trace_id",
+          "candidate_id"
         }) {
       forms.put(name, Form.TEXT);
     }

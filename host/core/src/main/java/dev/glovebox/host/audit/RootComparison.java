@@ -31,10 +31,7 @@ final class RootComparison implements Closeable {
   }
 
   RootComparison(
-      CheckpointSurvey survey,
-      LogFolder folder,
-      Path secondPlace,
-      Optional<TrustFile> trust)
+      CheckpointSurvey survey, LogFolder folder, Path secondPlace, Optional<TrustFile> trust)
       throws IOException {
     this.survey = survey;
     CheckpointsLog own = CheckpointsLog.open(folder.checkpointsLog());
@@ -43,8 +40,7 @@ final class RootComparison implements Closeable {
     sources.add(new Source(true, Optional.of(second), Optional.empty()));
     trust.ifPresent(
         t -> sources.add(new Source(true, Optional.empty(), Optional.of(t.checkpoint()))));
-    single(folder)
-        .ifPresent(c -> sources.add(new Source(false, Optional.empty(), Optional.of(c))));
+    single(folder).ifPresent(c -> sources.add(new Source(false, Optional.empty(), Optional.of(c))));
     for (Source source : sources) {
       advance(source);
     }

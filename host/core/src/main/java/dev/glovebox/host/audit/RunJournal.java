@@ -108,9 +108,7 @@ public final class RunJournal implements Evidence, AutoCloseable {
       throw failed();
     }
     return new SealedJournal(
-        payloads.adopt(run.team(), file),
-        chain.nextSequence(),
-        Sha256.ofDigest(chain.previous()));
+        payloads.adopt(run.team(), file), chain.nextSequence(), Sha256.ofDigest(chain.previous()));
   }
 
   /** Drops a journal that was not sealed; does nothing after {@link #seal()}. */

@@ -107,9 +107,8 @@ final class SequenceTracker {
         defects.add(new Defect(Code.AUDIT_OUT_OF_ORDER, origin, cause.found, cause.offset));
       }
     }
-    open.forEach(
-        (from, gap) ->
-            defects.add(new Defect(Code.AUDIT_RECORD_MISSING, origin, from, gap.cause().offset)));
+    open.forEach((from, gap) ->
+        defects.add(new Defect(Code.AUDIT_RECORD_MISSING, origin, from, gap.cause().offset)));
     return defects;
   }
 }

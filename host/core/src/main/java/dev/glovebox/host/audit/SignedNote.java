@@ -47,11 +47,10 @@ record SignedNote(String text, List<Signature> signatures) {
   boolean isSignedBy(VerificationKey key) {
     byte[] signed = text.getBytes(StandardCharsets.UTF_8);
     return signatures.stream()
-        .anyMatch(
-            signature ->
-                signature.keyName().equals(key.name())
-                    && key.hasId(signature.keyId())
-                    && key.verifies(signed, signature.signature()));
+        .anyMatch(signature ->
+            signature.keyName().equals(key.name())
+                && key.hasId(signature.keyId())
+                && key.verifies(signed, signature.signature()));
   }
 
   /**

@@ -81,8 +81,7 @@ public record TrustFile(
       throw new Refusal(Code.FILE_UNREADABLE, "the trust file cannot be read");
     }
     try {
-      Map<String, Object> members =
-          TrustText.parse(new String(bytes, StandardCharsets.UTF_8));
+      Map<String, Object> members = TrustText.parse(new String(bytes, StandardCharsets.UTF_8));
       if (!members.keySet().equals(TrustText.KEYS)
           || !Long.valueOf(VERSION).equals(members.get("version"))) {
         throw new IllegalArgumentException("it needs version 1 and exactly its five keys");

@@ -47,8 +47,8 @@ public record Verification(List<Verdict> verdicts) {
    *
    * @param records number of records read
    */
-  public record ConsistentOnly(
-      String origin, long records, String environment, List<String> notes) implements Verdict {
+  public record ConsistentOnly(String origin, long records, String environment, List<String> notes)
+      implements Verdict {
     /** Copies the list. */
     public ConsistentOnly {
       notes = List.copyOf(notes);

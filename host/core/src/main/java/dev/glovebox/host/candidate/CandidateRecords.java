@@ -61,8 +61,7 @@ final class CandidateRecords {
                         "findings", Json.of(findings.total())))));
   }
 
-  Receipt prepared(
-      CandidateId id, String owner, Sha256 artifact, LineMap map, Sha256 mapPayload) {
+  Receipt prepared(CandidateId id, String owner, Sha256 artifact, LineMap map, Sha256 mapPayload) {
     return log.append(
         draft(StepType.PREPARATION, id, owner, ACTOR, artifact)
             .with("prepared_hash", map.form())
@@ -96,8 +95,7 @@ final class CandidateRecords {
         log.append(
             draft(step, id, owner, ACTOR, artifact)
                 .detailed(
-                    Json.of(
-                        Map.of("verdict", Json.of("FAILED"), "code", Json.of(code.name())))));
+                    Json.of(Map.of("verdict", Json.of("FAILED"), "code", Json.of(code.name())))));
   }
 
   void withdrawal(Caller caller, CandidateId id, Sha256 artifact) {
@@ -137,23 +135,21 @@ final class CandidateRecords {
     AuditRecord submission = read(row, row.submission(), StepType.SUBMISSION);
     demand(submission.owner().equals(row.owner()), "owner");
     row.analysed()
-        .ifPresent(
-            analysed -> {
-              AuditRecord record = read(row, analysed.record(), StepType.ANALYSIS);
-              demand(says(record, "output_hash", analysed.findings()), "findings");
-              demand(says(record, "rule_set_hash", analysed.ruleSet()), "rule set");
-            });
+        .ifPresent(analysed -> {
+          AuditRecord record = read(row, analysed.record(), StepType.ANALYSIS);
+          demand(says(record, "output_hash", analysed.findings()), "findings");
+          demand(says(record, "rule_set_hash", analysed.ruleSet()), "rule set");
+        });
     row.preparation()
-        .ifPresent(
-            preparation -> {
-              AuditRecord record = read(row, preparation.record(), StepType.PREPARATION);
-              demand(
-                  record.text("prepared_hash").equals(preparation.prepared().map(Sha256::hex)),
-                  "prepared form");
-              Optional<String> map =
-                  preparation.lineMap().map(hash -> Payload.uri(row.id().team(), hash));
-              demand(map.equals(detail(record, "line_map")), "line map");
-            });
+        .ifPresent(preparation -> {
+          AuditRecord record = read(row, preparation.record(), StepType.PREPARATION);
+          demand(
+              record.text("prepared_hash").equals(preparation.prepared().map(Sha256::hex)),
+              "prepared form");
+          Optional<String> map =
+              preparation.lineMap().map(hash -> Payload.uri(row.id().team(), hash));
+          demand(map.equals(detail(record, "line_map")), "line map");
+        });
   }
 
   private static Optional<String> detail(AuditRecord record, String name) {
@@ -196,6 +192,7 @@ final class CandidateRecords {
 
   private static Refusal rolledBack(String what) {
     return new Refusal(
-        Code.AUDIT_ROLLED_BACK, "the log does not hold " + what + " that the candidate's row names");
+        Code.AUDIT_ROLLED_BACK,
+        "the log does not hold " + what + " that the candidate's row names");
   }
 }

@@ -145,8 +145,7 @@ final class CandidateTable {
         analysed);
   }
 
-  Page<Candidate> list(
-      TeamId team, int pageSize, String pageToken, Function<Row, Candidate> item) {
+  Page<Candidate> list(TeamId team, int pageSize, String pageToken, Function<Row, Candidate> item) {
     int size = PageToken.size(pageSize);
     List<Row> rows =
         database.query(

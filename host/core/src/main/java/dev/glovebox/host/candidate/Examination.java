@@ -20,9 +20,7 @@ record Examination(Optional<Analysis.Answer> analysis, Preparation.Answer prepar
     // The process that it starts must not die with a pooled thread: a platform thread per task.
     Thread.ofPlatform().name("preparation").daemon().start(preparing);
     Optional<Analysis.Answer> findings =
-        submission.analysis()
-            ? Optional.of(analyze(analysis, submission))
-            : Optional.empty();
+        submission.analysis() ? Optional.of(analyze(analysis, submission)) : Optional.empty();
     return new Examination(findings, await(preparing));
   }
 

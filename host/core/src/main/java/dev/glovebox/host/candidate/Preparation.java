@@ -32,8 +32,7 @@ public interface Preparation {
      * @param column 1-based; 0 if not applicable
      * @param message may quote the source
      */
-    record Refused(String defect, int line, int column, UntrustedText message)
-        implements Answer {}
+    record Refused(String defect, int line, int column, UntrustedText message) implements Answer {}
 
     /** The process gave no usable answer; nothing is known about the source. */
     record Failed(String sentence) implements Answer {}

@@ -94,8 +94,7 @@ public final class StoredCandidates implements Candidates, PreparedArtifacts {
 
   private static void check(Submission submission) {
     if (submission.source().length > SOURCE_BYTES_MAX) {
-      throw new Refusal(
-          Code.SOURCE_TOO_LARGE, "source: at most " + SOURCE_BYTES_MAX + " bytes");
+      throw new Refusal(Code.SOURCE_TOO_LARGE, "source: at most " + SOURCE_BYTES_MAX + " bytes");
     }
     if (!submission.language().equals(PYTHON)) {
       throw new Refusal(Code.ARGUMENT_INVALID, "language: only python is built so far");

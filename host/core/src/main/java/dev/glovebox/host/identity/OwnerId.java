@@ -30,8 +30,7 @@ public record OwnerId(TeamId team, String text) {
   public static OwnerId ofLocalUser(String user) {
     String shown = user.replaceAll("[^A-Za-z0-9._-]", "_");
     return new OwnerId(
-        LOCAL_TEAM,
-        "local:" + shown.substring(0, Math.min(shown.length(), USER_CHARACTERS_MAX)));
+        LOCAL_TEAM, "local:" + shown.substring(0, Math.min(shown.length(), USER_CHARACTERS_MAX)));
   }
 
   /** Returns the identity of a team's principal. */

@@ -40,14 +40,13 @@ public final class EpochKeys {
     try (var lines = Files.lines(file, StandardCharsets.US_ASCII)) {
       lines
           .limit(KEYS_MAX + 1L)
-          .forEach(
-              line -> {
-                Matcher form = LINE.matcher(line);
-                if (!form.matches()) {
-                  throw new Refusal(Code.FILE_UNREADABLE, "epoch key file has another form");
-                }
-                byId.put(form.group(1), new HmacSha256(Base64.getDecoder().decode(form.group(2))));
-              });
+          .forEach(line -> {
+            Matcher form = LINE.matcher(line);
+            if (!form.matches()) {
+              throw new Refusal(Code.FILE_UNREADABLE, "epoch key file has another form");
+            }
+            byId.put(form.group(1), new HmacSha256(Base64.getDecoder().decode(form.group(2))));
+          });
     } catch (IOException | java.io.UncheckedIOException e) {
       throw new Refusal(Code.FILE_UNREADABLE, "epoch key file cannot be read");
     }

@@ -149,8 +149,7 @@ public final class FileKeys implements Keys {
       throws IOException {
     byte[] secret = new byte[HmacSha256.LENGTH_BYTES];
     random.nextBytes(secret);
-    String line =
-        algorithm + ' ' + name + ' ' + Base64.getEncoder().encodeToString(secret) + '\n';
+    String line = algorithm + ' ' + name + ' ' + Base64.getEncoder().encodeToString(secret) + '\n';
     try (FileChannel channel =
         FileChannel.open(
             file,

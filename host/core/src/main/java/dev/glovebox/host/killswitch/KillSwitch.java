@@ -28,8 +28,7 @@ public final class KillSwitch {
 
   private static final Logger LOG = LoggerFactory.getLogger(KillSwitch.class);
 
-  private final AtomicReference<Optional<String>> reason =
-      new AtomicReference<>(ACTIVE);
+  private final AtomicReference<Optional<String>> reason = new AtomicReference<>(ACTIVE);
   private final Evidence log;
   private final TeamId team;
   private final String owner;

@@ -41,7 +41,8 @@ public final class SubLedger {
     }
     this.currency = currency;
     this.instruments = List.copyOf(instruments);
-    this.positions = List.copyOf(java.util.Collections.nCopies(instruments.size(), BigDecimal.ZERO));
+    this.positions =
+        List.copyOf(java.util.Collections.nCopies(instruments.size(), BigDecimal.ZERO));
     for (LedgerAccount account : LedgerAccount.values()) {
       balances.put(account, BigDecimal.ZERO);
     }
@@ -68,8 +69,7 @@ public final class SubLedger {
         new LedgerTransaction(
             List.of(
                 new Entry(LedgerAccount.CASH, currency, change),
-                new Entry(
-                    LedgerAccount.TRADES, currency, change.add(trade.fee()).negate()),
+                new Entry(LedgerAccount.TRADES, currency, change.add(trade.fee()).negate()),
                 new Entry(LedgerAccount.FEES, currency, trade.fee())));
     post(transaction);
     List<BigDecimal> next = new ArrayList<>(positions);
@@ -137,7 +137,8 @@ public final class SubLedger {
     for (int i = 0; i < positions.size(); i++) {
       BigDecimal quantity = positions.get(i);
       if (quantity.signum() != 0) {
-        value = value.add(quantity.multiply(marks.get(i)).multiply(instruments.get(i).multiplier()));
+        value =
+            value.add(quantity.multiply(marks.get(i)).multiply(instruments.get(i).multiplier()));
       }
     }
     return value;

@@ -71,8 +71,7 @@ public record SeriesHeader(
         && members.get("bars") instanceof Json.Int(long bars)
         && members.get("price_scale") instanceof Json.Int(long scale)
         && members.get("gaps") instanceof Json.Int(long gaps)) {
-      return new SeriesHeader(
-          interval, stamp, dateOnly, bars, Math.toIntExact(scale), gaps);
+      return new SeriesHeader(interval, stamp, dateOnly, bars, Math.toIntExact(scale), gaps);
     }
     throw new IllegalArgumentException("a series header of another form");
   }

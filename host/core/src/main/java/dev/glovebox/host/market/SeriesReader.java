@@ -104,8 +104,7 @@ public final class SeriesReader implements AutoCloseable {
   }
 
   private void checkEnd() {
-    if (!header.equals(
-        rules.header(header.intervalSeconds(), header.stamp(), header.dateOnly()))) {
+    if (!header.equals(rules.header(header.intervalSeconds(), header.stamp(), header.dateOnly()))) {
       throw new IllegalArgumentException("the header counts other bars");
     }
   }
@@ -133,8 +132,7 @@ public final class SeriesReader implements AutoCloseable {
   }
 
   private String text(int field) {
-    return new String(
-        line, from(field), commas[field] - from(field), StandardCharsets.US_ASCII);
+    return new String(line, from(field), commas[field] - from(field), StandardCharsets.US_ASCII);
   }
 
   private static long time(String text) {

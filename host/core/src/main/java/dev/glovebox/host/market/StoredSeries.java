@@ -94,9 +94,7 @@ public final class StoredSeries implements SeriesLibrary {
       case BarImport.Answer.Imported imported -> imported;
       case BarImport.Answer.Refused(String defect, int line, var message) ->
           throw new Refusal(
-              Code.SERIES_INVALID,
-              defect + (line > 0 ? " at line " + line : ""),
-              message);
+              Code.SERIES_INVALID, defect + (line > 0 ? " at line " + line : ""), message);
       case BarImport.Answer.Failed(String sentence) ->
           throw new Refusal(Code.IMPORT_FAILED, sentence);
     };

@@ -85,8 +85,7 @@ public enum Code {
   SERIES_INVALID(Category.REQUEST, Grpc.INVALID_ARGUMENT, 1, false, "bar file is not valid"),
   FILE_UNREADABLE(Category.REQUEST, Grpc.INVALID_ARGUMENT, 3, false, "file missing or unreadable"),
   HOST_UNREACHABLE(Category.REQUEST, Grpc.UNAVAILABLE, 3, true, "no host answered"),
-  RUNNER_CAP_EXCEEDED(
-      Category.REQUEST, Grpc.RESOURCE_EXHAUSTED, 1, true, "too many runs at once"),
+  RUNNER_CAP_EXCEEDED(Category.REQUEST, Grpc.RESOURCE_EXHAUSTED, 1, true, "too many runs at once"),
 
   // Identity.
   UNAUTHENTICATED(Category.IDENTITY, Grpc.UNAUTHENTICATED, 1, false, "no known identity"),

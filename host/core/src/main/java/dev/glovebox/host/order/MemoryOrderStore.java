@@ -51,8 +51,7 @@ public final class MemoryOrderStore implements OrderStore {
   }
 
   @Override
-  public Redemption redeem(
-      ExecutionToken token, Plan plan, String clientOrderId, long nowMicros) {
+  public Redemption redeem(ExecutionToken token, Plan plan, String clientOrderId, long nowMicros) {
     synchronized (lock) {
       if (token.leaseEpoch() != epoch) {
         return Redemption.LEASE_LOST;

@@ -88,8 +88,7 @@ public final class OrderDesk {
     store.moved(token, to, token.leaseEpoch());
   }
 
-  private Submission send(
-      Plan plan, ExecutionToken token, String clientOrderId, int instrument) {
+  private Submission send(Plan plan, ExecutionToken token, String clientOrderId, int instrument) {
     NewOrder order =
         new NewOrder(
             token.venueId(),

@@ -39,13 +39,16 @@ public final class OrderRecords {
         .detailed(
             Json.of(
                 Map.of(
-                    SEQUENCE, Json.of(token.sequence()),
-                    "account", Json.of(token.account()),
-                    "venue_id", Json.of(token.venueId()),
-                    "expires_at_us", Json.of(token.expiresAtMicros()),
+                    SEQUENCE,
+                    Json.of(token.sequence()),
+                    "account",
+                    Json.of(token.account()),
+                    "venue_id",
+                    Json.of(token.venueId()),
+                    "expires_at_us",
+                    Json.of(token.expiresAtMicros()),
                     "mac_sha256",
-                        Json.of(
-                            Sha256.of(token.mac().getBytes(StandardCharsets.US_ASCII)).hex()))));
+                    Json.of(Sha256.of(token.mac().getBytes(StandardCharsets.US_ASCII)).hex()))));
   }
 
   /** Returns the record of what became of a plan at the desk. */
@@ -55,9 +58,12 @@ public final class OrderRecords {
         switch (submission) {
           case OrderDesk.Submission.Sent(String clientOrderId, var report) ->
               Map.of(
-                  SEQUENCE, Json.of(token.sequence()),
-                  "client_order_id", Json.of(clientOrderId),
-                  "state", Json.of(OrderDesk.stateAfter(report).name()));
+                  SEQUENCE,
+                  Json.of(token.sequence()),
+                  "client_order_id",
+                  Json.of(clientOrderId),
+                  "state",
+                  Json.of(OrderDesk.stateAfter(report).name()));
           case OrderDesk.Submission.Refused(Code code) ->
               Map.of(SEQUENCE, Json.of(token.sequence()), "code", Json.of(code.name()));
         };
@@ -80,10 +86,14 @@ public final class OrderRecords {
         .detailed(
             Json.of(
                 Map.of(
-                    "code", Json.of(Code.NOT_SENT.name()),
-                    "key", Json.of(new OrderKey(token.sequence()).toString()),
-                    SEQUENCE, Json.of(token.sequence()),
-                    "token_seq", Json.of(token.logSequence()))));
+                    "code",
+                    Json.of(Code.NOT_SENT.name()),
+                    "key",
+                    Json.of(new OrderKey(token.sequence()).toString()),
+                    SEQUENCE,
+                    Json.of(token.sequence()),
+                    "token_seq",
+                    Json.of(token.logSequence()))));
   }
 
   private static RecordDraft draft(StepType type, RunId run, String owner) {

@@ -78,22 +78,20 @@ public final class OrderRecovery {
     return new Report(closed, sentBefore);
   }
 
-  private static void checkRows(
-      Map<Name, OrderTable.TokenRow> rows, List<LoggedToken> logged) {
+  private static void checkRows(Map<Name, OrderTable.TokenRow> rows, List<LoggedToken> logged) {
     Map<Name, LoggedToken> tokens = new HashMap<>();
     for (LoggedToken token : logged) {
       tokens.put(new Name(token.run(), token.sequence()), token);
     }
-    rows.forEach(
-        (name, row) -> {
-          @Nullable LoggedToken token = tokens.get(name);
-          if (token == null
-              || token.logSequence() != row.logSequence()
-              || !token.leafHash().equals(row.leafHash())) {
-            throw new Refusal(
-                Code.AUDIT_ROLLED_BACK,
-                "the log does not hold the record of a token that the database knows");
-          }
-        });
+    rows.forEach((name, row) -> {
+      @Nullable LoggedToken token = tokens.get(name);
+      if (token == null
+          || token.logSequence() != row.logSequence()
+          || !token.leafHash().equals(row.leafHash())) {
+        throw new Refusal(
+            Code.AUDIT_ROLLED_BACK,
+            "the log does not hold the record of a token that the database knows");
+      }
+    });
   }
 }

@@ -27,16 +27,9 @@ public final class OrderStates {
       case APPROVED -> Set.of(SENT);
       case SENT ->
           Set.of(
-              ACKNOWLEDGED,
-              PARTIALLY_FILLED,
-              FILLED,
-              PENDING_CANCEL,
-              EXPIRED,
-              REJECTED,
-              UNKNOWN);
+              ACKNOWLEDGED, PARTIALLY_FILLED, FILLED, PENDING_CANCEL, EXPIRED, REJECTED, UNKNOWN);
       case ACKNOWLEDGED, PARTIALLY_FILLED ->
-          Set.of(
-              PARTIALLY_FILLED, FILLED, PENDING_CANCEL, CANCELLED, EXPIRED, REJECTED, UNKNOWN);
+          Set.of(PARTIALLY_FILLED, FILLED, PENDING_CANCEL, CANCELLED, EXPIRED, REJECTED, UNKNOWN);
       // A fill after a cancel request is legal, and a venue may refuse to cancel.
       case PENDING_CANCEL ->
           Set.of(ACKNOWLEDGED, PARTIALLY_FILLED, FILLED, CANCELLED, EXPIRED, REJECTED, UNKNOWN);

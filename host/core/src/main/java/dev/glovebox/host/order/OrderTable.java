@@ -23,7 +23,11 @@ final class OrderTable {
 
   /** A token's row, and its order's state if it was redeemed. */
   record TokenRow(
-      RunId run, int sequence, boolean spent, long logSequence, Sha256 leafHash,
+      RunId run,
+      int sequence,
+      boolean spent,
+      long logSequence,
+      Sha256 leafHash,
       Optional<OrderState> order) {}
 
   /** What a failed redemption is explained with. */

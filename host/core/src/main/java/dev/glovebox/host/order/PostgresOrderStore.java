@@ -25,8 +25,7 @@ public final class PostgresOrderStore implements OrderStore {
   }
 
   @Override
-  public Redemption redeem(
-      ExecutionToken token, Plan plan, String clientOrderId, long nowMicros) {
+  public Redemption redeem(ExecutionToken token, Plan plan, String clientOrderId, long nowMicros) {
     if (table.redeem(token, plan, clientOrderId, nowMicros)) {
       return Redemption.REDEEMED;
     }

@@ -43,8 +43,7 @@ public final class ReportWriter {
     this.decisions = decisions;
     this.fills = fills;
     this.equity = equity;
-    this.metrics =
-        new MetricsCollector(terms.capital(), terms.intervalSeconds().getFirst());
+    this.metrics = new MetricsCollector(terms.capital(), terms.intervalSeconds().getFirst());
     try {
       fills.write((FILLS_HEADER + "\n").getBytes(StandardCharsets.US_ASCII));
       equity.write((EQUITY_HEADER + "\n").getBytes(StandardCharsets.US_ASCII));

@@ -34,8 +34,7 @@ public record RunReport(
    *
    * @param decisionDigest {@code d1:} and the SHA-256 of decisions.jsonl
    */
-  public record Hashes(
-      Sha256 artifact, Sha256 prepared, Sha256 runspec, String decisionDigest) {}
+  public record Hashes(Sha256 artifact, Sha256 prepared, Sha256 runspec, String decisionDigest) {}
 
   /** Copies the measures. */
   public RunReport {
@@ -58,8 +57,7 @@ public record RunReport(
             Map.entry("observed_by", Json.of(end.observedBy().name())),
             Map.entry("tier", Json.of(tier)),
             Map.entry(
-                "isolation_measures",
-                Json.of(isolationMeasures.stream().map(Json::of).toList())),
+                "isolation_measures", Json.of(isolationMeasures.stream().map(Json::of).toList())),
             Map.entry("bars", Json.of(bars)),
             Map.entry("bars_completed", Json.of(barsCompleted)),
             Map.entry("metrics", metrics.json()),

@@ -32,9 +32,7 @@ final class SharpeRatio {
     BigDecimal n = BigDecimal.valueOf(count);
     BigDecimal mean = sum.divide(n, MATH);
     BigDecimal variance =
-        squares
-            .subtract(mean.multiply(sum, MATH), MATH)
-            .divide(n.subtract(BigDecimal.ONE), MATH);
+        squares.subtract(mean.multiply(sum, MATH), MATH).divide(n.subtract(BigDecimal.ONE), MATH);
     if (variance.signum() <= 0) {
       return Optional.empty();
     }

@@ -43,10 +43,7 @@ enum ExposureCheck implements RiskCheck {
           buy
               ? Objection.ifAbove(
                   question.value(
-                      question
-                          .position()
-                          .add(question.working(Side.BUY))
-                          .add(question.quantity())),
+                      question.position().add(question.working(Side.BUY)).add(question.quantity())),
                   limits.positionNotionalMax())
               : Optional.empty();
       case SHORT_NOT_ALLOWED ->

@@ -47,8 +47,7 @@ enum FormCheck implements RiskCheck {
                 Objection.of("reduce-only buy", "MARKET");
             case Market _, Malformed _ -> Optional.empty();
           };
-      case WARMING_UP ->
-          question.warmingUp() ? Objection.of("warming up", "") : Optional.empty();
+      case WARMING_UP -> question.warmingUp() ? Objection.of("warming up", "") : Optional.empty();
     };
   }
 }

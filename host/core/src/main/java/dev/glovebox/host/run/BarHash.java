@@ -32,13 +32,12 @@ final class BarHash {
   BarHash(RunTerms run) {
     terms =
         java.util.stream.IntStream.range(0, run.instruments().size())
-            .mapToObj(
-                i ->
-                    ascii(
-                        "\",\"instrument\":\""
-                            + run.instruments().get(i).id()
-                            + "\",\"interval_seconds\":"
-                            + run.intervalSeconds().get(i)))
+            .mapToObj(i ->
+                ascii(
+                    "\",\"instrument\":\""
+                        + run.instruments().get(i).id()
+                        + "\",\"interval_seconds\":"
+                        + run.intervalSeconds().get(i)))
             .toList();
   }
 

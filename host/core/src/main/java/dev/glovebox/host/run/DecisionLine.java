@@ -32,7 +32,8 @@ final class DecisionLine {
   private static final byte[] TO_POSITION =
       "\",\"fills\":[],\"intents\":[],\"orders\":[],\"position\":"
           .getBytes(StandardCharsets.US_ASCII);
-  private static final byte[] END = ",\"rulings\":[],\"v\":1}\n".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] END =
+      ",\"rulings\":[],\"v\":1}\n".getBytes(StandardCharsets.US_ASCII);
 
   private final RunTerms run;
   private final BarHash hashes;
@@ -92,15 +93,12 @@ final class DecisionLine {
     for (Bar bar : cycle.set.bars()) {
       String hash = HexFormat.of().formatHex(hashes.of(bar));
       bars.add(
-          Json.of(
-              Map.of("instrument", Json.of(id(bar.instrument())), "sha256", Json.of(hash))));
+          Json.of(Map.of("instrument", Json.of(id(bar.instrument())), "sha256", Json.of(hash))));
     }
     List<Json> orders = new ArrayList<>();
-    cycle.states.forEach(
-        (key, reached) ->
-            orders.add(
-                Json.of(
-                    Map.of("key", Json.of(key.toString()), "state", Json.of(reached.name())))));
+    cycle.states.forEach((key, reached) ->
+        orders.add(
+            Json.of(Map.of("key", Json.of(key.toString()), "state", Json.of(reached.name())))));
     return Json.of(
         Map.of(
             "v", Json.of(VERSION),
@@ -130,8 +128,7 @@ final class DecisionLine {
         members.put("quantity", Json.of(market.quantity()));
         market.original().map(UntrustedText::forJson).ifPresent(o -> members.put("original", o));
       }
-      case OrderIntent.Unsupported unsupported ->
-          members.put("type", unsupported.type().forJson());
+      case OrderIntent.Unsupported unsupported -> members.put("type", unsupported.type().forJson());
       case OrderIntent.Malformed malformed -> {
         members.put("type", Json.of("MARKET"));
         malformed.side().ifPresent(side -> members.put("side", Json.of(side.name())));
@@ -145,8 +142,7 @@ final class DecisionLine {
   static Json.Obj json(Ruling ruling) {
     return switch (ruling) {
       case Ruling.Allowed _ ->
-          Json.of(
-              Map.of("code", Json.of("OK"), "observed", Json.of(""), "limit", Json.of("")));
+          Json.of(Map.of("code", Json.of("OK"), "observed", Json.of(""), "limit", Json.of("")));
       case Ruling.Denied denied ->
           Json.of(
               Map.of(

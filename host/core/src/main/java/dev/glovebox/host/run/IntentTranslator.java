@@ -25,8 +25,7 @@ import java.util.stream.IntStream;
  *
  * <p>A number that makes no sense becomes a {@link Malformed} intent, which the gate denies. What
  * no honest session can deliver (a sequence that does not rise by one, a text beyond its bound)
- * throws and ends the run with
- * PROTOCOL_VIOLATION.
+ * throws and ends the run with PROTOCOL_VIOLATION.
  */
 final class IntentTranslator {
   /** Longest instrument name, in UTF-8 bytes. */

@@ -70,8 +70,7 @@ final class RunBooks {
     Placed order = find(event.key());
     Side side = order.market().side();
     Instrument instrument = terms.instruments().get(order.instrument());
-    BigDecimal open =
-        orders.find(event.key()).map(Working::remaining).orElse(BigDecimal.ZERO);
+    BigDecimal open = orders.find(event.key()).map(Working::remaining).orElse(BigDecimal.ZERO);
     if (open.subtract(event.quantity()).compareTo(event.remaining()) != 0
         || event.remaining().signum() < 0) {
       throw new IllegalStateException("the fill does not fit its order");

@@ -40,11 +40,6 @@ public record RunEnd(
   /** The host saw it; {@code sentence} is ours. */
   public static RunEnd ofHost(Outcome outcome, Code code, String sentence) {
     return new RunEnd(
-        outcome,
-        code,
-        ObservedBy.HOST,
-        new UntrustedText(sentence),
-        new UntrustedText(""),
-        0);
+        outcome, code, ObservedBy.HOST, new UntrustedText(sentence), new UntrustedText(""), 0);
   }
 }

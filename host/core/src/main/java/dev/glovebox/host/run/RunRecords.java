@@ -28,8 +28,7 @@ public final class RunRecords {
 
   /** Appends one record of this run. */
   public Receipt append(StepType type, Json.Obj detail) {
-    return evidence.append(
-        RecordDraft.of(type, run.team(), owner, ACTOR).in(run).detailed(detail));
+    return evidence.append(RecordDraft.of(type, run.team(), owner, ACTOR).in(run).detailed(detail));
   }
 
   /** The Decision of one set, by the hash of its line in {@code decisions.jsonl}. */
@@ -57,8 +56,7 @@ public final class RunRecords {
 
   /** A fill that became known with the set {@code barIndex}. */
   Receipt fill(int barIndex, Json.Obj fill) {
-    return append(
-        StepType.FILL, Json.of(Map.of("bar_index", Json.of(barIndex), "fill", fill)));
+    return append(StepType.FILL, Json.of(Map.of("bar_index", Json.of(barIndex), "fill", fill)));
   }
 
   /** An order that ended after the Decision that placed it. */

@@ -97,16 +97,15 @@ final class SetSteps {
 
   /** No bar will follow: closes what rests, as records that point to their Decision. */
   void endOfData() {
-    path.end(
-        event -> {
-          if (event instanceof OrderEvent.Ended ended) {
-            RunBooks.Placed order = books.end(ended.key());
-            records.ended(ended, order.barIndex());
-            totals.count(ended);
-          } else {
-            throw new IllegalStateException("after the last bar orders only end");
-          }
-        });
+    path.end(event -> {
+      if (event instanceof OrderEvent.Ended ended) {
+        RunBooks.Placed order = books.end(ended.key());
+        records.ended(ended, order.barIndex());
+        totals.count(ended);
+      } else {
+        throw new IllegalStateException("after the last bar orders only end");
+      }
+    });
   }
 
   String decisionDigest() {
@@ -134,8 +133,7 @@ final class SetSteps {
         boolean whole = filled.remaining().signum() == 0;
         cycle.fills.add(fill);
         cycle.fillNotices.add(RunBooks.notice(fill, order, filled.remaining()));
-        cycle.states.put(
-            event.key(), whole ? OrderState.FILLED : OrderState.PARTIALLY_FILLED);
+        cycle.states.put(event.key(), whole ? OrderState.FILLED : OrderState.PARTIALLY_FILLED);
         records.fill(cycle.set.index(), line.json(fill));
         totals.filled(whole);
       }

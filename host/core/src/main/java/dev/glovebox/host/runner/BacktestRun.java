@@ -197,8 +197,7 @@ final class BacktestRun {
     files.put(RunArchive.FILLS, left.fills().hash());
     files.put(RunArchive.EQUITY, left.equity().hash());
     files.put(RunArchive.JOURNAL, left.journal().payload().hash());
-    files.put(
-        RunArchive.REPORT, around.payloads().put(run.team(), report.json().bytes()).hash());
+    files.put(RunArchive.REPORT, around.payloads().put(run.team(), report.json().bytes()).hash());
     Payload index = new RunArchive(around.payloads()).index(run.team(), files);
     Receipt receipt = around.records().result(report, plan, files, index, left.journal());
     around.records().checkpoint();
@@ -211,8 +210,7 @@ final class BacktestRun {
             java.util.Optional.of(index.hash()),
             receipt,
             Instants.of(around.clock()));
-    events.publish(
-        new RunEvent.Ended(report.json(), receipt.sequence(), Messages.of(left.end())));
+    events.publish(new RunEvent.Ended(report.json(), receipt.sequence(), Messages.of(left.end())));
   }
 
   private void close() {

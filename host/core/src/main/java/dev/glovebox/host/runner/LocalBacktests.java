@@ -98,8 +98,7 @@ public final class LocalBacktests implements Backtests, AutoCloseable {
         parts
             .idempotency()
             .once(
-                new IdempotencyTable.CallName(
-                    caller.team(), caller.owner(), START, idempotencyKey),
+                new IdempotencyTable.CallName(caller.team(), caller.owner(), START, idempotencyKey),
                 spec.hash(),
                 Instants.of(parts.clock()),
                 () -> begin(caller, plan(caller, spec)).value());
@@ -121,8 +120,7 @@ public final class LocalBacktests implements Backtests, AutoCloseable {
   public List<ReportFile> report(Caller caller, RunId run) {
     RunTable.RunRow row = row(caller, run);
     return switch (row.state()) {
-      case STARTING, RUNNING ->
-          throw new Refusal(Code.RUN_NOT_FINISHED, "the run still goes on");
+      case STARTING, RUNNING -> throw new Refusal(Code.RUN_NOT_FINISHED, "the run still goes on");
       case ENDED ->
           archive.files(
               run.team(),
@@ -163,8 +161,7 @@ public final class LocalBacktests implements Backtests, AutoCloseable {
             .find(spec.limits())
             .orElseThrow(
                 () -> new Refusal(Code.LIMITS_MISSING, "the host has no limits of that hash"));
-    PreparedArtifact artifact =
-        parts.artifacts().load(caller, spec.artifact(), spec.analysis());
+    PreparedArtifact artifact = parts.artifacts().load(caller, spec.artifact(), spec.analysis());
     List<Series> series = new ArrayList<>();
     for (RunSpec.TradedSeries traded : spec.instruments()) {
       Series found = parts.series().find(caller, traded.series());
@@ -175,8 +172,7 @@ public final class LocalBacktests implements Backtests, AutoCloseable {
       series.add(found);
     }
     Costs costs = Costs.ofBasisPoints(spec.feeBasisPoints(), spec.halfSpreadBasisPoints());
-    return new BacktestPlan(
-        spec, caller.owner(), artifact, series, instruments, limits, costs);
+    return new BacktestPlan(spec, caller.owner(), artifact, series, instruments, limits, costs);
   }
 
   private RunId begin(Caller caller, BacktestPlan plan) {
@@ -207,8 +203,7 @@ public final class LocalBacktests implements Backtests, AutoCloseable {
     String tier = parts.workers().tier().text();
     Workers.Opened opened = parts.workers().open(SpecChecks.limits(plan.spec().worker()));
     try {
-      Receipt manifest =
-          records.manifest(run, plan, spec, tier, BacktestRun.measures(opened));
+      Receipt manifest = records.manifest(run, plan, spec, tier, BacktestRun.measures(opened));
       parts.runs().running(run, Wiring.BACKTEST_EPOCH, manifest);
     } catch (RuntimeException e) {
       if (opened instanceof Workers.Open open) {
@@ -222,15 +217,14 @@ public final class LocalBacktests implements Backtests, AutoCloseable {
         Thread.ofPlatform()
             .name(run.value())
             .daemon()
-            .unstarted(
-                () -> {
-                  try {
-                    backtest.run();
-                  } finally {
-                    live.remove(run);
-                    places.release();
-                  }
-                });
+            .unstarted(() -> {
+              try {
+                backtest.run();
+              } finally {
+                live.remove(run);
+                places.release();
+              }
+            });
     live.put(run, new Live(backtest, thread));
     thread.start();
     return run;
@@ -241,12 +235,11 @@ public final class LocalBacktests implements Backtests, AutoCloseable {
     return parts
         .runs()
         .find(run)
-        .filter(
-            row ->
-                run.team().equals(caller.team())
-                    && (row.owner().equals(caller.owner())
-                        || caller.has(Role.AUDITOR)
-                        || caller.has(Role.OPERATOR)))
+        .filter(row ->
+            run.team().equals(caller.team())
+                && (row.owner().equals(caller.owner())
+                    || caller.has(Role.AUDITOR)
+                    || caller.has(Role.OPERATOR)))
         .orElseThrow(() -> new Refusal(Code.RUN_NOT_FOUND, "no such run"));
   }
 }

@@ -38,23 +38,20 @@ final class PastRuns {
                           () -> new Refusal(Code.STORAGE_FAILED, "the report is not there")));
           case INTERRUPTED -> report(row, parts);
         };
-    return new RunEvent.Ended(
-        report, row.resultSequence().orElse(-1), new UntrustedText(""));
+    return new RunEvent.Ended(report, row.resultSequence().orElse(-1), new UntrustedText(""));
   }
 
   /** Returns the files of an interrupted run: its report and its RunSpec. */
   static List<ReportFile> interrupted(RunTable.RunRow row, Parts parts) {
     return List.of(
         new ReportFile(RunArchive.REPORT, report(row, parts).bytes()),
-        new ReportFile(
-            RunArchive.RUNSPEC, parts.payloads().read(row.run().team(), row.runSpec())));
+        new ReportFile(RunArchive.RUNSPEC, parts.payloads().read(row.run().team(), row.runSpec())));
   }
 
   private static Json.Obj report(RunTable.RunRow row, Parts parts) {
     Optional<AuditRecord> manifest =
         row.manifestSequence().isPresent()
-            ? Optional.of(
-                parts.log().reader().read(row.manifestSequence().getAsLong()).record())
+            ? Optional.of(parts.log().reader().read(row.manifestSequence().getAsLong()).record())
             : Optional.empty();
     TreeMap<String, Json> report = new TreeMap<>();
     report.put("version", Json.of(dev.glovebox.host.report.RunReport.VERSION));
@@ -70,8 +67,7 @@ final class PastRuns {
     report.put("tier", text(manifest.flatMap(record -> record.text("tier"))));
     Map<String, Json> detail =
         manifest.<Map<String, Json>>map(record -> record.detail().members()).orElse(Map.of());
-    report.put(
-        "isolation_measures", detail.getOrDefault("isolation_measures", Json.of(List.of())));
+    report.put("isolation_measures", detail.getOrDefault("isolation_measures", Json.of(List.of())));
     report.put("bars", detail.getOrDefault("bars", new Json.Null()));
     report.put("bars_completed", new Json.Null());
     report.put("metrics", new Json.Null());

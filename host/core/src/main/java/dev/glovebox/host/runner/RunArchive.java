@@ -51,12 +51,11 @@ final class RunArchive {
   List<ReportFile> files(TeamId team, Sha256 index) {
     List<ReportFile> files = new ArrayList<>();
     names(team, index)
-        .forEach(
-            (name, hash) -> {
-              if (!name.equals(JOURNAL)) {
-                files.add(new ReportFile(name, bytes(team, hash)));
-              }
-            });
+        .forEach((name, hash) -> {
+          if (!name.equals(JOURNAL)) {
+            files.add(new ReportFile(name, bytes(team, hash)));
+          }
+        });
     return files;
   }
 
@@ -73,13 +72,12 @@ final class RunArchive {
     if (CanonicalJson.parse(payloads.read(team, index)) instanceof Json.Obj(var members)
         && members.get("files") instanceof Json.Obj(var files)) {
       SortedMap<String, Sha256> names = new TreeMap<>();
-      files.forEach(
-          (name, value) -> {
-            if (!(value instanceof Json.Str(String hex))) {
-              throw broken();
-            }
-            names.put(name, new Sha256(hex));
-          });
+      files.forEach((name, value) -> {
+        if (!(value instanceof Json.Str(String hex))) {
+          throw broken();
+        }
+        names.put(name, new Sha256(hex));
+      });
       return names;
     }
     throw broken();

@@ -28,8 +28,7 @@ final class RunLogRecords {
   }
 
   /** Records what is about to run, before any byte of it is loaded. */
-  Receipt manifest(
-      RunId run, BacktestPlan plan, Payload spec, String tier, List<String> measures) {
+  Receipt manifest(RunId run, BacktestPlan plan, Payload spec, String tier, List<String> measures) {
     RecordDraft draft =
         RecordDraft.of(StepType.RUN_MANIFEST, run.team(), plan.owner(), RunRecords.ACTOR)
             .in(run)
@@ -57,8 +56,7 @@ final class RunLogRecords {
                                     .map(Json::of)
                                     .toList()),
                         "bars", Json.of(plan.bars()),
-                        "isolation_measures",
-                            Json.of(measures.stream().map(Json::of).toList()),
+                        "isolation_measures", Json.of(measures.stream().map(Json::of).toList()),
                         "glovebox", Json.of(build.glovebox()),
                         "java", Json.of(build.java()))));
     return log.append(draft);

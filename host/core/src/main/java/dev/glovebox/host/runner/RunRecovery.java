@@ -89,15 +89,12 @@ public final class RunRecovery {
         read.record().detail().members().get("code") instanceof Json.Str(String text) ? text : "";
     if (read.record().type() == StepType.RUN_RESULT) {
       closings.put(
-          run,
-          new Closing(
-              RunTable.State.ENDED, code, read.record().sequence(), read.leafHash()));
+          run, new Closing(RunTable.State.ENDED, code, read.record().sequence(), read.leafHash()));
     } else if (read.record().type() == StepType.RECOVERY
         && code.equals(Code.RUN_INTERRUPTED.name())) {
       closings.put(
           run,
-          new Closing(
-              RunTable.State.INTERRUPTED, code, read.record().sequence(), read.leafHash()));
+          new Closing(RunTable.State.INTERRUPTED, code, read.record().sequence(), read.leafHash()));
     }
   }
 

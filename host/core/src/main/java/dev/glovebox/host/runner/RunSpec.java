@@ -87,8 +87,7 @@ public record RunSpec(
             Map.entry("analysis", Json.of(analysis ? "on" : "off")),
             Map.entry(
                 "artifact",
-                Json.of(
-                    Map.of("sha256", Json.of(artifact.hex()), "file_name", Json.of(fileName)))),
+                Json.of(Map.of("sha256", Json.of(artifact.hex()), "file_name", Json.of(fileName)))),
             Map.entry("parameters", texts(parameters)),
             Map.entry("account", accountJson()),
             Map.entry("instruments", Json.of(instruments.stream().map(RunSpec::json).toList())),

@@ -142,8 +142,7 @@ public final class RunTable {
   }
 
   /** Recovery's own write: closes a run that a dead host left. */
-  void close(
-      RunId run, State state, String code, long sequence, Sha256 leaf, Instant endedAt) {
+  void close(RunId run, State state, String code, long sequence, Sha256 leaf, Instant endedAt) {
     database.execute(
         """
         UPDATE run SET state = ?, code = ?, result_seq = ?, result_leaf = ?, ended_at = ?

@@ -34,8 +34,7 @@ public final class LeaseTable {
             RETURNING epoch, expires_at
             """,
             row ->
-                new Lease(
-                    run, row.getLong("epoch"), holder, Database.instant(row, "expires_at")),
+                new Lease(run, row.getLong("epoch"), holder, Database.instant(row, "expires_at")),
             run.team().value(),
             run.value(),
             holder,

@@ -26,8 +26,7 @@ public final class PageToken {
     }
     try {
       if (token.length() <= TOKEN_CHARACTERS_MAX) {
-        String text =
-            new String(Base64.getUrlDecoder().decode(token), StandardCharsets.US_ASCII);
+        String text = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.US_ASCII);
         if (text.startsWith(PREFIX)) {
           return Long.parseLong(text.substring(PREFIX.length()));
         }

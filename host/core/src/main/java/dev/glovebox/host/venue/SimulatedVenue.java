@@ -95,8 +95,7 @@ public final class SimulatedVenue implements Venue, VenueFeed {
     BigDecimal price = costs.price(order.side(), bar.open(), instrument.tick());
     BigDecimal value = order.quantity().multiply(price).multiply(instrument.multiplier());
     BigDecimal fee = costs.fee(value);
-    if (order.side() == Side.BUY
-        && value.add(fee).compareTo(funds.spendable(order.key())) > 0) {
+    if (order.side() == Side.BUY && value.add(fee).compareTo(funds.spendable(order.key())) > 0) {
       return new Rejected(order.key(), Code.INSUFFICIENT_FUNDS_AT_FILL);
     }
     return new Filled(

@@ -127,13 +127,12 @@ final class AuditLogTest {
         fixture
             .settings
             .withBounds(new AuditSettings.Bounds(1 << 20, 4, 4, 100))
-            .withFaults(
-                point -> {
-                  if (point == FaultHook.Point.BEFORE_FORCE && writes.incrementAndGet() == 2) {
-                    stuck.countDown();
-                    awaitQuietly(release);
-                  }
-                });
+            .withFaults(point -> {
+              if (point == FaultHook.Point.BEFORE_FORCE && writes.incrementAndGet() == 2) {
+                stuck.countDown();
+                awaitQuietly(release);
+              }
+            });
     try (AuditLog log = fixture.open()) {
       List<CompletableFuture<Receipt>> taken = new ArrayList<>();
       taken.add(log.appendAsync(LogFixture.decision(0)));
@@ -160,12 +159,11 @@ final class AuditLogTest {
         fixture
             .settings
             .withOnSealed(told::incrementAndGet)
-            .withFaults(
-                point -> {
-                  if (point == FaultHook.Point.BEFORE_FORCE && forces.incrementAndGet() == 3) {
-                    throw new IOException("no space left");
-                  }
-                });
+            .withFaults(point -> {
+              if (point == FaultHook.Point.BEFORE_FORCE && forces.incrementAndGet() == 3) {
+                throw new IOException("no space left");
+              }
+            });
     AuditLog log = fixture.open();
     log.append(LogFixture.decision(0));
     CompletableFuture<Receipt> failed = log.appendAsync(LogFixture.decision(1));
@@ -194,16 +192,14 @@ final class AuditLogTest {
     fixture.settings =
         fixture
             .settings
-            .withOnSealed(
-                () -> {
-                  throw new IllegalStateException("broken listener");
-                })
-            .withFaults(
-                point -> {
-                  if (point == FaultHook.Point.BEFORE_FORCE && forces.incrementAndGet() == 2) {
-                    throw new OutOfMemoryError("as thrown by the platform");
-                  }
-                });
+            .withOnSealed(() -> {
+              throw new IllegalStateException("broken listener");
+            })
+            .withFaults(point -> {
+              if (point == FaultHook.Point.BEFORE_FORCE && forces.incrementAndGet() == 2) {
+                throw new OutOfMemoryError("as thrown by the platform");
+              }
+            });
     try (AuditLog log = fixture.open()) {
       for (int i = 0; i < 2; i++) {
         assertThatThrownBy(() -> log.append(LogFixture.decision(0)))
@@ -216,8 +212,7 @@ final class AuditLogTest {
   @Test
   void checksEveryRecordThatIsRead() throws IOException {
     LogFixture fixture = new LogFixture(data);
-    fixture.settings =
-        fixture.settings.withBounds(new AuditSettings.Bounds(1 << 20, 64, 16, 100));
+    fixture.settings = fixture.settings.withBounds(new AuditSettings.Bounds(1 << 20, 64, 16, 100));
     try (AuditLog log = fixture.open()) {
       log.append(LogFixture.decision(0));
       AuditReader.Read read = log.reader().read(1);
@@ -279,9 +274,7 @@ final class AuditLogTest {
     }
     int split = Integer.highestOneBit(leaves.size() - 1);
     return sha256(
-        new byte[] {1},
-        root(leaves.subList(0, split)),
-        root(leaves.subList(split, leaves.size())));
+        new byte[] {1}, root(leaves.subList(0, split)), root(leaves.subList(split, leaves.size())));
   }
 
   private static byte[] sha256(byte[]... parts) {

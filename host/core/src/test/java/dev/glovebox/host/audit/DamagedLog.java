@@ -26,8 +26,7 @@ abstract class DamagedLog {
   void writeLog() {
     fixture = new LogFixture(temporary.resolve("data"));
     trust = temporary.resolve("trust.json");
-    fixture.settings =
-        fixture.settings.withBounds(new AuditSettings.Bounds(1 << 20, 64, 16, 100));
+    fixture.settings = fixture.settings.withBounds(new AuditSettings.Bounds(1 << 20, 64, 16, 100));
     fixture.write(RECORDS).write(trust);
   }
 
@@ -36,8 +35,7 @@ abstract class DamagedLog {
     for (Frames.Bytes frame : frames()) {
       String leaf = new String(frame.leaf(), StandardCharsets.UTF_8);
       int found = leaf.indexOf(from);
-      String changed =
-          leaf.substring(0, found) + to + leaf.substring(found + to.length());
+      String changed = leaf.substring(0, found) + to + leaf.substring(found + to.length());
       all.write(
           frame.sequence() == at
               ? Frames.framed(at, changed.getBytes(StandardCharsets.UTF_8))

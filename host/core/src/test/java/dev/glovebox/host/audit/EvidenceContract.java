@@ -121,15 +121,11 @@ abstract class EvidenceContract {
     }
     refuses(detailed(deep), "detail.d");
     refuses(
-        RecordDraft.of(StepType.DECISION, LogFixture.TEAM, "alpha/ann", "system:runner"),
-        "run_id");
+        RecordDraft.of(StepType.DECISION, LogFixture.TEAM, "alpha/ann", "system:runner"), "run_id");
+    refuses(RecordDraft.of(StepType.SECURITY, LogFixture.TEAM, "a\nb", "system:runner"), "owner");
     refuses(
-        RecordDraft.of(StepType.SECURITY, LogFixture.TEAM, "a\nb", "system:runner"), "owner");
-    refuses(
-        RecordDraft.of(StepType.SECURITY, LogFixture.TEAM, "alpha/ann", "x".repeat(257)),
-        "actor");
-    refuses(
-        LogFixture.decision(0).in(new RunId(new TeamId("beta"), "run-00000001")), "run_id");
+        RecordDraft.of(StepType.SECURITY, LogFixture.TEAM, "alpha/ann", "x".repeat(257)), "actor");
+    refuses(LogFixture.decision(0).in(new RunId(new TeamId("beta"), "run-00000001")), "run_id");
   }
 
   @Test
@@ -140,8 +136,7 @@ abstract class EvidenceContract {
     evidence().append(padded(room));
     refuses(padded(room + 1), "detail");
     List<byte[]> leaves = leaves();
-    assertThat(Leaf.parse(leaves.get(1)).orElseThrow().body())
-        .hasSize(RecordSchema.BODY_BYTES_MAX);
+    assertThat(Leaf.parse(leaves.get(1)).orElseThrow().body()).hasSize(RecordSchema.BODY_BYTES_MAX);
     assertThat(leaves).hasSize(3);
     assertThat(AuditRecord.parse(Leaf.parse(leaves.get(2)).orElseThrow().body()).stepId())
         .hasValue(2);

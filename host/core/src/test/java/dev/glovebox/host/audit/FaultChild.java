@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A writer that kills its own process at one point: {@code <data> <point> <occurrence>
- * <records>}. Prints a line per receipt as soon as it has it.
+ * A writer that kills its own process at one point: {@code <data> <point> <occurrence> <records>}.
+ * Prints a line per receipt as soon as it has it.
  */
 final class FaultChild {
   private static final int GROUP = 5;
@@ -24,12 +24,11 @@ final class FaultChild {
     AtomicInteger reached = new AtomicInteger();
     LogFixture fixture = new LogFixture(Path.of(arguments[0]));
     fixture.settings =
-        fixture.settings.withFaults(
-            point -> {
-              if (point == deadly && reached.incrementAndGet() == occurrence) {
-                killThisProcess();
-              }
-            });
+        fixture.settings.withFaults(point -> {
+          if (point == deadly && reached.incrementAndGet() == occurrence) {
+            killThisProcess();
+          }
+        });
     AuditLog log = fixture.open();
     for (int i = 0; i < records; i += GROUP) {
       List<java.util.concurrent.CompletableFuture<Receipt>> group = new ArrayList<>();

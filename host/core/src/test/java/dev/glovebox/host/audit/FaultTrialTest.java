@@ -37,14 +37,13 @@ final class FaultTrialTest {
     FaultHook.Point[] points = FaultHook.Point.values();
     int trials = Integer.getInteger(TRIALS, points.length);
     return IntStream.range(0, trials)
-        .mapToObj(
-            trial -> {
-              FaultHook.Point point = points[trial % points.length];
-              int occurrence = 1 + new Random(trial).nextInt(OCCURRENCES_MAX);
-              return DynamicTest.dynamicTest(
-                  "trial %d: %s, time %d".formatted(trial, point, occurrence),
-                  () -> run(temporary.resolve("trial" + trial), point, occurrence));
-            });
+        .mapToObj(trial -> {
+          FaultHook.Point point = points[trial % points.length];
+          int occurrence = 1 + new Random(trial).nextInt(OCCURRENCES_MAX);
+          return DynamicTest.dynamicTest(
+              "trial %d: %s, time %d".formatted(trial, point, occurrence),
+              () -> run(temporary.resolve("trial" + trial), point, occurrence));
+        });
   }
 
   private static void run(Path data, FaultHook.Point point, int occurrence)

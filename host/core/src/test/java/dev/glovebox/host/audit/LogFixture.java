@@ -38,10 +38,8 @@ final class LogFixture {
     this.keys =
         FileKeys.exist(folder)
             ? FileKeys.open(folder)
-            : FileKeys.create(
-                folder, ORIGIN.keyName(Environment.DEVELOPMENT), new SecureRandom());
-    this.settings =
-        AuditSettings.below(data, ORIGIN, Environment.DEVELOPMENT).withBounds(SMALL);
+            : FileKeys.create(folder, ORIGIN.keyName(Environment.DEVELOPMENT), new SecureRandom());
+    this.settings = AuditSettings.below(data, ORIGIN, Environment.DEVELOPMENT).withBounds(SMALL);
   }
 
   AuditLog open() {

@@ -27,8 +27,7 @@ final class RecoveryTest {
   @BeforeEach
   void makeFixture() {
     fixture = new LogFixture(data);
-    fixture.settings =
-        fixture.settings.withBounds(new AuditSettings.Bounds(1 << 20, 64, 16, 100));
+    fixture.settings = fixture.settings.withBounds(new AuditSettings.Bounds(1 << 20, 64, 16, 100));
   }
 
   @Test
@@ -144,8 +143,7 @@ final class RecoveryTest {
     byte[] leaf = last.leaf();
     leaf[leaf.length - 10] = (byte) (leaf[leaf.length - 10] == 'A' ? 'B' : 'A');
     byte[] sound = Files.readAllBytes(segment());
-    Files.write(
-        segment(), concat(Arrays.copyOf(sound, last.offset()), Frames.framed(4, leaf)));
+    Files.write(segment(), concat(Arrays.copyOf(sound, last.offset()), Frames.framed(4, leaf)));
     refuses(Code.AUDIT_TAG_FORGED);
     Files.write(segment(), sound);
     LogFixture stranger = new LogFixture(data, "otherkeys");
@@ -198,10 +196,7 @@ final class RecoveryTest {
     try (AuditLog log = fixture.open()) {
       log.trust().write(trust);
     }
-    return Verifier.verify(
-            List.of(data.resolve("audit")),
-            Optional.of(trust),
-            Optional.empty())
+    return Verifier.verify(List.of(data.resolve("audit")), Optional.of(trust), Optional.empty())
         .exitCode();
   }
 

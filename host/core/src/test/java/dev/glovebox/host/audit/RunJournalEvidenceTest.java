@@ -11,9 +11,7 @@ final class RunJournalEvidenceTest extends EvidenceContract {
   void openJournal() {
     journal =
         log.journal(
-            LogFixture.RUN,
-            data.resolve("journal/run"),
-            new PayloadStore(data.resolve("payload")));
+            LogFixture.RUN, data.resolve("journal/run"), new PayloadStore(data.resolve("payload")));
   }
 
   @Override

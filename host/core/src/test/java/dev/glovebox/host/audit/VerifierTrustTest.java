@@ -44,8 +44,9 @@ final class VerifierTrustTest extends DamagedLog {
     Path old = temporary.resolve("old");
     LogFixture.copy(fixture.folder(), old.resolve("audit/" + LogFixture.ORIGIN));
     fixture.write(RECORDS + 5).write(trust);
-    assertThat(Verifier.verify(List.of(old.resolve("audit")), Optional.of(trust), Optional.empty())
-            .lines())
+    assertThat(
+            Verifier.verify(List.of(old.resolve("audit")), Optional.of(trust), Optional.empty())
+                .lines())
         .first()
         .asString()
         .startsWith("AUDIT_ROLLED_BACK " + LogFixture.ORIGIN + " 9 ");
@@ -76,8 +77,7 @@ final class VerifierTrustTest extends DamagedLog {
     other.settings = other.settings.withBounds(fixture.settings.bounds());
     other.write(RECORDS);
     assertThat(
-            Verifier.verify(
-                    List.of(other.data.resolve("audit")), Optional.of(trust), epochKeys())
+            Verifier.verify(List.of(other.data.resolve("audit")), Optional.of(trust), epochKeys())
                 .lines())
         .first()
         .asString()
@@ -97,8 +97,7 @@ final class VerifierTrustTest extends DamagedLog {
     LogFixture other = new LogFixture(temporary.resolve("other"), "otherkeys");
     String mine = fixture.keys.checkpointKey().text();
     Files.writeString(
-        trust,
-        Files.readString(trust).replace(mine, other.keys.checkpointKey().text()));
+        trust, Files.readString(trust).replace(mine, other.keys.checkpointKey().text()));
     assertThat(defects()).hasSize(1).first().asString().startsWith("AUDIT_KEY_UNKNOWN");
   }
 
@@ -156,10 +155,7 @@ final class VerifierTrustTest extends DamagedLog {
     String compact = Files.readString(trust);
     Files.writeString(
         trust,
-        compact
-            .replace(":\"", ": \"")
-            .replace(",\"", ",\n  \"")
-            .replace("\u2014", "\\u2014"));
+        compact.replace(":\"", ": \"").replace(",\"", ",\n  \"").replace("\u2014", "\\u2014"));
     assertThat(verify().exitCode()).isZero();
     for (String bad :
         List.of(

@@ -141,15 +141,13 @@ class StoredCandidatesTest {
     assertThat(candidate.state()).isEqualTo(Candidate.State.ANALYZED);
     assertThat(candidate.owner()).isEqualTo(ann.owner());
     assertThat(candidate.fileName().raw()).isEqualTo("sma\0\u202e.py");
-    assertThat(candidate.artifact())
-        .isEqualTo(Sha256.of("x = 1".getBytes(StandardCharsets.UTF_8)));
+    assertThat(candidate.artifact()).isEqualTo(Sha256.of("x = 1".getBytes(StandardCharsets.UTF_8)));
     assertThat(candidate.prepared()).contains(Sha256.of(form("x = 1")));
     assertThat(candidate.ruleSetHash()).contains(RULES);
     assertThat(steps())
         .containsExactly(StepType.SUBMISSION, StepType.ANALYSIS, StepType.PREPARATION);
 
-    PreparedArtifacts.PreparedArtifact loaded =
-        candidates.load(ann, candidate.artifact(), true);
+    PreparedArtifacts.PreparedArtifact loaded = candidates.load(ann, candidate.artifact(), true);
     assertThat(loaded.form()).isEqualTo(form("x = 1"));
     assertThat(loaded.lineMap()).containsExactly(1, 1, 2);
     assertThat(loaded.candidate()).isEqualTo(candidate);
@@ -188,8 +186,7 @@ class StoredCandidatesTest {
   @Test
   void saysWhenAHelperFailedAndRunsNothing() {
     refused(Code.ANALYSIS_FAILED, () -> candidates.submit(ann, source("crash analysis"), ""));
-    refused(
-        Code.PREPARATION_FAILED, () -> candidates.submit(ann, source("crash preparation"), ""));
+    refused(Code.PREPARATION_FAILED, () -> candidates.submit(ann, source("crash preparation"), ""));
     List<Candidate> left = candidates.list(ann, 10, "").items();
     assertThat(left).extracting(Candidate::state).containsOnly(Candidate.State.SUBMITTED);
     refused(Code.PREPARATION_FAILED, () -> candidates.load(ann, left.getFirst().id(), false));
@@ -207,8 +204,7 @@ class StoredCandidatesTest {
     Candidate first = candidates.submit(ann, source("x = 1"), "key-1");
     assertThat(candidates.submit(ann, source("x = 1"), "key-1")).isEqualTo(first);
     assertThat(candidates.submit(ann, source("x = 1"), "key-2").id()).isNotEqualTo(first.id());
-    refused(
-        Code.IDEMPOTENCY_CONFLICT, () -> candidates.submit(ann, source("x = 2"), "key-1"));
+    refused(Code.IDEMPOTENCY_CONFLICT, () -> candidates.submit(ann, source("x = 2"), "key-1"));
     Caller bob = TestHost.agent(ann.team(), "bob");
     assertThat(candidates.submit(bob, source("x = 1"), "key-1").id())
         .as("another owner's key")
@@ -279,8 +275,7 @@ class StoredCandidatesTest {
   void withdrawsAgainWhatTheDatabaseForgot() {
     Candidate candidate = candidates.submit(ann, source("x = 1"), "");
     assertThat(candidates.withdraw(ann, candidate.id())).isNotNull();
-    database.execute(
-        "UPDATE candidate SET state = 'ANALYZED' WHERE team = ?", ann.team().value());
+    database.execute("UPDATE candidate SET state = 'ANALYZED' WHERE team = ?", ann.team().value());
     assertThat(candidates.load(ann, candidate.id(), true)).as("positive control").isNotNull();
     candidates.recover();
     refused(Code.CANDIDATE_WITHDRAWN, () -> candidates.load(ann, candidate.id(), true));

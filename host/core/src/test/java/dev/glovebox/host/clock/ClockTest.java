@@ -46,8 +46,7 @@ final class ClockTest {
     clock.reachMicros(7);
     assertThat(clock.nowMicros()).isEqualTo(8);
     assertThat(clock.monotonicNanos()).isEqualTo(8_000);
-    assertThatThrownBy(() -> clock.advanceMicros(-1))
-        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> clock.advanceMicros(-1)).isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

@@ -49,15 +49,13 @@ class OwnerIdTest {
     Caller caller = Principals.localCaller("jo é");
     assertThat(caller.owner()).isEqualTo("local:jo__");
     assertThat(caller.team()).isEqualTo(OwnerId.LOCAL_TEAM);
-    assertThat(caller.roles())
-        .containsExactlyInAnyOrder(Role.AGENT, Role.OPERATOR, Role.AUDITOR);
+    assertThat(caller.roles()).containsExactlyInAnyOrder(Role.AGENT, Role.OPERATOR, Role.AUDITOR);
   }
 
   @Test
   void knowsOnlyConfiguredPrincipals() {
     Principals principals =
-        new Principals(
-            ORIGIN, List.of(new Principals.Principal("ann", ALPHA, Set.of(Role.AGENT))));
+        new Principals(ORIGIN, List.of(new Principals.Principal("ann", ALPHA, Set.of(Role.AGENT))));
     assertThat(principals.byCertificate("glovebox://" + ORIGIN + "/teams/alpha/principals/ann"))
         .isEqualTo(Optional.of(new Caller(ALPHA, "alpha/ann", Set.of(Role.AGENT))));
     assertThat(principals.byCertificate("glovebox://" + ORIGIN + "/teams/alpha/principals/bob"))
@@ -73,9 +71,7 @@ class OwnerIdTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("alpha/ann");
     assertThatThrownBy(
-            () ->
-                new Principals(
-                    ORIGIN, List.of(new Principals.Principal("ann", ALPHA, Set.of()))))
+            () -> new Principals(ORIGIN, List.of(new Principals.Principal("ann", ALPHA, Set.of()))))
         .hasMessageContaining("no role");
   }
 }

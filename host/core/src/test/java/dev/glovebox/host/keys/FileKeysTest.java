@@ -85,8 +85,7 @@ final class FileKeysTest {
     Files.writeString(folder.resolve(FileKeys.TOKEN_FILE), "hmac-sha256 token AAAA\n");
     refuses(() -> FileKeys.open(folder), Code.CONFIG_INVALID);
     Files.writeString(folder.resolve(FileKeys.EPOCH_FILE), "nonsense\n");
-    refuses(
-        () -> EpochKeys.read(folder.resolve(FileKeys.EPOCH_FILE)), Code.FILE_UNREADABLE);
+    refuses(() -> EpochKeys.read(folder.resolve(FileKeys.EPOCH_FILE)), Code.FILE_UNREADABLE);
     refuses(() -> EpochKeys.read(folder.resolve("nothing")), Code.FILE_UNREADABLE);
   }
 

@@ -79,12 +79,11 @@ final class SubLedgerTest {
 
   @Test
   void refusesAnUnbalancedTransactionAndASecondCurrency() {
-    assertThatThrownBy(
-            () ->
-                new LedgerTransaction(
-                    List.of(
-                        new Entry(LedgerAccount.CASH, "USD", number("1")),
-                        new Entry(LedgerAccount.FEES, "EUR", number("-1")))))
+    assertThatThrownBy(() ->
+            new LedgerTransaction(
+                List.of(
+                    new Entry(LedgerAccount.CASH, "USD", number("1")),
+                    new Entry(LedgerAccount.FEES, "EUR", number("-1")))))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new SubLedger("EUR", number("1"), List.of(FUTURE)))
         .isInstanceOf(IllegalArgumentException.class);

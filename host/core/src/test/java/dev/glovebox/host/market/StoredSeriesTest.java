@@ -65,8 +65,7 @@ class StoredSeriesTest {
   }
 
   private StoredSeries library(BarImport imports) {
-    return new StoredSeries(
-        database, host.payloads(), host.log(), host.clock(), imports, spool());
+    return new StoredSeries(database, host.payloads(), host.log(), host.clock(), imports, spool());
   }
 
   private static SeriesBar bar(long day, String open, String high, String low, String close) {
@@ -95,8 +94,7 @@ class StoredSeriesTest {
   }
 
   private static BarImport twoBars() {
-    return of(
-        bar(1, "10.00", "12.25", "9.50", "11.000"), bar(3, "11", "11", "11", "11"));
+    return of(bar(1, "10.00", "12.25", "9.50", "11.000"), bar(3, "11", "11", "11", "11"));
   }
 
   private Series importFile(BarImport imports) {
@@ -113,12 +111,9 @@ class StoredSeriesTest {
   @Test
   void keepsTheCanonicalFormUnderItsHash() {
     Series series = importFile(twoBars());
-    assertThat(
-            new String(
-                host.payloads().read(ann.team(), series.hash()), StandardCharsets.UTF_8))
+    assertThat(new String(host.payloads().read(ann.team(), series.hash()), StandardCharsets.UTF_8))
         .isEqualTo(TWO_BARS);
-    assertThat(series.source())
-        .isEqualTo(Sha256.of("the file".getBytes(StandardCharsets.UTF_8)));
+    assertThat(series.source()).isEqualTo(Sha256.of("the file".getBytes(StandardCharsets.UTF_8)));
     assertThat(series.gaps()).isEqualTo(1);
     assertThat(series.priceScale()).isEqualTo(2);
     assertThat(library(twoBars()).find(ann, series.hash())).isEqualTo(series);
@@ -171,8 +166,7 @@ class StoredSeriesTest {
   @Test
   void passesOnWhatTheImportRefused() {
     BarImport refusing =
-        (_, _, _, _) ->
-            new BarImport.Answer.Refused("BARS_MISALIGNED", 17, new UntrustedText("x"));
+        (_, _, _, _) -> new BarImport.Answer.Refused("BARS_MISALIGNED", 17, new UntrustedText("x"));
     assertThatThrownBy(() -> importFile(refusing))
         .isInstanceOfSatisfying(
             Refusal.class,
@@ -192,8 +186,7 @@ class StoredSeriesTest {
     Caller eve = TestHost.agent(TestHost.newTeam(), "eve");
     refused(Code.SERIES_NOT_FOUND, () -> library(twoBars()).find(eve, series.hash()));
     refused(
-        Code.SERIES_NOT_FOUND,
-        () -> SeriesReader.open(host.payloads(), eve.team(), series.hash()));
+        Code.SERIES_NOT_FOUND, () -> SeriesReader.open(host.payloads(), eve.team(), series.hash()));
   }
 
   @Test
@@ -238,16 +231,12 @@ class StoredSeriesTest {
     assertThat(read(TWO_BARS.replace(",1000\n", "," + longest + "\n"))).isEqualTo(2);
     assertThat(read(TWO_BARS.replace(",1000\n", "," + longest + ".5\n"))).isEqualTo(2);
     assertThat(
-            read(
-                TWO_BARS
-                    .replace("9.5", fine)
-                    .replace("\"price_scale\":2", "\"price_scale\":12")))
+            read(TWO_BARS.replace("9.5", fine).replace("\"price_scale\":2", "\"price_scale\":12")))
         .isEqualTo(2);
   }
 
   private long read(String text) {
-    Sha256 hash =
-        host.payloads().put(ann.team(), text.getBytes(StandardCharsets.UTF_8)).hash();
+    Sha256 hash = host.payloads().put(ann.team(), text.getBytes(StandardCharsets.UTF_8)).hash();
     try (SeriesReader reader = SeriesReader.open(host.payloads(), ann.team(), hash)) {
       long bars = 0;
       while (reader.next().isPresent()) {

@@ -82,7 +82,8 @@ class OrderRecoveryTest {
   void leavesAloneWhatAgrees() {
     Issued order = issue(1);
     assertThat(submit(order)).isInstanceOf(Submission.Sent.class);
-    assertThat(recover()).isEqualTo(new OrderRecovery.Report(java.util.List.of(), java.util.List.of()));
+    assertThat(recover())
+        .isEqualTo(new OrderRecovery.Report(java.util.List.of(), java.util.List.of()));
     assertThat(submit(order)).isEqualTo(new Submission.Refused(Code.TOKEN_SPENT));
     assertThat(venue.taken).hasSize(1);
   }

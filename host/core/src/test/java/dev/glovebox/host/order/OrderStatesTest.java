@@ -41,9 +41,8 @@ class OrderStatesTest {
   @Test
   void beforeIsTheInverseOfAfter() {
     assertThat(Arrays.asList(OrderState.values()))
-        .allSatisfy(
-            to ->
-                assertThat(OrderStates.before(to))
-                    .allMatch(from -> OrderStates.after(from).contains(to)));
+        .allSatisfy(to ->
+            assertThat(OrderStates.before(to))
+                .allMatch(from -> OrderStates.after(from).contains(to)));
   }
 }

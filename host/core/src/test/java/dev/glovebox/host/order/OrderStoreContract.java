@@ -42,8 +42,7 @@ abstract class OrderStoreContract {
   }
 
   private Redemption redeem(OrderStore store, ExecutionToken presented, long nowMicros) {
-    return store.redeem(
-        presented, plan, ClientOrderId.of(run, presented.sequence()), nowMicros);
+    return store.redeem(presented, plan, ClientOrderId.of(run, presented.sequence()), nowMicros);
   }
 
   @Test
@@ -63,11 +62,10 @@ abstract class OrderStoreContract {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < THREADS; i++) {
         answers.add(
-            threads.submit(
-                () -> {
-                  go.await();
-                  return redeem(store, token, 1_000);
-                }));
+            threads.submit(() -> {
+              go.await();
+              return redeem(store, token, 1_000);
+            }));
       }
       go.countDown();
     }
@@ -82,8 +80,7 @@ abstract class OrderStoreContract {
   @Test
   void honoursATokenUpToItsExpiryAndNotAfter() {
     OrderStore store = issuedStore();
-    assertThat(redeem(store, token, Orders.EXPIRES_MICROS + 1))
-        .isEqualTo(Redemption.TOKEN_EXPIRED);
+    assertThat(redeem(store, token, Orders.EXPIRES_MICROS + 1)).isEqualTo(Redemption.TOKEN_EXPIRED);
     assertThat(redeem(store, token, Orders.EXPIRES_MICROS)).isEqualTo(Redemption.REDEEMED);
   }
 

@@ -55,9 +55,7 @@ class PostgresOrderStoreTest extends OrderStoreContract {
         .isNotEqualTo(OrderStore.Redemption.REDEEMED);
     assertThat(
             database.query(
-                "SELECT 1 FROM orders WHERE team = ?",
-                row -> row.getInt(1),
-                run.team().value()))
+                "SELECT 1 FROM orders WHERE team = ?", row -> row.getInt(1), run.team().value()))
         .isEmpty();
     assertThat(
             database.query(

@@ -49,12 +49,11 @@ final class PayloadStoreTest {
   void takesTheSameBytesTwiceAndNeverReplaces() throws IOException {
     Payload payload = store.put(ALPHA, BYTES);
     Path file = store.path(ALPHA, payload.hash());
-    Object identity = Files.readAttributes(file, java.nio.file.attribute.BasicFileAttributes.class)
-        .fileKey();
+    Object identity =
+        Files.readAttributes(file, java.nio.file.attribute.BasicFileAttributes.class).fileKey();
     assertThat(store.put(ALPHA, BYTES)).isEqualTo(payload);
     assertThat(
-            Files.readAttributes(file, java.nio.file.attribute.BasicFileAttributes.class)
-                .fileKey())
+            Files.readAttributes(file, java.nio.file.attribute.BasicFileAttributes.class).fileKey())
         .isEqualTo(identity);
     assertThat(root.resolve("alpha/tmp")).isEmptyDirectory();
     Files.delete(file);
@@ -103,8 +102,13 @@ final class PayloadStoreTest {
   @Test
   void readsOnlyAddressesOfItsForm() {
     for (String bad :
-        new String[] {"", "payload:alpha", "payload:alpha/x", "s3:alpha/" + Sha256.of(BYTES),
-          "payload:../" + Sha256.of(BYTES)}) {
+        new String[] {
+          "",
+          "payload:alpha",
+          "payload:alpha/x",
+          "s3:alpha/" + Sha256.of(BYTES),
+          "payload:../" + Sha256.of(BYTES)
+        }) {
       assertThat(Payload.parse(bad)).isEmpty();
     }
   }

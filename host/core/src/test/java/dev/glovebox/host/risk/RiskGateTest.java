@@ -89,7 +89,8 @@ final class RiskGateTest {
     assertAllowed(buy("0.1"));
     assertAllowed(buy("1.20"));
     assertDenied(buy("0.15"), Code.QUANTITY_OFF_GRID, "0.15", "0.1");
-    assertDenied(buy("0.100000000000000001"), Code.QUANTITY_OFF_GRID, "0.100000000000000001", "0.1");
+    assertDenied(
+        buy("0.100000000000000001"), Code.QUANTITY_OFF_GRID, "0.100000000000000001", "0.1");
   }
 
   @Test
@@ -271,8 +272,7 @@ final class RiskGateTest {
             new UntrustedText(""),
             reduceOnly,
             terms);
-    RiskTerms run =
-        new RiskTerms(List.of(AAA), limits, number(feeRate), number(halfSpread), state);
+    RiskTerms run = new RiskTerms(List.of(AAA), limits, number(feeRate), number(halfSpread), state);
     return new RiskGate(run)
         .rule(intent, new RiskView(books, orders, List.of(close), rate, drawdown, warmingUp));
   }

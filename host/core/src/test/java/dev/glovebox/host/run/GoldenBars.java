@@ -60,9 +60,7 @@ public final class GoldenBars {
               sets.size(),
               close,
               FIVE_MINUTES_SECONDS,
-              new String[] {
-                bar.group(2), bar.group(3), bar.group(4), bar.group(5), bar.group(6)
-              }));
+              new String[] {bar.group(2), bar.group(3), bar.group(4), bar.group(5), bar.group(6)}));
     }
     return sets;
   }
@@ -84,15 +82,14 @@ public final class GoldenBars {
       bar[4] = bar[4].add(new BigDecimal(trade[2]));
     }
     List<BarSet> sets = new ArrayList<>();
-    windows.forEach(
-        (window, bar) -> {
-          String[] texts = new String[bar.length];
-          for (int i = 0; i < bar.length; i++) {
-            texts[i] = bar[i].stripTrailingZeros().toPlainString();
-          }
-          long close = (window + 1) * FIVE_MINUTES_SECONDS * MICROS;
-          sets.add(set(sets.size(), close, FIVE_MINUTES_SECONDS, texts));
-        });
+    windows.forEach((window, bar) -> {
+      String[] texts = new String[bar.length];
+      for (int i = 0; i < bar.length; i++) {
+        texts[i] = bar[i].stripTrailingZeros().toPlainString();
+      }
+      long close = (window + 1) * FIVE_MINUTES_SECONDS * MICROS;
+      sets.add(set(sets.size(), close, FIVE_MINUTES_SECONDS, texts));
+    });
     return sets;
   }
 

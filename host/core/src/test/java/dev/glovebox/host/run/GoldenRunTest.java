@@ -28,21 +28,14 @@ final class GoldenRunTest {
   @Test
   void equalsTheReferenceOnEtherFiveMinutes() {
     check(
-        "eth5m_10_30_comm5bp",
-        GoldenBars.eth(),
-        GoldenBars.FIVE_MINUTES_SECONDS,
-        10,
-        30,
-        "5",
-        "5");
+        "eth5m_10_30_comm5bp", GoldenBars.eth(), GoldenBars.FIVE_MINUTES_SECONDS, 10, 30, "5", "5");
   }
 
   @Test
   void equalsTheReferenceOnBitcoinFoldedFromTrades() {
     List<BarSet> bars = GoldenBars.bitstamp();
     assertThat(bars).hasSize(1917);
-    check(
-        "btc5m_10_30_nofee", bars, GoldenBars.FIVE_MINUTES_SECONDS, 10, 30, "2", "0");
+    check("btc5m_10_30_nofee", bars, GoldenBars.FIVE_MINUTES_SECONDS, 10, 30, "2", "0");
   }
 
   @Test
@@ -56,30 +49,16 @@ final class GoldenRunTest {
       System.out.println("skipped, missing capability: shared-golden");
     }
     assumeTrue(Files.isReadable(file), "missing capability: shared-golden");
-    check(
-        "sp500_50_200_nofee",
-        GoldenBars.daily(file),
-        GoldenBars.DAY_SECONDS,
-        50,
-        200,
-        "10",
-        "0");
+    check("sp500_50_200_nofee", GoldenBars.daily(file), GoldenBars.DAY_SECONDS, 50, 200, "10", "0");
   }
 
   private static void check(
-      String name,
-      List<BarSet> bars,
-      long interval,
-      int fast,
-      int slow,
-      String size,
-      String fee) {
+      String name, List<BarSet> bars, long interval, int fast, int slow, String size, String fee) {
     List<String> digests = new ArrayList<>();
     for (int block : new int[] {1, 16, 256}) {
       ScriptedSession session = new ScriptedSession(0, new SmaCross(fast, slow, size));
       TestRun run =
-          new TestRun(
-              TestRun.Setup.of(bars, interval).costs(fee, "0").block(block), session);
+          new TestRun(TestRun.Setup.of(bars, interval).costs(fee, "0").block(block), session);
       assertThat(run.end.outcome()).isEqualTo(Outcome.COMPLETED);
       assertThat(run.decisions()).hasSize(bars.size());
       assertThat(session.seen()).hasSize(bars.size());
@@ -93,25 +72,23 @@ final class GoldenRunTest {
     List<String> lines = GoldenBars.lines("/golden/" + name + ".fills.csv");
     return lines.stream()
         .skip(1)
-        .map(
-            line -> {
-              String[] cells = line.split(",", -1);
-              return row(cells[0], cells[5], cells[1], cells[2], cells[3], cells[4]);
-            })
+        .map(line -> {
+          String[] cells = line.split(",", -1);
+          return row(cells[0], cells[5], cells[1], cells[2], cells[3], cells[4]);
+        })
         .toList();
   }
 
   private static List<String> rows(List<BookedFill> fills) {
     return fills.stream()
-        .map(
-            fill ->
-                row(
-                    fill.stamp().length() == 16 ? fill.stamp() + ":00" : fill.stamp(),
-                    Integer.toString(fill.barIndex()),
-                    (fill.side() == Side.SELL ? "-" : "") + Decimals.text(fill.quantity()),
-                    Decimals.text(fill.price()),
-                    Decimals.text(fill.fee()),
-                    Decimals.text(fill.cashAfter())))
+        .map(fill ->
+            row(
+                fill.stamp().length() == 16 ? fill.stamp() + ":00" : fill.stamp(),
+                Integer.toString(fill.barIndex()),
+                (fill.side() == Side.SELL ? "-" : "") + Decimals.text(fill.quantity()),
+                Decimals.text(fill.price()),
+                Decimals.text(fill.fee()),
+                Decimals.text(fill.cashAfter())))
         .toList();
   }
 

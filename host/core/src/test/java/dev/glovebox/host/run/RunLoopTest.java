@@ -87,14 +87,17 @@ final class RunLoopTest {
     TestRun run = run(bars("10", "11", "12"), 1, 0, (set, orders) -> buyOn(0, set, orders));
     assertThat(run.evidence.drafts().stream().map(RecordDraft::type))
         .containsExactly(
-            StepType.RULING, StepType.DECISION, StepType.FILL, StepType.DECISION, StepType.DECISION);
+            StepType.RULING,
+            StepType.DECISION,
+            StepType.FILL,
+            StepType.DECISION,
+            StepType.DECISION);
   }
 
   @Test
   void warmUpDeniesButKeepsCountingTheBars() {
     for (int block : BLOCKS) {
-      ScriptedSession session =
-          session(2, (_, orders) -> orders.market(OrderSide.BUY, "1"));
+      ScriptedSession session = session(2, (_, orders) -> orders.market(OrderSide.BUY, "1"));
       TestRun run = new TestRun(setup(bars("10", "11", "12", "13")).block(block), session);
       assertThat(run.totals.denied()).isEqualTo(2);
       assertThat(run.decisions().get(0)).contains("WARMING_UP").contains("\"bar_index\":0");
@@ -168,7 +171,9 @@ final class RunLoopTest {
               if (set.barIndex() == 0) {
                 Amount snapped =
                     new Amount(
-                        Optional.of(new BigDecimal("0.3")), Optional.of("0.30001"), Optional.empty());
+                        Optional.of(new BigDecimal("0.3")),
+                        Optional.of("0.30001"),
+                        Optional.empty());
                 orders.send(
                     new RawIntent(
                         1,
@@ -196,8 +201,7 @@ final class RunLoopTest {
                   orders.market(OrderSide.BUY, "10");
                 }
               });
-      TestRun run =
-          new TestRun(setup(bars("10", "10.01", "12")).cash("100").block(block), session);
+      TestRun run = new TestRun(setup(bars("10", "10.01", "12")).cash("100").block(block), session);
       assertThat(run.totals.rejected()).isEqualTo(1);
       assertThat(run.fills).isEmpty();
       assertThat(session.seen().get(1).orderUpdates())
@@ -251,7 +255,9 @@ final class RunLoopTest {
     // Four sets of which three are consumed; then the set of the fill opens the next block.
     assertThat(sizes).containsExactly(4, 4, 1);
     assertThat(run.completed).isEqualTo(8);
-    assertThat(session.seen()).extracting(SetFrame::barIndex).containsExactly(0, 1, 2, 3, 4, 5, 6, 7);
+    assertThat(session.seen())
+        .extracting(SetFrame::barIndex)
+        .containsExactly(0, 1, 2, 3, 4, 5, 6, 7);
   }
 
   @Test

@@ -36,7 +36,8 @@ public class ScriptedSession implements Session {
           "AAA",
           new RawIntent.Market(
               side,
-              new Amount(Optional.of(new BigDecimal(quantity)), Optional.empty(), Optional.empty())));
+              new Amount(
+                  Optional.of(new BigDecimal(quantity)), Optional.empty(), Optional.empty())));
     }
 
     /** Sends anything. */

@@ -75,8 +75,7 @@ final class TextFormTest {
 
   @Test
   void theFastLineEqualsTheTreeForOneInstrumentAndForSeveral() {
-    for (List<Instrument> instruments :
-        List.of(List.of(TestRun.AAA), List.of(TestRun.AAA, BBB))) {
+    for (List<Instrument> instruments : List.of(List.of(TestRun.AAA), List.of(TestRun.AAA, BBB))) {
       RunTerms terms = terms(instruments);
       SubLedger ledger = new SubLedger("USD", new BigDecimal("1000.50"), instruments);
       DecisionLine line = new DecisionLine(terms);

@@ -86,8 +86,7 @@ final class LocalBacktestsTest {
                           Json.Str.class,
                           hash ->
                               assertThat(
-                                      host.payloads.has(
-                                          run.run().team(), new Sha256(hash.value())))
+                                      host.payloads.has(run.run().team(), new Sha256(hash.value())))
                                   .isTrue()));
     }
   }
@@ -101,11 +100,9 @@ final class LocalBacktestsTest {
           .isInstanceOfSatisfying(
               Json.Obj.class,
               metrics -> {
-                assertThat(metrics.members().get("final_equity"))
-                    .isEqualTo(Json.of("100849.4872"));
+                assertThat(metrics.members().get("final_equity")).isEqualTo(Json.of("100849.4872"));
                 assertThat(metrics.members().get("final_cash")).isEqualTo(Json.of("89629.0872"));
-                assertThat(metrics.members().get("total_return"))
-                    .isEqualTo(Json.of("0.008494872"));
+                assertThat(metrics.members().get("total_return")).isEqualTo(Json.of("0.008494872"));
                 assertThat(metrics.members().get("trades")).isEqualTo(Json.of(7));
                 assertThat(metrics.members().get("spread_cost")).isEqualTo(Json.of("0"));
                 assertThat(metrics.members().get("max_drawdown"))
@@ -192,8 +189,7 @@ final class LocalBacktestsTest {
           Code.INSTRUMENTS_UNSUPPORTED,
           spec(Mode.BACKTEST, 1, "process", artifact, limits, two));
       List<RunSpec.TradedSeries> other = List.of(host.traded("close"));
-      refuses(
-          host, Code.SPEC_INVALID, spec(Mode.BACKTEST, 1, "process", artifact, limits, other));
+      refuses(host, Code.SPEC_INVALID, spec(Mode.BACKTEST, 1, "process", artifact, limits, other));
       RunSpec.TradedSeries unknown =
           new RunSpec.TradedSeries(
               "AAA", artifact, "open", "USD", BigDecimal.ONE, BigDecimal.ONE, BigDecimal.ONE);
@@ -266,13 +262,7 @@ final class LocalBacktestsTest {
       Sha256 spec = host.payloads.put(run.team(), host.spec().json().bytes()).hash();
       host.runs.starting(
           new RunTable.NewRun(
-              run,
-              host.caller.owner(),
-              Mode.BACKTEST,
-              TestHost.ARTIFACT,
-              spec,
-              1,
-              Instant.EPOCH));
+              run, host.caller.owner(), Mode.BACKTEST, TestHost.ARTIFACT, spec, 1, Instant.EPOCH));
       assertThat(
               new RunRecovery(host.runs, host.log, host.log.reader(), new SystemClock()).recover())
           .contains(run);

@@ -44,8 +44,7 @@ class RunRecoveryTest {
 
   private RunId starting() {
     RunId run = TestHost.newRun();
-    runs.starting(
-        new RunTable.NewRun(run, "t/ann", Mode.BACKTEST, HASH, HASH, 1, Instant.EPOCH));
+    runs.starting(new RunTable.NewRun(run, "t/ann", Mode.BACKTEST, HASH, HASH, 1, Instant.EPOCH));
     return run;
   }
 
@@ -118,8 +117,7 @@ class RunRecoveryTest {
     RunId run = starting();
     Receipt manifest = record(StepType.RUN_MANIFEST, run, "");
     assertThatThrownBy(() -> runs.running(run, 2, manifest)).as("another epoch").isNotNull();
-    assertThatThrownBy(
-            () -> runs.ended(run, 1, "OK", Optional.empty(), manifest, Instant.EPOCH))
+    assertThatThrownBy(() -> runs.ended(run, 1, "OK", Optional.empty(), manifest, Instant.EPOCH))
         .as("not running yet")
         .isNotNull();
     runs.running(run, 1, manifest);

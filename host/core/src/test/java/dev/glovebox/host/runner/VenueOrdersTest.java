@@ -57,10 +57,7 @@ final class VenueOrdersTest {
     assertThat(whenCalled).containsExactly(StepType.PLAN, StepType.TOKEN_ISSUED);
     assertThat(types())
         .containsExactly(
-            StepType.PLAN,
-            StepType.TOKEN_ISSUED,
-            StepType.TOKEN_SPENT,
-            StepType.ORDER_SUBMISSION);
+            StepType.PLAN, StepType.TOKEN_ISSUED, StepType.TOKEN_SPENT, StepType.ORDER_SUBMISSION);
   }
 
   @Test
@@ -68,8 +65,7 @@ final class VenueOrdersTest {
     VenueOrders orders = orders("simulated");
     assertThat(orders.place(plan(1, "simulated"), 0)).isInstanceOf(OrderEvent.Working.class);
     assertThat(orders.place(plan(1, "simulated"), 0))
-        .isEqualTo(
-            new OrderEvent.Ended(new OrderKey(1), OrderState.REJECTED, Code.TOKEN_SPENT));
+        .isEqualTo(new OrderEvent.Ended(new OrderKey(1), OrderState.REJECTED, Code.TOKEN_SPENT));
     List<OrderEvent> events = new ArrayList<>();
     orders.advance(set(), events::add);
     assertThat(events).hasSize(1);
@@ -80,8 +76,7 @@ final class VenueOrdersTest {
   void aPlanForAnotherVenueIsNotSent() {
     VenueOrders orders = orders("simulated");
     assertThat(orders.place(plan(1, "elsewhere"), 0))
-        .isEqualTo(
-            new OrderEvent.Ended(new OrderKey(1), OrderState.REJECTED, Code.TOKEN_INVALID));
+        .isEqualTo(new OrderEvent.Ended(new OrderKey(1), OrderState.REJECTED, Code.TOKEN_INVALID));
     assertThat(whenCalled).isEmpty();
     assertThat(types()).contains(StepType.REJECTED).doesNotContain(StepType.TOKEN_SPENT);
   }
@@ -94,8 +89,7 @@ final class VenueOrdersTest {
     orders.end(events::add);
     assertThat(events)
         .containsExactly(
-            new OrderEvent.Ended(
-                new OrderKey(3), OrderState.EXPIRED, Code.EXPIRED_END_OF_DATA));
+            new OrderEvent.Ended(new OrderKey(3), OrderState.EXPIRED, Code.EXPIRED_END_OF_DATA));
   }
 
   private VenueOrders orders(String venueId) {
@@ -114,8 +108,7 @@ final class VenueOrdersTest {
             return simulated.submit(order);
           }
         };
-    OrderDesk desk =
-        new OrderDesk(mint, new MemoryOrderStore(1), watched, () -> false, _ -> 0);
+    OrderDesk desk = new OrderDesk(mint, new MemoryOrderStore(1), watched, () -> false, _ -> 0);
     return new VenueOrders(evidence, "alpha/agent", mint, desk, simulated, 1);
   }
 

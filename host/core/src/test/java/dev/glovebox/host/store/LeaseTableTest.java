@@ -57,22 +57,20 @@ class LeaseTableTest {
     CountDownLatch locked = new CountDownLatch(1);
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<java.time.Instant> heldUntil =
-          threads.submit(
-              () ->
-                  database.transaction(
-                      statements -> {
-                        statements.query(
-                            "SELECT 1 FROM lease WHERE team = ? AND run_id = ? FOR SHARE",
-                            row -> row.getInt(1),
-                            run.team().value(),
-                            run.value());
-                        locked.countDown();
-                        return statements
-                            .query(
-                                "SELECT clock_timestamp() AS now FROM pg_sleep(0.6)",
-                                row -> Database.instant(row, "now"))
-                            .getFirst();
-                      }));
+          threads.submit(() ->
+              database.transaction(statements -> {
+                statements.query(
+                    "SELECT 1 FROM lease WHERE team = ? AND run_id = ? FOR SHARE",
+                    row -> row.getInt(1),
+                    run.team().value(),
+                    run.value());
+                locked.countDown();
+                return statements
+                    .query(
+                        "SELECT clock_timestamp() AS now FROM pg_sleep(0.6)",
+                        row -> Database.instant(row, "now"))
+                    .getFirst();
+              }));
       assertThat(locked.await(10, TimeUnit.SECONDS)).isTrue();
       Lease taken = leases.acquire(run, "host-b", Duration.ofMillis(100)).orElseThrow();
       assertThat(taken.epoch()).isEqualTo(lease.epoch() + 1);

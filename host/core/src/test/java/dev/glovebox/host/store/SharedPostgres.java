@@ -12,8 +12,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** One PostgreSQL for all tests of the module; each test uses ids of its own. */
 public final class SharedPostgres implements ParameterResolver {
-  private record Started(EmbeddedPostgres postgres, Database database)
-      implements AutoCloseable {
+  private record Started(EmbeddedPostgres postgres, Database database) implements AutoCloseable {
     @Override
     public void close() {
       database.close();

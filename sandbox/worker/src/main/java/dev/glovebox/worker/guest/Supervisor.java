@@ -17,9 +17,9 @@ import java.util.List;
 /**
  * The worker's side of the protocol as a state machine: one host frame in, frames out.
  *
- * <p>NEW -> (hello) -> GREETED -> (Start) -> READY -> (Bars)* -> (Stop) -> ENDED; any fault ends it.
- * In a block the guest gets one set at a time and the answer comes after the first set that asked
- * for something, so that blocks and lock-step see the same. Not thread-safe.
+ * <p>NEW -> (hello) -> GREETED -> (Start) -> READY -> (Bars)* -> (Stop) -> ENDED; any fault ends
+ * it. In a block the guest gets one set at a time and the answer comes after the first set that
+ * asked for something, so that blocks and lock-step see the same. Not thread-safe.
  */
 public final class Supervisor {
   /** Version of every frame. */

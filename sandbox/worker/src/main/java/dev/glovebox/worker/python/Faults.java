@@ -130,7 +130,8 @@ final class Faults {
       return exceptionClass;
     }
     String prefix = exceptionClass + ": ";
-    return HostPaths.hide(message.startsWith(prefix) ? message.substring(prefix.length()) : message);
+    return HostPaths.hide(
+        message.startsWith(prefix) ? message.substring(prefix.length()) : message);
   }
 
   /** The innermost line of the strategy's own file. */

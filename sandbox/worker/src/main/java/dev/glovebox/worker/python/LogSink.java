@@ -10,12 +10,14 @@ import java.util.List;
 /**
  * What the guest's standard output and error write to: lines, cut and counted.
  *
- * <p>Every byte written counts toward the run's limit, also those that a cut drops; beyond the limit
- * the sink is flooded and each write throws {@link Flooded}, which no guest code can catch. Not
- * thread-safe: the guest has one thread.
+ * <p>Every byte written counts toward the run's limit, also those that a cut drops; beyond the
+ * limit the sink is flooded and each write throws {@link Flooded}, which no guest code can catch.
+ * Not thread-safe: the guest has one thread.
  */
 final class LogSink extends OutputStream {
-  /** Ends the guest: the engine treats it as an error of its own, which {@code except} never sees. */
+  /**
+   * Ends the guest: the engine treats it as an error of its own, which {@code except} never sees.
+   */
   @SuppressWarnings("serial") // never serialized
   static final class Flooded extends Error {
     Flooded() {

@@ -7,8 +7,8 @@ import org.graalvm.polyglot.Value;
 /**
  * One guest context with the values that the worker took from it before a candidate was loaded.
  *
- * @param tripped set by the engine when the statement budget of a call is spent; the context is dead
- *     from then on
+ * @param tripped set by the engine when the statement budget of a call is spent; the context is
+ *     dead from then on
  * @param version name and version of the engine, for example {@code graalpy 25.0.3}
  * @param prelude module with {@code set_clock} and {@code set_seed}
  * @param driver module that loads the strategy and calls its hooks

@@ -120,8 +120,7 @@ public final class PythonEngine implements AutoCloseable {
     return Source.newBuilder(LANGUAGE, text, "<worker>").buildLiteral();
   }
 
-  private static Value load(
-      Context context, Value load, String name, String text, boolean hidden) {
+  private static Value load(Context context, Value load, String name, String text, boolean hidden) {
     context.resetLimits();
     return load.execute(name, text, false, hidden);
   }

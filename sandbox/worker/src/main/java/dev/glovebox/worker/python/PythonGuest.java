@@ -25,8 +25,8 @@ import org.graalvm.polyglot.Value;
 /**
  * A Python strategy in its context.
  *
- * <p>The context is made ahead of the start order, with the usual budget, because that takes most of
- * a worker's start; a start order with another budget gets a new one.
+ * <p>The context is made ahead of the start order, with the usual budget, because that takes most
+ * of a worker's start; a start order with another budget gets a new one.
  */
 public final class PythonGuest implements Guest {
   /** Statements per call that a context is made for ahead of the start order. */
@@ -75,8 +75,7 @@ public final class PythonGuest implements Guest {
     }
     faults.map(start.getFileName(), start.getLineMapList());
     configure(start);
-    calls.call(
-        "module", hooks.load, start.getPreparedForm().toStringUtf8(), start.getFileName());
+    calls.call("module", hooks.load, start.getPreparedForm().toStringUtf8(), start.getFileName());
     String name = calls.call("module", hooks.find).asString();
     barHook = calls.call("module", hooks.barHook).asString();
     List<Object> given = new ArrayList<>();
@@ -99,25 +98,23 @@ public final class PythonGuest implements Guest {
     python.log().limit(limits.getLogLineBytesMax(), limits.getLogRunBytesMax());
     intentsMax = limits.getIntentsPerHookMax();
     hooks.setSeed.execute(start.getSeed());
-    hooks.configure
-        .execute(
-            start.getSeed(),
-            limits.getHistoryBarsMax(),
-            intentsMax,
-            start.getSizing().getReserveBuffer(),
-            start.getSizing().getFeeBasisPoints());
+    hooks.configure.execute(
+        start.getSeed(),
+        limits.getHistoryBarsMax(),
+        intentsMax,
+        start.getSizing().getReserveBuffer(),
+        start.getSizing().getFeeBasisPoints());
     for (Instrument instrument : start.getInstrumentsList()) {
-      hooks.addInstrument
-          .execute(
-              instrument.getId(),
-              instrument.getCurrency(),
-              instrument.getTick().getMantissa(),
-              instrument.getTick().getScale(),
-              instrument.getLot().getMantissa(),
-              instrument.getLot().getScale(),
-              instrument.getMultiplier().getMantissa(),
-              instrument.getMultiplier().getScale(),
-              instrument.getIntervalSeconds());
+      hooks.addInstrument.execute(
+          instrument.getId(),
+          instrument.getCurrency(),
+          instrument.getTick().getMantissa(),
+          instrument.getTick().getScale(),
+          instrument.getLot().getMantissa(),
+          instrument.getLot().getScale(),
+          instrument.getMultiplier().getMantissa(),
+          instrument.getMultiplier().getScale(),
+          instrument.getIntervalSeconds());
     }
     python.recursionLimit().execute(limits.getRecursionMax());
   }
@@ -162,7 +159,8 @@ public final class PythonGuest implements Guest {
     hooks.setClock.execute(now);
     boolean news = set.getFillsCount() + set.getOrderUpdatesCount() > 0;
     if (set.getBarsCount() == 1 && !news) {
-      return calls.hook(barHook, hooks.step, Arguments.step(set.getBarIndex(), now, set.getBars(0)));
+      return calls.hook(
+          barHook, hooks.step, Arguments.step(set.getBarIndex(), now, set.getBars(0)));
     }
     hooks.begin.execute(set.getBarIndex(), now);
     for (Bar bar : set.getBarsList()) {
@@ -197,8 +195,11 @@ public final class PythonGuest implements Guest {
     hooks.setAccount.execute(view.getCash(), view.getAvailable(), view.getEquity());
     for (int i = 0; i < view.getPositionsCount(); i++) {
       Decimal position = view.getPositions(i);
-      hooks.setPosition
-          .execute(i, position.getMantissa(), position.getScale(), Doubles.nearest(position.getMantissa(), position.getScale()));
+      hooks.setPosition.execute(
+          i,
+          position.getMantissa(),
+          position.getScale(),
+          Doubles.nearest(position.getMantissa(), position.getScale()));
     }
   }
 

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The one stream to the host, over a unix socket and one event loop.
  *
- * <p>{@link #send} and {@link #take} belong to one thread. The host may send one frame before it has
- * been asked for the next, so nothing piles up here.
+ * <p>{@link #send} and {@link #take} belong to one thread. The host may send one frame before it
+ * has been asked for the next, so nothing piles up here.
  */
 public final class HostStream {
   /** Largest message either way. */
@@ -46,8 +46,8 @@ public final class HostStream {
   /**
    * Dials the host.
    *
-   * @param gone runs on the event loop when the host ends the stream or cannot be reached; the guest
-   *     may be in an endless loop then, so it should end the process
+   * @param gone runs on the event loop when the host ends the stream or cannot be reached; the
+   *     guest may be in an endless loop then, so it should end the process
    */
   public static HostStream dial(Path socket, Runnable gone) {
     EventLoopGroup loop = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
@@ -85,8 +85,7 @@ public final class HostStream {
     incoming.requests().onCompleted();
     incoming.ended.await(CLOSE_SECONDS_MAX, TimeUnit.SECONDS);
     channel.shutdownNow();
-    loop.shutdownGracefully(0, 0, TimeUnit.SECONDS)
-        .await(CLOSE_SECONDS_MAX, TimeUnit.SECONDS);
+    loop.shutdownGracefully(0, 0, TimeUnit.SECONDS).await(CLOSE_SECONDS_MAX, TimeUnit.SECONDS);
   }
 
   private static final class Incoming implements ClientResponseObserver<WorkerFrame, HostFrame> {

@@ -12,7 +12,9 @@ import java.util.List;
  * @param folder holds {@code data} (0700, of the server's account) and the server's {@code log}
  */
 record Cluster(Path folder, PostgresBinaries binaries, ServerAccount account) {
-  /** Counts up when {@link #initialise} makes another cluster; templates of another are not used. */
+  /**
+   * Counts up when {@link #initialise} makes another cluster; templates of another are not used.
+   */
   static final int FORM_VERSION = 2;
 
   /** The role that migrations and the host's tables belong to; no superuser. */

@@ -74,8 +74,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
       if (fresh) {
         create(settings, places, cluster, schema);
       }
-      ServerProcess server =
-          ServerProcess.start(cluster, socketFolder, settings.monotonicNanos());
+      ServerProcess server = ServerProcess.start(cluster, socketFolder, settings.monotonicNanos());
       EmbeddedPostgres started =
           new EmbeddedPostgres(
               settings, cluster, server, socketFolder, places.applicationPassword(), lock);
@@ -104,7 +103,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     Folders.delete(cluster.data()); // what an interrupted creation left
     cluster.makeFolder();
     Cluster template = template(settings, places, cluster, schema);
-    Cluster copy = new Cluster(cluster.folder().resolve("new"), cluster.binaries(), cluster.account());
+    Cluster copy =
+        new Cluster(cluster.folder().resolve("new"), cluster.binaries(), cluster.account());
     Folders.delete(copy.folder());
     copy.makeFolder();
     copy.copyFrom(template);
@@ -123,8 +123,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
       PostgresSettings settings, Places places, Cluster cluster, Schema schema) {
     String form = Cluster.FORM_VERSION + " " + schema.version();
     String version = Sha256.of(form.getBytes(StandardCharsets.UTF_8)).hex().substring(0, 16);
-    Path folder =
-        places.cache().resolve("template-" + cluster.binaries().build() + "-" + version);
+    Path folder = places.cache().resolve("template-" + cluster.binaries().build() + "-" + version);
     Cluster template = new Cluster(folder, cluster.binaries(), cluster.account());
     if (template.exists()) {
       return template;
@@ -231,8 +230,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
   /** Stops the server; temporary data is deleted. */
   @Override
   public void close() {
-    server.stop(
-        settings.keep() ? ServerProcess.StopMode.FAST : ServerProcess.StopMode.IMMEDIATE);
+    server.stop(settings.keep() ? ServerProcess.StopMode.FAST : ServerProcess.StopMode.IMMEDIATE);
     Folders.delete(socketFolder);
     if (!settings.keep()) {
       Folders.delete(cluster.folder());

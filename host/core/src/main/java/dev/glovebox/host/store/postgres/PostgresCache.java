@@ -39,7 +39,8 @@ public final class PostgresCache {
     }
     try (Stream<Path> entries = Files.list(folder)) {
       return entries
-          .filter(entry -> PREFIXES.stream().anyMatch(String.valueOf(entry.getFileName())::startsWith))
+          .filter(
+              entry -> PREFIXES.stream().anyMatch(String.valueOf(entry.getFileName())::startsWith))
           .toList()
           .stream();
     } catch (IOException e) {

@@ -49,37 +49,34 @@ record ServerAccount(Optional<Ids> other, Optional<Path> setpriv) {
 
   /** Hands a file or folder to the account. */
   void own(Path path) {
-    other.ifPresent(
-        ids -> {
-          try {
-            Files.setAttribute(path, "unix:uid", ids.user());
-            Files.setAttribute(path, "unix:gid", ids.group());
-          } catch (IOException e) {
-            throw new UncheckedIOException("a folder could not be handed to nobody", e);
-          }
-        });
+    other.ifPresent(ids -> {
+      try {
+        Files.setAttribute(path, "unix:uid", ids.user());
+        Files.setAttribute(path, "unix:gid", ids.group());
+      } catch (IOException e) {
+        throw new UncheckedIOException("a folder could not be handed to nobody", e);
+      }
+    });
   }
 
   private List<String> command(List<String> program, boolean endsWithHost) {
     List<String> command = new ArrayList<>();
-    setpriv.ifPresent(
-        path -> {
-          command.add(path.toString());
-          if (endsWithHost) {
-            command.addAll(List.of("--pdeathsig", "INT"));
-          }
-          other.ifPresent(
-              ids ->
-                  command.addAll(
-                      List.of(
-                          "--reuid",
-                          String.valueOf(ids.user()),
-                          "--regid",
-                          String.valueOf(ids.group()),
-                          "--clear-groups")));
-          command.add("--no-new-privs");
-          command.add("--");
-        });
+    setpriv.ifPresent(path -> {
+      command.add(path.toString());
+      if (endsWithHost) {
+        command.addAll(List.of("--pdeathsig", "INT"));
+      }
+      other.ifPresent(ids ->
+          command.addAll(
+              List.of(
+                  "--reuid",
+                  String.valueOf(ids.user()),
+                  "--regid",
+                  String.valueOf(ids.group()),
+                  "--clear-groups")));
+      command.add("--no-new-privs");
+      command.add("--");
+    });
     command.addAll(program);
     return command;
   }

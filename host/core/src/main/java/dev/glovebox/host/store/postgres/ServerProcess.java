@@ -120,17 +120,16 @@ final class ServerProcess {
     Thread.ofPlatform()
         .name("postgres-parent")
         .daemon()
-        .start(
-            () -> {
-              try {
-                started.complete(builder.start());
-                mayEnd.await();
-              } catch (IOException e) {
-                started.completeExceptionally(e);
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-              }
-            });
+        .start(() -> {
+          try {
+            started.complete(builder.start());
+            mayEnd.await();
+          } catch (IOException e) {
+            started.completeExceptionally(e);
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        });
     return new ServerProcess(cluster, started.join(), mayEnd);
   }
 
@@ -201,8 +200,7 @@ final class ServerProcess {
       return;
     }
     Optional<ProcessHandle> survivor =
-        ProcessHandle.of(file.get().pid())
-            .filter(handle -> isPostgres(handle, cluster.binaries()));
+        ProcessHandle.of(file.get().pid()).filter(handle -> isPostgres(handle, cluster.binaries()));
     if (survivor.isPresent()) {
       LOG.info("a PostgreSQL of an earlier host is still running and is stopped");
       signal(cluster, StopMode.FAST);
@@ -235,7 +233,8 @@ final class ServerProcess {
     static Optional<PidFile> read(Path data) {
       try {
         List<String> lines = Files.readAllLines(data.resolve("postmaster.pid"));
-        boolean ready = lines.size() > STATUS_LINE && lines.get(STATUS_LINE).strip().equals("ready");
+        boolean ready =
+            lines.size() > STATUS_LINE && lines.get(STATUS_LINE).strip().equals("ready");
         Optional<Path> folder =
             lines.size() > SOCKET_LINE && !lines.get(SOCKET_LINE).isBlank()
                 ? Optional.of(Path.of(lines.get(SOCKET_LINE).strip()))
@@ -249,8 +248,7 @@ final class ServerProcess {
 
   private static String lastLine(Path folder) {
     try {
-      List<String> lines =
-          Files.readAllLines(folder.resolve("log"), StandardCharsets.ISO_8859_1);
+      List<String> lines = Files.readAllLines(folder.resolve("log"), StandardCharsets.ISO_8859_1);
       return lines.isEmpty() ? "it said nothing" : lines.getLast();
     } catch (IOException e) {
       return "it left no log";

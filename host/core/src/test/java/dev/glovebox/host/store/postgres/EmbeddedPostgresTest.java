@@ -180,8 +180,7 @@ class EmbeddedPostgresTest {
     EmbeddedPostgres.start(SharedPostgres.settings(data, false), new Migrations()).close();
     assertThat(Files.readString(data.resolve("postgres-access/application.password")))
         .hasSize(2 * PostgresSettings.PASSWORD_BYTES)
-        .isNotEqualTo(
-            Files.readString(sharedData.resolve("postgres-access/application.password")));
+        .isNotEqualTo(Files.readString(sharedData.resolve("postgres-access/application.password")));
     assertThat(data.resolve("postgres")).as("temporary data is deleted").doesNotExist();
   }
 
@@ -197,7 +196,8 @@ class EmbeddedPostgresTest {
   void keepsTheSocketsPathShort() {
     PostgresSettings good = SharedPostgres.settings(data, true);
     Path deep =
-        Folders.create(data.resolve("d".repeat(EmbeddedPostgres.SOCKET_PATH_BYTES_MAX)), "rwx--x--x");
+        Folders.create(
+            data.resolve("d".repeat(EmbeddedPostgres.SOCKET_PATH_BYTES_MAX)), "rwx--x--x");
     PostgresSettings tooDeep =
         new PostgresSettings(
             data,
@@ -245,7 +245,9 @@ class EmbeddedPostgresTest {
     Path lock =
         Files.exists(data.resolve("postgres-access/lock"))
             ? data.resolve("postgres-access/lock")
-            : survivor.clusterFolder().resolveSibling(survivor.clusterFolder().getFileName() + ".lock");
+            : survivor
+                .clusterFolder()
+                .resolveSibling(survivor.clusterFolder().getFileName() + ".lock");
     Files.delete(lock); // a dead host holds none
     try (EmbeddedPostgres postgres = start()) {
       assertThat(ProcessHandle.of(survivor.pid()).filter(ProcessHandle::isAlive)).isEmpty();
@@ -285,7 +287,8 @@ class EmbeddedPostgresTest {
   void cleansWhatCanBeMadeAgainAndNothingElse() {
     Path cache = Folders.create(data.resolve("some"), "rwxr-xr-x");
     Path shared = Folders.create(data.resolve("shared"), "rwxr-xr-x");
-    Path template = Folders.create(cache.resolve("template-1/data"), "rwx------").resolveSibling(".");
+    Path template =
+        Folders.create(cache.resolve("template-1/data"), "rwx------").resolveSibling(".");
     Path programs = Folders.create(shared.resolve("cache/postgres-1"), "rwxr-xr-x");
     Path other = Folders.create(cache.resolve("other"), "rwxr-xr-x");
     Path cluster = Folders.create(shared.resolve("clusters/1"), "rwxr-xr-x");
