@@ -30,6 +30,7 @@ public final class Main {
 
   /** Runs the command that the arguments name and ends the JVM. */
   public static void main(String[] arguments) {
+    LibraryLogs.redirect();
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     System.exit(run(Surroundings.ofThisProcess(), out, err, arguments));

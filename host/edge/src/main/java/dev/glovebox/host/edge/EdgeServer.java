@@ -125,8 +125,10 @@ public final class EdgeServer implements AutoCloseable {
 
   /** Takes no new connections and calls; running calls go on until {@link #close}. */
   public void refuseNewCalls() {
-    health.enterTerminalState();
-    server.shutdown();
+    if (!server.isShutdown()) {
+      health.enterTerminalState();
+      server.shutdown();
+    }
   }
 
   /** Refuses new calls, gives running ones some seconds, then ends them. */
