@@ -119,7 +119,7 @@ public final class HostCore implements AutoCloseable {
     StoredCandidates candidates =
         new StoredCandidates(
             new StoredCandidates.Places(database, answers, payloads, log, log.reader()),
-            clock,
+            clock::nowMicros,
             () -> id(random),
             new JailedAnalysis(
                 new Analyses(jail, images.analyzer(), HelperLimits.SOURCE, nonces)),
