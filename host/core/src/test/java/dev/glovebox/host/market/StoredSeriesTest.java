@@ -165,8 +165,7 @@ class StoredSeriesTest {
 
   @Test
   void believesOnlyDefectsOfBarFiles() {
-    BarImport lying =
-        (_, _, _, _) -> new BarImport.Answer.Refused("OK", 0, new UntrustedText("x"));
+    BarImport lying = (_, _, _, _) -> new BarImport.Answer.Refused("OK", 0, new UntrustedText("x"));
     refused(Code.SERIES_INVALID, () -> importFile(lying));
   }
 

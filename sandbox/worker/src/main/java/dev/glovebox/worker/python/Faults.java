@@ -22,7 +22,6 @@ final class Faults {
   /** Arithmetic on numbers that no memory can hold ends here, for example 10**10**9. */
   private static final String NUMBER_FRAMES = "java.math.";
 
-
   private final PythonContext python;
   private final Value parameterInvalid;
   private final Value hookReturned;
