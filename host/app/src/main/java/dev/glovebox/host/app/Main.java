@@ -61,8 +61,7 @@ public final class Main {
 
   private static int usage(CommandLine.ParameterException wrong, Console console) {
     console.failure(Code.ARGUMENT_INVALID, String.valueOf(wrong.getMessage()));
-    console.note(
-        "see glovebox " + commandName(wrong.getCommandLine()) + "--help");
+    console.note("see glovebox " + commandName(wrong.getCommandLine()) + "--help");
     return Code.ARGUMENT_INVALID.exit();
   }
 

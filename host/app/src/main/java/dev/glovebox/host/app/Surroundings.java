@@ -12,7 +12,13 @@ import java.nio.file.Path;
  * @param javaHome the JDK that child processes use
  */
 public record Surroundings(
-    Path home, Path cache, Path temporary, String user, Path javaHome, String osName, String osArch) {
+    Path home,
+    Path cache,
+    Path temporary,
+    String user,
+    Path javaHome,
+    String osName,
+    String osArch) {
 
   /** Reads the system properties that the launcher set, with the working folder as fallback. */
   public static Surroundings ofThisProcess() {

@@ -24,8 +24,7 @@ final class AuditAdapter extends AuditServiceGrpc.AuditServiceImplBase {
     Caller caller = Admission.caller();
     byte[] leaf =
         log.leaf(caller, Names.record(caller, request.getName()))
-            .orElseThrow(
-                () -> new Refusal(Code.RECORD_NOT_FOUND, "your team has no such record"));
+            .orElseThrow(() -> new Refusal(Code.RECORD_NOT_FOUND, "your team has no such record"));
     reply.onNext(
         GetRecordResponse.newBuilder()
             .setName(request.getName())

@@ -54,9 +54,7 @@ final class BacktestAdapter extends BacktestServiceGrpc.BacktestServiceImplBase 
     Caller caller = Admission.caller();
     RunId run = Names.run(request.getRun());
     stream(
-        reply,
-        "watch",
-        paced -> backtests.watch(caller, run, event -> paced.send(message(event))));
+        reply, "watch", paced -> backtests.watch(caller, run, event -> paced.send(message(event))));
   }
 
   @Override

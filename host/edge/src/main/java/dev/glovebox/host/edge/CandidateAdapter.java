@@ -48,8 +48,7 @@ final class CandidateAdapter extends CandidateServiceGrpc.CandidateServiceImplBa
   @Override
   public void getCandidate(
       GetCandidateRequest request, StreamObserver<GetCandidateResponse> reply) {
-    Candidate candidate =
-        candidates.find(Admission.caller(), Names.candidate(request.getName()));
+    Candidate candidate = candidates.find(Admission.caller(), Names.candidate(request.getName()));
     reply.onNext(
         GetCandidateResponse.newBuilder().setCandidate(Messages.candidate(candidate)).build());
     reply.onCompleted();

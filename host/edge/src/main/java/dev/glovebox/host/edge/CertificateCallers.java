@@ -43,7 +43,9 @@ final class CertificateCallers implements CallerSource {
     }
   }
 
-  /** Returns the caller of a certificate with exactly one URI, which must be a known principal's. */
+  /**
+   * Returns the caller of a certificate with exactly one URI, which must be a known principal's.
+   */
   Optional<Caller> byCertificate(X509Certificate leaf) {
     Collection<List<?>> names;
     try {

@@ -61,10 +61,7 @@ public final class EdgeServer implements AutoCloseable {
    * @throws Refusal CONFIG_INVALID when the folder, the address or a certificate is not usable
    */
   public static EdgeServer start(
-      Ports ports,
-      Optional<Sha256> hostLimits,
-      Transport transport,
-      Supplier<String> incidentIds) {
+      Ports ports, Optional<Sha256> hostLimits, Transport transport, Supplier<String> incidentIds) {
     Failures failures = new Failures(incidentIds);
     HealthStatusManager health = new HealthStatusManager();
     List<ServerServiceDefinition> services =
@@ -126,11 +123,16 @@ public final class EdgeServer implements AutoCloseable {
     return server.getPort();
   }
 
+  /** Takes no new connections and calls; running calls go on until {@link #close}. */
+  public void refuseNewCalls() {
+    health.enterTerminalState();
+    server.shutdown();
+  }
+
   /** Refuses new calls, gives running ones some seconds, then ends them. */
   @Override
   public void close() {
-    health.enterTerminalState();
-    server.shutdown();
+    refuseNewCalls();
     try {
       if (!server.awaitTermination(CLOSE_SECONDS_MAX, TimeUnit.SECONDS)) {
         server.shutdownNow();
@@ -182,12 +184,11 @@ public final class EdgeServer implements AutoCloseable {
     Files.deleteIfExists(socket);
     PeerCheck peers = new PeerCheck(Files.getOwner(folder));
     return NettyServerBuilder.forAddress(UnixDomainSocketAddress.of(socket))
-        .channelFactory(
-            () -> {
-              NioServerDomainSocketChannel channel = new NioServerDomainSocketChannel();
-              channel.pipeline().addFirst(peers);
-              return channel;
-            });
+        .channelFactory(() -> {
+          NioServerDomainSocketChannel channel = new NioServerDomainSocketChannel();
+          channel.pipeline().addFirst(peers);
+          return channel;
+        });
   }
 
   private static SslContext sslContext(Transport.MutualTls tls) {

@@ -44,5 +44,4 @@ final class NoSuchRpc extends HandlerRegistry {
           throw new IllegalStateException("the role table let an unknown RPC pass");
         });
   }
-
 }

@@ -72,8 +72,10 @@ final class RoleTable {
     dangling.removeAll(offered);
     if (!unprotected.isEmpty() || !dangling.isEmpty()) {
       throw new IllegalStateException(
-          "the role table does not fit: RPCs without a role " + unprotected
-              + ", rows without an RPC " + dangling);
+          "the role table does not fit: RPCs without a role "
+              + unprotected
+              + ", rows without an RPC "
+              + dangling);
     }
   }
 

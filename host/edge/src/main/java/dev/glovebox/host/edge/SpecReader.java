@@ -90,18 +90,17 @@ final class SpecReader {
 
   private static SortedMap<String, String> parameters(Map<String, String> given) {
     must(given.size() <= PARAMETERS_MAX, "parameters", "must be at most " + PARAMETERS_MAX);
-    given.forEach(
-        (name, value) ->
-            must(
-                !name.isEmpty()
-                    && name.length() <= PARAMETER_NAME_CHARACTERS_MAX
-                    && value.length() <= PARAMETER_VALUE_CHARACTERS_MAX,
-                "parameters",
-                "must have names of 1 to "
-                    + PARAMETER_NAME_CHARACTERS_MAX
-                    + " and values of up to "
-                    + PARAMETER_VALUE_CHARACTERS_MAX
-                    + " characters"));
+    given.forEach((name, value) ->
+        must(
+            !name.isEmpty()
+                && name.length() <= PARAMETER_NAME_CHARACTERS_MAX
+                && value.length() <= PARAMETER_VALUE_CHARACTERS_MAX,
+            "parameters",
+            "must have names of 1 to "
+                + PARAMETER_NAME_CHARACTERS_MAX
+                + " and values of up to "
+                + PARAMETER_VALUE_CHARACTERS_MAX
+                + " characters"));
     return new TreeMap<>(given);
   }
 

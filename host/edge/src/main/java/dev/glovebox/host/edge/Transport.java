@@ -24,10 +24,6 @@ public sealed interface Transport {
    * @param principals who may connect, and as what
    */
   record MutualTls(
-      InetSocketAddress address,
-      Path certificate,
-      Path key,
-      Path clientCa,
-      Principals principals)
+      InetSocketAddress address, Path certificate, Path key, Path clientCa, Principals principals)
       implements Transport {}
 }

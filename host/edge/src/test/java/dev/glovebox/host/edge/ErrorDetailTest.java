@@ -74,10 +74,9 @@ final class ErrorDetailTest {
   @Test
   void namesTheFieldThatIsBad() throws Exception {
     StatusRuntimeException refused =
-        refused(
-            () ->
-                candidates.getCandidate(
-                    GetCandidateRequest.newBuilder().setName("candidates/1").build()));
+        refused(() ->
+            candidates.getCandidate(
+                GetCandidateRequest.newBuilder().setName("candidates/1").build()));
     assertThat(detail(refused, ErrorInfo.class).getReason()).isEqualTo("ARGUMENT_INVALID");
     assertThat(detail(refused, BadRequest.class).getFieldViolations(0).getField())
         .isEqualTo("name");
@@ -109,10 +108,9 @@ final class ErrorDetailTest {
   @Test
   void refusesAnotherTeamsParent() throws Exception {
     StatusRuntimeException refused =
-        refused(
-            () ->
-                candidates.listCandidates(
-                    ListCandidatesRequest.newBuilder().setParent("teams/beta").build()));
+        refused(() ->
+            candidates.listCandidates(
+                ListCandidatesRequest.newBuilder().setParent("teams/beta").build()));
     assertThat(detail(refused, ErrorInfo.class).getReason()).isEqualTo("PERMISSION_DENIED");
   }
 

@@ -39,15 +39,13 @@ final class MemoryHost {
 
   /** Returns the ports of this host. */
   Ports ports(boolean analysisOptional) {
-    return new Ports(
-        new Submitted(), new Imported(), new Ran(), new Log(), analysisOptional);
+    return new Ports(new Submitted(), new Imported(), new Ran(), new Log(), analysisOptional);
   }
 
   private void failIfTold() {
-    failure.ifPresent(
-        told -> {
-          throw told;
-        });
+    failure.ifPresent(told -> {
+      throw told;
+    });
   }
 
   private final class Submitted implements Candidates {
@@ -114,8 +112,17 @@ final class MemoryHost {
       Sha256 hash = Sha256.of(bytes);
       Series imported =
           new Series(
-              caller.team(), hash, hash, caller.owner(), stamp, interval, false, bytes.length, 2,
-              0, Instant.EPOCH);
+              caller.team(),
+              hash,
+              hash,
+              caller.owner(),
+              stamp,
+              interval,
+              false,
+              bytes.length,
+              2,
+              0,
+              Instant.EPOCH);
       series.add(imported);
       return imported;
     }
@@ -150,8 +157,7 @@ final class MemoryHost {
         events.add(new RunEvent.Log(new UntrustedText("line " + line)));
       }
       events.add(
-          new RunEvent.Ended(
-              Json.of(Map.of("code", Json.of("OK"))), 7, new UntrustedText("")));
+          new RunEvent.Ended(Json.of(Map.of("code", Json.of("OK"))), 7, new UntrustedText("")));
       for (RunEvent event : events) {
         if (!listener.test(event)) {
           return;

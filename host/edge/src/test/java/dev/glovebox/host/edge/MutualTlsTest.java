@@ -63,8 +63,7 @@ final class MutualTlsTest {
                     List.of(
                         new Principals.Principal(
                             "audrey", new TeamId("alpha"), Set.of(Role.AUDITOR)),
-                        new Principals.Principal(
-                            "bob", new TeamId("alpha"), Set.of(Role.AGENT))))),
+                        new Principals.Principal("bob", new TeamId("alpha"), Set.of(Role.AGENT))))),
             () -> "incident");
     loop = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
   }

@@ -26,18 +26,21 @@ final class PeerProbe {
     try {
       new ServerBootstrap()
           .group(loop)
-          .channelFactory(
-              () -> {
-                NioServerDomainSocketChannel channel = new NioServerDomainSocketChannel();
-                channel.pipeline().addFirst(check);
-                return channel;
-              })
+          .channelFactory(() -> {
+            NioServerDomainSocketChannel channel = new NioServerDomainSocketChannel();
+            channel.pipeline().addFirst(check);
+            return channel;
+          })
           .childHandler(
               new ChannelInboundHandlerAdapter() {
                 @Override
                 public void channelActive(ChannelHandlerContext context) {
-                  var _ = context.writeAndFlush(
-                      context.alloc().buffer().writeBytes("hi".getBytes(StandardCharsets.UTF_8)));
+                  var _ =
+                      context.writeAndFlush(
+                          context
+                              .alloc()
+                              .buffer()
+                              .writeBytes("hi".getBytes(StandardCharsets.UTF_8)));
                 }
               })
           .bind(UnixDomainSocketAddress.of(socket))

@@ -97,8 +97,7 @@ final class RoleMatrixTest {
     List<ServerServiceDefinition> services =
         List.of(new HealthStatusManager().getHealthService().bindService());
     RoleTable missing =
-        new RoleTable(
-            Map.of("grpc.health.v1.Health/Check", new Access.AnyKnownCaller()));
+        new RoleTable(Map.of("grpc.health.v1.Health/Check", new Access.AnyKnownCaller()));
     assertThatThrownBy(() -> missing.mustCover(services))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("grpc.health.v1.Health/Watch");

@@ -49,7 +49,10 @@ final class SpecReaderTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0, false", "1, true", "4096, true", "4097, false",
+    "0, false",
+    "1, true",
+    "4096, true",
+    "4097, false",
   })
   void takesBlocksUpToTheLimit(int block, boolean legal) {
     assertThat(accepts(spec -> spec.setBlock(block))).isEqualTo(legal);
@@ -57,7 +60,13 @@ final class SpecReaderTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1, true", "1.0, false", "01, false", "-1, false", "1e3, false", "NaN, false", "'', false",
+    "1, true",
+    "1.0, false",
+    "01, false",
+    "-1, false",
+    "1e3, false",
+    "NaN, false",
+    "'', false",
   })
   void takesOnlyCanonicalDecimals(String text, boolean legal) {
     assertThat(accepts(spec -> spec.setFees(RunFees.newBuilder().setBasisPoints(text))))
@@ -86,8 +95,7 @@ final class SpecReaderTest {
   void refusesAModeThatIsNotBuilt() {
     assertThatThrownBy(() -> READER.read(spec(spec -> spec.setMode(Mode.MODE_LIVE))))
         .isInstanceOfSatisfying(
-            Refusal.class,
-            refusal -> assertThat(refusal.code()).isEqualTo(Code.MODE_UNSUPPORTED));
+            Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(Code.MODE_UNSUPPORTED));
   }
 
   private static void missing(String path, Consumer<RunSpec.Builder> change) {

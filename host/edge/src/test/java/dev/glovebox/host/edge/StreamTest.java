@@ -59,8 +59,9 @@ final class StreamTest {
     List<ImportSeriesRequest> requests = new ArrayList<>(List.of(HEADER));
     for (int at = 0; at < file.length; at += EdgeLimits.CHUNK_BYTES_MAX) {
       requests.add(
-          chunk(ByteString.copyFrom(
-              file, at, Math.min(EdgeLimits.CHUNK_BYTES_MAX, file.length - at))));
+          chunk(
+              ByteString.copyFrom(
+                  file, at, Math.min(EdgeLimits.CHUNK_BYTES_MAX, file.length - at))));
     }
     var series = upload(requests).get(30, TimeUnit.SECONDS).getSeries();
     assertThat(series.getName()).isEqualTo("teams/alpha/series/" + Sha256.of(file));

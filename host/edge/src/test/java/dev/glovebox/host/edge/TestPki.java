@@ -78,8 +78,7 @@ final class TestPki {
             pair.getPublic());
     builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(authority));
     if (alternatives.length > 0) {
-      builder.addExtension(
-          Extension.subjectAlternativeName, false, new GeneralNames(alternatives));
+      builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(alternatives));
     }
     return new JcaX509CertificateConverter()
         .getCertificate(
@@ -98,8 +97,12 @@ final class TestPki {
   }
 
   private static String pem(String type, byte[] der) {
-    return "-----BEGIN " + type + "-----\n"
+    return "-----BEGIN "
+        + type
+        + "-----\n"
         + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der)
-        + "\n-----END " + type + "-----\n";
+        + "\n-----END "
+        + type
+        + "-----\n";
   }
 }

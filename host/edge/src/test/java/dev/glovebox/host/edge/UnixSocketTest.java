@@ -74,8 +74,12 @@ final class UnixSocketTest {
     try {
       String source = Files.readString(file);
       return Stream.of(
-              "ServerBuilder", "ServerSocketChannel", "ServerSocket", "HttpServer",
-              "ServerDomainSocketChannel", "InsecureServerCredentials")
+              "ServerBuilder",
+              "ServerSocketChannel",
+              "ServerSocket",
+              "HttpServer",
+              "ServerDomainSocketChannel",
+              "InsecureServerCredentials")
           .anyMatch(source::contains);
     } catch (IOException e) {
       throw new IllegalStateException(e);
@@ -86,8 +90,7 @@ final class UnixSocketTest {
     return EdgeServer.start(
         new MemoryHost().ports(true),
         Optional.empty(),
-        new Transport.Unix(
-            socket, new Caller(TestEdge.TEAM, "local:somebody", Set.of(Role.AGENT))),
+        new Transport.Unix(socket, new Caller(TestEdge.TEAM, "local:somebody", Set.of(Role.AGENT))),
         () -> "incident");
   }
 

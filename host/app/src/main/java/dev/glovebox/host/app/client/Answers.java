@@ -30,12 +30,11 @@ final class Answers {
     return Arrays.stream(Code.values())
         .filter(code -> code.name().equals(info.getReason()))
         .findFirst()
-        .map(
-            code ->
-                new Refusal(
-                    code,
-                    sentence(code, failure.getStatus()),
-                    new UntrustedText(info.getMetadataOrDefault(DETAIL, ""))));
+        .map(code ->
+            new Refusal(
+                code,
+                sentence(code, failure.getStatus()),
+                new UntrustedText(info.getMetadataOrDefault(DETAIL, ""))));
   }
 
   private static String sentence(Code code, Status status) {
@@ -48,8 +47,7 @@ final class Answers {
 
   private static Refusal foreign(Status status) {
     return switch (status.getCode()) {
-      case UNAVAILABLE, DEADLINE_EXCEEDED ->
-          new Refusal(Code.HOST_UNREACHABLE, "no host answered");
+      case UNAVAILABLE, DEADLINE_EXCEEDED -> new Refusal(Code.HOST_UNREACHABLE, "no host answered");
       case CANCELLED -> new Refusal(Code.HOST_UNREACHABLE, "the host broke off the call");
       case UNAUTHENTICATED -> new Refusal(Code.UNAUTHENTICATED, "the host does not know you");
       default ->

@@ -47,78 +47,71 @@ public final class HostClient implements AutoCloseable {
 
   /** Submits a source; the answer holds the findings. */
   public Candidate submit(byte[] source, String fileName, Analysis analysis) {
-    return call(
-        () ->
-            CandidateServiceGrpc.newBlockingStub(channels.channel())
-                .submitCandidate(
-                    SubmitCandidateRequest.newBuilder()
-                        .setParent(parent)
-                        .setSource(ByteString.copyFrom(source))
-                        .setLanguage("python")
-                        .setFileName(fileName)
-                        .setAnalysis(analysis)
-                        .build())
-                .getCandidate());
+    return call(() ->
+        CandidateServiceGrpc.newBlockingStub(channels.channel())
+            .submitCandidate(
+                SubmitCandidateRequest.newBuilder()
+                    .setParent(parent)
+                    .setSource(ByteString.copyFrom(source))
+                    .setLanguage("python")
+                    .setFileName(fileName)
+                    .setAnalysis(analysis)
+                    .build())
+            .getCandidate());
   }
 
   /** Imports a bar file. */
   public Series importSeries(Path file, String stamp, long intervalSeconds) {
-    return call(
-        () -> new Upload(channels.channel(), parent).send(file, stamp, intervalSeconds));
+    return call(() -> new Upload(channels.channel(), parent).send(file, stamp, intervalSeconds));
   }
 
   /** Reads a series that the host has. */
   public Series series(String hash) {
-    return call(
-        () ->
-            SeriesServiceGrpc.newBlockingStub(channels.channel())
-                .getSeries(
-                    GetSeriesRequest.newBuilder().setName(parent + "/series/" + hash).build())
-                .getSeries());
+    return call(() ->
+        SeriesServiceGrpc.newBlockingStub(channels.channel())
+            .getSeries(GetSeriesRequest.newBuilder().setName(parent + "/series/" + hash).build())
+            .getSeries());
   }
 
   /** Starts a run. */
   public StartBacktestResponse start(RunSpec spec) {
-    return call(
-        () ->
-            BacktestServiceGrpc.newBlockingStub(channels.channel())
-                .startBacktest(
-                    StartBacktestRequest.newBuilder().setParent(parent).setRunSpec(spec).build()));
+    return call(() ->
+        BacktestServiceGrpc.newBlockingStub(channels.channel())
+            .startBacktest(
+                StartBacktestRequest.newBuilder().setParent(parent).setRunSpec(spec).build()));
   }
 
   /** Hands every event of a run to {@code listener}, from the first to the last. */
   public void watch(String run, Consumer<WatchBacktestResponse> listener) {
-    call(
-        () -> {
-          BacktestServiceGrpc.newBlockingStub(channels.channel())
-              .watchBacktest(WatchBacktestRequest.newBuilder().setRun(run).build())
-              .forEachRemaining(listener);
-          return run;
-        });
+    call(() -> {
+      BacktestServiceGrpc.newBlockingStub(channels.channel())
+          .watchBacktest(WatchBacktestRequest.newBuilder().setRun(run).build())
+          .forEachRemaining(listener);
+      return run;
+    });
   }
 
   /** Returns the files of a finished run by name. */
   public Map<String, byte[]> report(String run) {
-    return call(
-        () -> {
-          Iterator<GetBacktestReportResponse> chunks =
-              BacktestServiceGrpc.newBlockingStub(channels.channel())
-                  .getBacktestReport(GetBacktestReportRequest.newBuilder().setRun(run).build());
-          Map<String, byte[]> files = new TreeMap<>();
-          ByteArrayOutputStream file = new ByteArrayOutputStream();
-          while (chunks.hasNext()) {
-            GetBacktestReportResponse chunk = chunks.next();
-            if (file.size() > REPORT_FILE_BYTES_MAX - chunk.getData().size()) {
-              throw new Refusal(Code.INTERNAL, "a file of the report is too large to take");
-            }
-            file.writeBytes(chunk.getData().toByteArray());
-            if (chunk.getLast()) {
-              files.put(chunk.getFile(), file.toByteArray());
-              file.reset();
-            }
-          }
-          return files;
-        });
+    return call(() -> {
+      Iterator<GetBacktestReportResponse> chunks =
+          BacktestServiceGrpc.newBlockingStub(channels.channel())
+              .getBacktestReport(GetBacktestReportRequest.newBuilder().setRun(run).build());
+      Map<String, byte[]> files = new TreeMap<>();
+      ByteArrayOutputStream file = new ByteArrayOutputStream();
+      while (chunks.hasNext()) {
+        GetBacktestReportResponse chunk = chunks.next();
+        if (file.size() > REPORT_FILE_BYTES_MAX - chunk.getData().size()) {
+          throw new Refusal(Code.INTERNAL, "a file of the report is too large to take");
+        }
+        file.writeBytes(chunk.getData().toByteArray());
+        if (chunk.getLast()) {
+          files.put(chunk.getFile(), file.toByteArray());
+          file.reset();
+        }
+      }
+      return files;
+    });
   }
 
   @Override

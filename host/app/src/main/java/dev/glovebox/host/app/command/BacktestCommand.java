@@ -88,14 +88,16 @@ public final class BacktestCommand implements Callable<Integer> {
     }
     if (!values.isEmpty()) {
       throw new Refusal(
-          Code.ARGUMENT_INVALID, "--spec says it all; no STRATEGY and no flag of the RunSpec may follow");
+          Code.ARGUMENT_INVALID,
+          "--spec says it all; no STRATEGY and no flag of the RunSpec may follow");
     }
     return SpecFile.read(specFile);
   }
 
   private int onOtherHost(SpecDraft draft, String address) {
     if (dataFolder != null) {
-      throw new Refusal(Code.ARGUMENT_INVALID, "--data is a private host's; it does not go with --host");
+      throw new Refusal(
+          Code.ARGUMENT_INVALID, "--data is a private host's; it does not go with --host");
     }
     HostAddress parsed;
     try {

@@ -73,14 +73,13 @@ public final class Console {
   static String plain(String text) {
     StringBuilder shown = new StringBuilder(text.length());
     text.codePoints()
-        .forEach(
-            point -> {
-              if (point == '\\') {
-                shown.append('\\');
-              } else {
-                shown.append(new UntrustedText(Character.toString(point)).forTerminal());
-              }
-            });
+        .forEach(point -> {
+          if (point == '\\') {
+            shown.append('\\');
+          } else {
+            shown.append(new UntrustedText(Character.toString(point)).forTerminal());
+          }
+        });
     return shown.toString();
   }
 }

@@ -69,7 +69,8 @@ final class ReportText {
     line(console, "fills", Integer.toString(Math.max(0, lines.size() - 1)));
     lines.stream().limit(FILLS_SHOWN_MAX + 1L).forEach(text -> console.line("  " + text));
     if (lines.size() > FILLS_SHOWN_MAX + 1) {
-      console.line("  ... " + (lines.size() - FILLS_SHOWN_MAX - 1) + " more; --out DIR has them all");
+      console.line(
+          "  ... " + (lines.size() - FILLS_SHOWN_MAX - 1) + " more; --out DIR has them all");
     }
   }
 

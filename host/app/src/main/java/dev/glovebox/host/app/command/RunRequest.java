@@ -66,8 +66,7 @@ public final class RunRequest {
       case Source.OfHash(Sha256 hash) -> artifact = hash;
       case Source.OfFile(Path file) -> {
         Candidate candidate =
-            host.submit(
-                source(file), draft.fileName(), SpecMessage.analysis(draft.analysis()));
+            host.submit(source(file), draft.fileName(), SpecMessage.analysis(draft.analysis()));
         watcher.submitted(candidate);
         if (candidate.getState() == CandidateState.CANDIDATE_STATE_FLAGGED) {
           return new RunResult.Flagged(candidate);
@@ -172,12 +171,11 @@ public final class RunRequest {
   static Optional<Sha256> limitsHash(SpecDraft draft) {
     return draft
         .limits()
-        .map(
-            source ->
-                switch (source) {
-                  case Source.OfHash(Sha256 hash) -> hash;
-                  case Source.OfFile(Path file) -> LimitsFile.read(file).hash();
-                });
+        .map(source ->
+            switch (source) {
+              case Source.OfHash(Sha256 hash) -> hash;
+              case Source.OfFile(Path file) -> LimitsFile.read(file).hash();
+            });
   }
 
   private static Json.Obj object(String text) {

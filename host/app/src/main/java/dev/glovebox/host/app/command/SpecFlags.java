@@ -31,7 +31,10 @@ final class SpecFlags {
   @Option(names = "--cash", paramLabel = "N", description = "Cash at the start (100000).")
   @Nullable String cash;
 
-  @Option(names = "--currency", paramLabel = "C", description = "Currency of cash and prices (USD).")
+  @Option(
+      names = "--currency",
+      paramLabel = "C",
+      description = "Currency of cash and prices (USD).")
   @Nullable String currency;
 
   @Option(names = "--fee-bps", paramLabel = "N", description = "Fee in basis points of value (0).")

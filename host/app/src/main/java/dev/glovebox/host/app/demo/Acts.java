@@ -7,9 +7,11 @@ import dev.glovebox.host.app.command.RunResult;
 import dev.glovebox.host.app.host.PrivateHost;
 import dev.glovebox.host.app.spec.FlagValues;
 import dev.glovebox.host.app.spec.SpecDraft;
+import dev.glovebox.host.app.spec.SpecDraft.Source;
 import dev.glovebox.host.model.Code;
 import dev.glovebox.host.model.Json;
 import dev.glovebox.host.model.Refusal;
+import dev.glovebox.host.model.Sha256;
 import dev.glovebox.host.model.UntrustedText;
 import dev.glovebox.proto.api.v1.Candidate;
 import dev.glovebox.proto.api.v1.Finding;
@@ -36,6 +38,8 @@ final class Acts implements AutoCloseable {
   private final Path work;
   private final Path bars;
   private Optional<String> digest = Optional.empty();
+  private Optional<Sha256> artifact = Optional.empty();
+  private Optional<Sha256> series = Optional.empty();
 
   /** Puts the samples and the bars into {@code work}. */
   Acts(PrivateHost host, Path work, Story story) throws IOException {
@@ -56,7 +60,8 @@ final class Acts implements AutoCloseable {
     story.fact("", String.join(", ", host.tier().measures()));
     story.fact("limit", "in this step a breakout from the guest engine would have the rights of");
     story.fact("", "your user: no files or network are hidden yet. Stronger tiers follow.");
-    story.fact("host", "a private one, on a socket that only you can reach; its state is temporary");
+    story.fact(
+        "host", "a private one, on a socket that only you can reach; its state is temporary");
   }
 
   void honest() {
@@ -66,21 +71,40 @@ final class Acts implements AutoCloseable {
     if (result instanceof RunResult.Finished run) {
       story.fact("submitted", notes.candidate.getName());
       story.fact("", "sha256 " + notes.candidate.getArtifactSha256());
-      story.fact("analysed", notes.candidate.getFindingsCount() + " findings; rules "
-          + shortened(notes.candidate.getRuleSetSha256()));
+      story.fact(
+          "analysed",
+          notes.candidate.getFindingsCount()
+              + " findings; rules "
+              + shortened(notes.candidate.getRuleSetSha256()));
       story.fact("prepared", "normal form " + shortened(notes.candidate.getPreparedSha256()));
-      story.fact("imported", notes.series.getBars() + " bars, series "
-          + shortened(notes.series.getName().replaceAll(".*/", "")));
+      story.fact(
+          "imported",
+          notes.series.getBars()
+              + " bars, series "
+              + shortened(notes.series.getName().replaceAll(".*/", "")));
       story.promise(
           "ran",
-          run.text("outcome").orElse("") + " " + run.code() + ": bars "
-              + run.text("bars_completed").orElse("") + " of " + run.text("bars").orElse(""),
+          run.text("outcome").orElse("")
+              + " "
+              + run.code()
+              + ": bars "
+              + run.text("bars_completed").orElse("")
+              + " of "
+              + run.text("bars").orElse(""),
           run.code() == Code.OK);
       fills(run);
-      story.fact("result", "return " + run.metric("total_return").orElse("-") + ", drawdown "
-          + run.metric("max_drawdown").orElse("-") + ", equity "
-          + run.metric("final_equity").orElse("-") + " of 100000");
+      story.fact(
+          "result",
+          "return "
+              + run.metric("total_return").orElse("-")
+              + ", drawdown "
+              + run.metric("max_drawdown").orElse("-")
+              + ", equity "
+              + run.metric("final_equity").orElse("-")
+              + " of 100000");
       digest = run.text("decision_digest");
+      artifact = Optional.of(new Sha256(notes.candidate.getArtifactSha256()));
+      series = Optional.of(new Sha256(notes.series.getName().replaceAll(".*/", "")));
       story.fact("decisions", "one for each bar, " + digest.orElse(""));
     } else {
       story.promise("flagged", "an honest strategy must not be", false);
@@ -92,9 +116,7 @@ final class Acts implements AutoCloseable {
     Notes notes = new Notes();
     RunResult flagged = run("thief.py", "on", List.of(), notes);
     story.promise(
-        "analysis",
-        "flagged, and no worker was started",
-        flagged instanceof RunResult.Flagged);
+        "analysis", "flagged, and no worker was started", flagged instanceof RunResult.Flagged);
     if (flagged instanceof RunResult.Flagged(Candidate candidate)) {
       List<Finding> errors =
           candidate.getFindingsList().stream()
@@ -112,8 +134,12 @@ final class Acts implements AutoCloseable {
     RunResult result = run("thief.py", "off", List.of("canary=" + canary), notes);
     notes.lines.forEach(line -> story.fact("it logged", line.forTerminal()));
     if (result instanceof RunResult.Finished run) {
-      story.fact("ended", run.text("outcome").orElse("") + " " + run.code()
-          + (run.message().raw().isEmpty() ? "" : ": " + run.message().forTerminal()));
+      story.fact(
+          "ended",
+          run.text("outcome").orElse("")
+              + " "
+              + run.code()
+              + (run.message().raw().isEmpty() ? "" : ": " + run.message().forTerminal()));
     }
     story.promise(
         "harmless",
@@ -128,17 +154,24 @@ final class Acts implements AutoCloseable {
     if (result instanceof RunResult.Finished run) {
       story.promise(
           "stopped",
-          run.code() + ", observed by " + run.text("observed_by").orElse("") + ", after "
-              + run.text("bars_completed").orElse("") + " completed bars; the worker is dead",
+          run.code()
+              + ", observed by "
+              + run.text("observed_by").orElse("")
+              + ", after "
+              + run.text("bars_completed").orElse("")
+              + " completed bars; the worker is dead",
           run.code() == Code.BUDGET_EXCEEDED);
     } else {
       story.promise("flagged", "loops are warnings; the budget is the control", false);
     }
-    RunResult again = run("sma_cross.py", "on", List.of(), new Notes());
+    SpecDraft honest = draft("sma_cross.py", "on", List.of());
     boolean same =
-        again instanceof RunResult.Finished run && run.text("decision_digest").equals(digest);
-    story.promise(
-        "the host", same ? "lives: step 2 again, same decision digest" : "differs", same);
+        artifact.isPresent()
+            && series.isPresent()
+            && run(honest.over(new Source.OfHash(artifact.get()), series.get()), new Notes())
+                instanceof RunResult.Finished again
+            && again.text("decision_digest").equals(digest);
+    story.promise("the host", same ? "lives: step 2 again, same decision digest" : "differs", same);
   }
 
   @Override
@@ -147,12 +180,19 @@ final class Acts implements AutoCloseable {
   }
 
   private RunResult run(String sample, String analysis, List<String> parameters, Notes notes) {
-    SpecDraft draft =
-        FlagValues.of(work.resolve(sample), null, List.of("AAPL=" + bars), parameters)
-            .with("--analysis", analysis)
-            .with("--fee-bps", "5")
-            .draft();
+    SpecDraft draft = draft(sample, analysis, parameters);
+    return run(series.map(known -> draft.over(draft.artifact(), known)).orElse(draft), notes);
+  }
+
+  private RunResult run(SpecDraft draft, Notes notes) {
     return new RunRequest(client, notes).run(draft, Optional.empty());
+  }
+
+  private SpecDraft draft(String sample, String analysis, List<String> parameters) {
+    return FlagValues.of(work.resolve(sample), null, List.of("AAPL=" + bars), parameters)
+        .with("--analysis", analysis)
+        .with("--fee-bps", "5")
+        .draft();
   }
 
   private void fills(RunResult.Finished run) {
@@ -161,7 +201,8 @@ final class Acts implements AutoCloseable {
             .lines()
             .skip(1)
             .toList();
-    story.promise("fills", lines.size() + ", each at the open after its decision", !lines.isEmpty());
+    story.promise(
+        "fills", lines.size() + ", each at the open after its decision", !lines.isEmpty());
     lines.stream().limit(FILLS_SHOWN_MAX).forEach(line -> story.fact("", line));
   }
 

@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 /**
  * Damages a copy of a log the way somebody would who wants to hide something.
  *
- * <p>Knows the layout of audit.md: a frame is length u32, crc32c u32, sequence u64, leaf; big-endian.
+ * <p>Knows the layout of audit.md: a frame is length u32, crc32c u32, sequence u64, leaf;
+ * big-endian.
  */
 final class DamagedCopies {
   private static final int HEADER_BYTES = 16;

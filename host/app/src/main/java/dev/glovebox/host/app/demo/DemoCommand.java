@@ -39,7 +39,8 @@ public final class DemoCommand implements Callable<Integer> {
 
   private int tell(Path work) throws IOException {
     Story story = new Story(console);
-    story.title("Glovebox runs strategies that language-model agents wrote, without trusting them.");
+    story.title(
+        "Glovebox runs strategies that language-model agents wrote, without trusting them.");
     story.title("Five steps on real data; each shows its evidence.");
     try (PrivateHost host =
         PrivateHost.start(

@@ -33,11 +33,14 @@ final class Evidence {
     Verification sound = verify(audit, trust);
     sound.lines().forEach(line -> story.fact("", line));
     story.promise(
-        "verify", "exit " + sound.exitCode() + ", against a trust file kept outside the log",
+        "verify",
+        "exit " + sound.exitCode() + ", against a trust file kept outside the log",
         sound.exitCode() == 0);
-    story.fact("without it", "exit " + Verifier.verify(
-        List.of(audit), Optional.empty(), Optional.empty()).exitCode()
-        + ": a log alone proves only that it fits itself");
+    story.fact(
+        "without it",
+        "exit "
+            + Verifier.verify(List.of(audit), Optional.empty(), Optional.empty()).exitCode()
+            + ": a log alone proves only that it fits itself");
     damaged(audit, trust);
   }
 

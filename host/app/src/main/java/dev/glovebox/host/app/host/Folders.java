@@ -43,8 +43,7 @@ public final class Folders {
   public static void writeSecret(Path file, String text) {
     try {
       Files.createFile(
-          file,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
       Files.writeString(file, text);
     } catch (IOException e) {
       throw new Refusal(Code.FILE_UNREADABLE, file + " cannot be written");

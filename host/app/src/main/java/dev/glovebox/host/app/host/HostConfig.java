@@ -119,8 +119,8 @@ record HostConfig(
     Path file =
         table
             .text("file", folder::resolve)
-            .orElseThrow(
-                () -> new Refusal(Code.LIMITS_MISSING, "limits.file is missing; a host has no default"));
+            .orElseThrow(() ->
+                new Refusal(Code.LIMITS_MISSING, "limits.file is missing; a host has no default"));
     table.mustBeKnown();
     return LimitsFile.read(file);
   }
@@ -142,7 +142,8 @@ record HostConfig(
           Arrays.stream(Role.values())
               .filter(role -> role.name().equals(word))
               .findFirst()
-              .orElseThrow(() -> table.bad("roles", "must be of " + Arrays.toString(Role.values()))));
+              .orElseThrow(
+                  () -> table.bad("roles", "must be of " + Arrays.toString(Role.values()))));
     }
     return roles;
   }

@@ -53,28 +53,34 @@ public final class HostCore implements AutoCloseable {
 
   private final Closers closers;
   private final HostSettings settings;
-  private final AuditLog log;
-  private final Keys keys;
+  private final State state;
   private final Jail jail;
+  private final LocalBacktests backtests;
   private final Ports ports;
-  private final List<RunId> interrupted;
 
   private HostCore(
       Closers closers,
       HostSettings settings,
-      AuditLog log,
-      Keys keys,
+      State state,
       Jail jail,
-      Ports ports,
-      List<RunId> interrupted) {
+      LocalBacktests backtests,
+      Ports ports) {
     this.closers = closers;
     this.settings = settings;
-    this.log = log;
-    this.keys = keys;
+    this.state = state;
     this.jail = jail;
+    this.backtests = backtests;
     this.ports = ports;
-    this.interrupted = List.copyOf(interrupted);
   }
+
+  /** What lasts: keys, log, payloads, database. */
+  private record State(
+      SecureRandom random,
+      Clock clock,
+      Keys keys,
+      AuditLog log,
+      PayloadStore payloads,
+      Database database) {}
 
   /**
    * Opens every part.
@@ -85,15 +91,15 @@ public final class HostCore implements AutoCloseable {
   public static HostCore open(Surroundings surroundings, HostSettings settings) {
     Closers closers = new Closers();
     try {
-      return open(surroundings, settings, closers);
+      State state = state(surroundings, settings, closers);
+      return over(state, surroundings, settings, closers);
     } catch (RuntimeException e) {
       closers.close();
       throw e;
     }
   }
 
-  private static HostCore open(
-      Surroundings surroundings, HostSettings settings, Closers closers) {
+  private static State state(Surroundings surroundings, HostSettings settings, Closers closers) {
     SecureRandom random = new SecureRandom();
     Clock clock = new SystemClock();
     Path data = Folders.own(settings.data());
@@ -106,33 +112,28 @@ public final class HostCore implements AutoCloseable {
             EmbeddedPostgres.start(
                 postgres(surroundings, settings, random, clock), new Migrations()));
     Database database = closers.add(Database.over(postgres.source()));
-    IdempotencyTable answers = new IdempotencyTable(database);
-    RunTable runs = new RunTable(database);
-    new RunRecovery(runs, log, log.reader(), clock).recover();
+    List<RunId> _ = new RunRecovery(new RunTable(database), log, log.reader(), clock).recover();
+    return new State(random, clock, keys, log, payloads, database);
+  }
 
+  private static HostCore over(
+      State state, Surroundings surroundings, HostSettings settings, Closers closers) {
     Jail jail =
         closers.add(
             new ProcessJail(
                 surroundings.java(), Folders.own(settings.runtime().resolve("scratch"))));
     Images images = new Images(surroundings);
-    Nonces nonces = () -> bytes(random, Nonces.NONCE_BYTES);
-    StoredCandidates candidates =
-        new StoredCandidates(
-            new StoredCandidates.Places(database, answers, payloads, log, log.reader()),
-            clock::nowMicros,
-            () -> id(random),
-            new JailedAnalysis(
-                new Analyses(jail, images.analyzer(), HelperLimits.SOURCE, nonces)),
-            new JailedPreparation(
-                new Preparations(jail, images.prepare(), HelperLimits.SOURCE, nonces)));
+    Nonces nonces = () -> bytes(state.random(), Nonces.NONCE_BYTES);
+    IdempotencyTable answers = new IdempotencyTable(state.database());
+    StoredCandidates candidates = candidates(state, answers, jail, images, nonces);
     StoredSeries series =
         new StoredSeries(
-            database,
-            payloads,
-            log,
-            clock,
+            state.database(),
+            state.payloads(),
+            state.log(),
+            state.clock(),
             new JailedImport(new BarImports(jail, images.importer(), HelperLimits.BARS, nonces)),
-            Folders.own(data.resolve("spool")));
+            Folders.own(settings.data().resolve("spool")));
     LocalBacktests backtests =
         closers.add(
             new LocalBacktests(
@@ -145,26 +146,37 @@ public final class HostCore implements AutoCloseable {
                         images.worker(),
                         Folders.own(settings.runtime().resolve("w")),
                         nonces,
-                        clock::monotonicNanos),
-                    log,
-                    keys,
-                    payloads,
-                    Folders.own(data.resolve("journals")),
-                    runs,
+                        state.clock()::monotonicNanos),
+                    state.log(),
+                    state.keys(),
+                    state.payloads(),
+                    Folders.own(settings.data().resolve("journals")),
+                    new RunTable(state.database()),
                     answers,
-                    clock,
+                    state.clock(),
                     new HostBuild(VERSION, Runtime.version().toString()),
-                    () -> "run-" + id(random),
+                    () -> "run-" + id(state.random()),
                     settings.workersMax())));
     Ports ports =
         new Ports(
             candidates,
             series,
-            new TrustKeeper(backtests, () -> log.trust().write(settings.trustFile())),
-            new LogView(log),
+            new TrustKeeper(backtests, () -> state.log().trust().write(settings.trustFile())),
+            new LogView(state.log()),
             settings.privateHost());
-    return new HostCore(
-        closers, settings, log, keys, jail, ports, log.recovery().interrupted());
+    return new HostCore(closers, settings, state, jail, backtests, ports);
+  }
+
+  private static StoredCandidates candidates(
+      State state, IdempotencyTable answers, Jail jail, Images images, Nonces nonces) {
+    return new StoredCandidates(
+        new StoredCandidates.Places(
+            state.database(), answers, state.payloads(), state.log(), state.log().reader()),
+        state.clock()::nowMicros,
+        () -> id(state.random()),
+        new JailedAnalysis(new Analyses(jail, images.analyzer(), HelperLimits.SOURCE, nonces)),
+        new JailedPreparation(
+            new Preparations(jail, images.prepare(), HelperLimits.SOURCE, nonces)));
   }
 
   /** Returns what the host offers to callers. */
@@ -174,7 +186,7 @@ public final class HostCore implements AutoCloseable {
 
   /** Returns the log's name. */
   public Origin origin() {
-    return log.origin();
+    return state.log().origin();
   }
 
   /** Returns the isolation that workers and helpers get. */
@@ -184,7 +196,12 @@ public final class HostCore implements AutoCloseable {
 
   /** Returns the runs that an earlier host on this data left unfinished, found at this start. */
   public List<RunId> interrupted() {
-    return interrupted;
+    return state.log().recovery().interrupted();
+  }
+
+  /** Ends every run as interrupted; its watchers are told. */
+  public void endRuns() {
+    backtests.close();
   }
 
   /** Ends runs, stops the database, seals the log and writes the trust file; may be repeated. */
@@ -196,11 +213,11 @@ public final class HostCore implements AutoCloseable {
 
   /** Returns what an auditor needs: origin, key and the newest checkpoint. */
   public Optional<TrustFile> trust() {
-    return log.latestCheckpoint()
-        .map(
-            checkpoint ->
-                new TrustFile(
-                    log.origin().value(), keys.checkpointKey(), checkpoint, List.of()));
+    return state
+        .log()
+        .latestCheckpoint()
+        .map(checkpoint ->
+            new TrustFile(origin().value(), state.keys().checkpointKey(), checkpoint, List.of()));
   }
 
   private static FileKeys keys(HostSettings settings, SecureRandom random) {

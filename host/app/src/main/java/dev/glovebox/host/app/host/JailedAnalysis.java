@@ -49,17 +49,16 @@ final class JailedAnalysis implements Analysis {
 
   private static List<Candidate.Finding> findings(List<AnalysisResult.SourceFinding> findings) {
     return findings.stream()
-        .map(
-            finding ->
-                new Candidate.Finding(
-                    finding.rule(),
-                    severity(finding.severity()),
-                    finding.line(),
-                    finding.column(),
-                    finding.endLine(),
-                    finding.endColumn(),
-                    new UntrustedText(finding.message()),
-                    new UntrustedText(finding.instead())))
+        .map(finding ->
+            new Candidate.Finding(
+                finding.rule(),
+                severity(finding.severity()),
+                finding.line(),
+                finding.column(),
+                finding.endLine(),
+                finding.endColumn(),
+                new UntrustedText(finding.message()),
+                new UntrustedText(finding.instead())))
         .toList();
   }
 

@@ -14,7 +14,6 @@ import dev.glovebox.host.model.Code;
 import dev.glovebox.host.model.Refusal;
 import dev.glovebox.host.model.Sha256;
 import dev.glovebox.jail.TierReport;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -33,20 +32,22 @@ import org.slf4j.LoggerFactory;
 public final class PrivateHost implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PrivateHost.class);
   private static final int WORKERS_MAX = 4;
-  private static final int FOLDER_BYTES_MAX = 60;
 
   private final HostCore core;
   private final EdgeServer server;
   private final HostSettings settings;
   private final Path socket;
+  private final RuntimeFolder runtime;
   private final Thread onExit = new Thread(this::close, "private-host-exit");
   private boolean open = true;
 
-  private PrivateHost(HostCore core, EdgeServer server, HostSettings settings, Path socket) {
+  private PrivateHost(
+      HostCore core, EdgeServer server, HostSettings settings, Path socket, RuntimeFolder runtime) {
     this.core = core;
     this.server = server;
     this.settings = settings;
     this.socket = socket;
+    this.runtime = runtime;
   }
 
   /**
@@ -57,11 +58,11 @@ public final class PrivateHost implements AutoCloseable {
    */
   public static PrivateHost start(
       Surroundings surroundings, Optional<Path> data, LimitsFile limits, Consumer<String> notes) {
-    Path runtime = Folders.temporary(shortFolder(surroundings.temporary()), "gbh-");
+    RuntimeFolder runtime = RuntimeFolder.make(surroundings.temporary());
     HostSettings settings =
         new HostSettings(
-            data.map(Path::toAbsolutePath).orElse(runtime.resolve("data")),
-            runtime,
+            data.map(Path::toAbsolutePath).orElse(runtime.path().resolve("data")),
+            runtime.path(),
             Environment.DEVELOPMENT,
             Optional.empty(),
             data.isPresent(),
@@ -71,7 +72,7 @@ public final class PrivateHost implements AutoCloseable {
     try {
       HostCore core = HostCore.open(surroundings, settings);
       try {
-        PrivateHost host = serve(surroundings, core, settings, limits.hash());
+        PrivateHost host = serve(surroundings, core, settings, runtime);
         host.tell(notes);
         return host;
       } catch (RuntimeException e) {
@@ -79,21 +80,21 @@ public final class PrivateHost implements AutoCloseable {
         throw e;
       }
     } catch (RuntimeException e) {
-      removeTree(runtime);
+      runtime.close();
       throw e;
     }
   }
 
   private static PrivateHost serve(
-      Surroundings surroundings, HostCore core, HostSettings settings, Sha256 limits) {
+      Surroundings surroundings, HostCore core, HostSettings settings, RuntimeFolder runtime) {
     Path socket = Folders.own(settings.runtime().resolve("s")).resolve("host.sock");
     EdgeServer server =
         EdgeServer.start(
             core.ports(),
-            Optional.of(limits),
+            Optional.of(settings.limits().getFirst().hash()),
             new Transport.Unix(socket, Principals.localCaller(surroundings.user())),
             Incidents::fresh);
-    PrivateHost host = new PrivateHost(core, server, settings, socket);
+    PrivateHost host = new PrivateHost(core, server, settings, socket, runtime);
     Runtime.getRuntime().addShutdownHook(host.onExit);
     return host;
   }
@@ -104,8 +105,7 @@ public final class PrivateHost implements AutoCloseable {
    * @throws Refusal FILE_UNREADABLE, LIMITS_MISSING, LIMITS_INVALID
    */
   public static LimitsFile limits(Surroundings surroundings, Optional<Source> named) {
-    LimitsFile committed =
-        LimitsFile.read(surroundings.home().resolve(LimitsFile.COMMITTED_NAME));
+    LimitsFile committed = LimitsFile.read(surroundings.home().resolve(LimitsFile.COMMITTED_NAME));
     if (named.isEmpty()) {
       return committed;
     }
@@ -158,6 +158,9 @@ public final class PrivateHost implements AutoCloseable {
   public synchronized void end() {
     if (open) {
       open = false;
+      // In this order watchers hear how their runs ended before the line is cut.
+      server.refuseNewCalls();
+      core.endRuns();
       server.close();
       core.close();
     }
@@ -167,7 +170,7 @@ public final class PrivateHost implements AutoCloseable {
   @Override
   public synchronized void close() {
     end();
-    removeTree(settings.runtime());
+    runtime.close();
     if (!Thread.currentThread().equals(onExit)) {
       try {
         Runtime.getRuntime().removeShutdownHook(onExit);
@@ -187,23 +190,12 @@ public final class PrivateHost implements AutoCloseable {
             + String.join(", ", core.tier().measures())
             + ")");
     core.interrupted()
-        .forEach(
-            run ->
-                notes.accept(
-                    Code.RUN_INTERRUPTED + ": " + run.resourceName() + " was going when an earlier"
-                        + " host ended"));
-  }
-
-  /** A path below it must fit into a socket's name. */
-  private static Path shortFolder(Path temporary) {
-    return temporary.toString().length() <= FOLDER_BYTES_MAX ? temporary : Path.of("/tmp");
-  }
-
-  private static void removeTree(Path folder) {
-    try {
-      Folders.removeTree(folder);
-    } catch (IOException e) {
-      LOG.warn("a temporary folder could not be removed: {}", folder);
-    }
+        .forEach(run ->
+            notes.accept(
+                Code.RUN_INTERRUPTED
+                    + ": "
+                    + run.resourceName()
+                    + " was going when an earlier"
+                    + " host ended"));
   }
 }

@@ -11,6 +11,7 @@ import dev.glovebox.host.model.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -21,10 +22,14 @@ public final class ServedHost implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ServedHost.class);
 
   private final Closers closers;
+  private final HostCore core;
+  private final List<EdgeServer> servers;
   private final String ready;
 
-  private ServedHost(Closers closers, String ready) {
+  private ServedHost(Closers closers, HostCore core, List<EdgeServer> servers, String ready) {
     this.closers = closers;
+    this.core = core;
+    this.servers = List.copyOf(servers);
     this.ready = ready;
   }
 
@@ -57,13 +62,14 @@ public final class ServedHost implements AutoCloseable {
   /** Ends runs, stops every process and seals the log. */
   @Override
   public void close() {
+    // In this order watchers hear how their runs ended before the line is cut.
+    servers.forEach(EdgeServer::refuseNewCalls);
+    core.endRuns();
     closers.close();
   }
 
-  private static ServedHost start(
-      Surroundings surroundings, HostConfig config, Closers closers) {
-    Path runtime = Folders.temporary(surroundings.temporary(), "gbh-");
-    closers.add(() -> Folders.removeTree(runtime));
+  private static ServedHost start(Surroundings surroundings, HostConfig config, Closers closers) {
+    Path runtime = closers.add(RuntimeFolder.make(surroundings.temporary())).path();
     HostCore core =
         closers.add(
             HostCore.open(
@@ -77,38 +83,38 @@ public final class ServedHost implements AutoCloseable {
                     List.of(config.limits()),
                     config.workersMax(),
                     false)));
-    core.interrupted()
-        .forEach(run -> LOG.warn("{} {}", Code.RUN_INTERRUPTED, run.resourceName()));
+    core.interrupted().forEach(run -> LOG.warn("{} {}", Code.RUN_INTERRUPTED, run.resourceName()));
     StringBuilder ready = new StringBuilder("READY");
+    List<EdgeServer> servers = new ArrayList<>();
     Optional<Sha256> limits = Optional.of(config.limits().hash());
     config
         .unix()
-        .ifPresent(
-            socket -> {
-              makeFolder(socket);
+        .ifPresent(socket -> {
+          makeFolder(socket);
+          servers.add(
               closers.add(
                   EdgeServer.start(
                       core.ports(),
                       limits,
                       new Transport.Unix(socket, Principals.localCaller(surroundings.user())),
-                      Incidents::fresh));
-              ready.append(" unix=").append(socket);
-            });
+                      Incidents::fresh)));
+          ready.append(" unix=").append(socket);
+        });
     config
         .tls()
-        .ifPresent(
-            tls -> {
-              EdgeServer server =
-                  closers.add(
-                      EdgeServer.start(
-                          core.ports(), limits, transport(config, tls, core), Incidents::fresh));
-              ready
-                  .append(" tls=")
-                  .append(tls.address().getHostString())
-                  .append(':')
-                  .append(server.port());
-            });
-    return new ServedHost(closers, ready.toString());
+        .ifPresent(tls -> {
+          EdgeServer server =
+              closers.add(
+                  EdgeServer.start(
+                      core.ports(), limits, transport(config, tls, core), Incidents::fresh));
+          servers.add(server);
+          ready
+              .append(" tls=")
+              .append(tls.address().getHostString())
+              .append(':')
+              .append(server.port());
+        });
+    return new ServedHost(closers, core, servers, ready.toString());
   }
 
   private static Transport transport(HostConfig config, HostConfig.Tls tls, HostCore core) {

@@ -88,8 +88,7 @@ final class CertificateAuthority {
             leaf.getPublic(),
             LEAF_VALID,
             builder -> {
-              builder.addExtension(
-                  Extension.basicConstraints, true, new BasicConstraints(false));
+              builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
               builder.addExtension(
                   Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
               builder.addExtension(

@@ -49,8 +49,7 @@ public final class DevelopmentHost {
    * @param names further DNS names of the host's certificate
    * @param limits the limits file that is copied
    */
-  public DevelopmentHost(
-      Path folder, TeamId team, String listen, List<String> names, Path limits) {
+  public DevelopmentHost(Path folder, TeamId team, String listen, List<String> names, Path limits) {
     this.folder = folder;
     this.team = team;
     this.listen = listen;
@@ -136,17 +135,16 @@ public final class DevelopmentHost {
         file = "limits.toml"
         """
             .formatted(listen));
-    PRINCIPALS.forEach(
-        (name, role) ->
-            text.append(
-                """
+    PRINCIPALS.forEach((name, role) ->
+        text.append(
+            """
 
-                [[principals]]
-                name = "%s"
-                team = "%s"
-                roles = ["%s"]
-                """
-                    .formatted(name, team, role)));
+            [[principals]]
+            name = "%s"
+            team = "%s"
+            roles = ["%s"]
+            """
+                .formatted(name, team, role)));
     return text.toString();
   }
 

@@ -1,7 +1,8 @@
 /**
  * What {@code init} makes: certificates, keys, configuration of a development host.
  *
- * <p>May depend on model, identity, keys, audit, clock, app.host, app.spec and Bouncy Castle's X.509.
+ * <p>May depend on model, identity, keys, audit, clock, app.host, app.spec and Bouncy Castle's
+ * X.509.
  */
 @NullMarked
 package dev.glovebox.host.app.setup;

@@ -33,8 +33,7 @@ public record SpecDraft(
 
   /** The {@code [worker]} table when nobody says otherwise. */
   public static final RunSpec.WorkerTable WORKER_DEFAULT =
-      new RunSpec.WorkerTable(
-          1_000_000, 10, 30, 256, 64, 200, 4 * 1024, 1024 * 1024, 256, 10_000);
+      new RunSpec.WorkerTable(1_000_000, 10, 30, 256, 64, 200, 4 * 1024, 1024 * 1024, 256, 10_000);
 
   /** Cash when nobody says otherwise, in {@link #CURRENCY_DEFAULT}. */
   public static final BigDecimal CASH_DEFAULT = new BigDecimal("100000");
@@ -50,6 +49,25 @@ public record SpecDraft(
     parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
     cash = Collections.unmodifiableSortedMap(new TreeMap<>(cash));
     instruments = List.copyOf(instruments);
+  }
+
+  /** Returns this draft with another source of its artifact, over bars that a host has already. */
+  public SpecDraft over(Source artifactSource, Sha256 seriesHash) {
+    return new SpecDraft(
+        block,
+        profile,
+        seed,
+        tierFloor,
+        analysis,
+        artifactSource,
+        fileName,
+        parameters,
+        cash,
+        instruments.stream().map(one -> one.over(seriesHash)).toList(),
+        feeBasisPoints,
+        halfSpreadBasisPoints,
+        limits,
+        worker);
   }
 
   /** Bytes by path or by hash. */
@@ -75,5 +93,11 @@ public record SpecDraft(
       String currency,
       Optional<BigDecimal> tick,
       BigDecimal lot,
-      BigDecimal multiplier) {}
+      BigDecimal multiplier) {
+    /** Returns this instrument with bars that the host has already. */
+    public Instrument over(Sha256 series) {
+      return new Instrument(
+          id, new Source.OfHash(series), stamp, intervalSeconds, currency, tick, lot, multiplier);
+    }
+  }
 }

@@ -239,8 +239,6 @@ public final class SpecFile {
   }
 
   private static long count(StrictToml table, String key, long preset) {
-    return table
-        .number(key, number -> Words.within(number, 1, Integer.MAX_VALUE))
-        .orElse(preset);
+    return table.number(key, number -> Words.within(number, 1, Integer.MAX_VALUE)).orElse(preset);
   }
 }

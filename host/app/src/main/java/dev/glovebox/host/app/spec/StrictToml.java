@@ -62,8 +62,7 @@ public final class StrictToml {
     Origin origin = new Origin(code, file);
     String text;
     try {
-      text =
-          StandardCharsets.UTF_8.newDecoder().decode(java.nio.ByteBuffer.wrap(bytes)).toString();
+      text = StandardCharsets.UTF_8.newDecoder().decode(java.nio.ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
       throw new Refusal(code, file + " is not UTF-8 text");
     }
@@ -90,28 +89,28 @@ public final class StrictToml {
     }
   }
 
-  /** Returns a string read by {@code reader}, which throws IllegalArgumentException on a bad one. */
+  /**
+   * Returns a string read by {@code reader}, which throws IllegalArgumentException on a bad one.
+   */
   public <T> Optional<T> text(String key, Function<String, T> reader) {
     return value(key)
-        .map(
-            value -> {
-              if (!(value instanceof String string)) {
-                throw bad(key, "must be text in quotes");
-              }
-              return checked(key, () -> reader.apply(string));
-            });
+        .map(value -> {
+          if (!(value instanceof String string)) {
+            throw bad(key, "must be text in quotes");
+          }
+          return checked(key, () -> reader.apply(string));
+        });
   }
 
   /** Returns a whole number read by {@code reader}. */
   public <T> Optional<T> number(String key, Function<Long, T> reader) {
     return value(key)
-        .map(
-            value -> {
-              if (!(value instanceof Long number)) {
-                throw bad(key, "must be a whole number");
-              }
-              return checked(key, () -> reader.apply(number));
-            });
+        .map(value -> {
+          if (!(value instanceof Long number)) {
+            throw bad(key, "must be a whole number");
+          }
+          return checked(key, () -> reader.apply(number));
+        });
   }
 
   /** Returns what {@code value} holds, or refuses because the key is missing. */
@@ -122,13 +121,12 @@ public final class StrictToml {
   /** Returns a table; a missing one is empty. */
   public StrictToml table(String key) {
     return value(key)
-        .map(
-            value -> {
-              if (!(value instanceof TomlTable child)) {
-                throw bad(key, "must be a table");
-              }
-              return new StrictToml(origin, child, full(key), lineOf(key));
-            })
+        .map(value -> {
+          if (!(value instanceof TomlTable child)) {
+            throw bad(key, "must be a table");
+          }
+          return new StrictToml(origin, child, full(key), lineOf(key));
+        })
         .orElseGet(() -> new StrictToml(origin, Toml.parse(""), full(key), line));
   }
 
@@ -147,8 +145,7 @@ public final class StrictToml {
         throw bad(key, "must be [[" + full(key) + "]] tables");
       }
       tables.add(
-          new StrictToml(
-              origin, child, full(key) + "[" + i + "]", line(array.inputPositionOf(i))));
+          new StrictToml(origin, child, full(key) + "[" + i + "]", line(array.inputPositionOf(i))));
     }
     return tables;
   }
@@ -156,20 +153,19 @@ public final class StrictToml {
   /** Returns a list of texts. */
   public Optional<List<String>> texts(String key) {
     return value(key)
-        .map(
-            value -> {
-              if (!(value instanceof TomlArray array)) {
-                throw bad(key, "must be a list of texts");
-              }
-              List<String> texts = new ArrayList<>();
-              for (int i = 0; i < array.size(); i++) {
-                if (!(array.get(i) instanceof String text)) {
-                  throw bad(key, "must be a list of texts");
-                }
-                texts.add(text);
-              }
-              return texts;
-            });
+        .map(value -> {
+          if (!(value instanceof TomlArray array)) {
+            throw bad(key, "must be a list of texts");
+          }
+          List<String> texts = new ArrayList<>();
+          for (int i = 0; i < array.size(); i++) {
+            if (!(array.get(i) instanceof String text)) {
+              throw bad(key, "must be a list of texts");
+            }
+            texts.add(text);
+          }
+          return texts;
+        });
   }
 
   /** Returns the value of {@code key} as TOML has it, for readers with a form of their own. */
@@ -196,8 +192,13 @@ public final class StrictToml {
   public Refusal bad(String key, String rule) {
     return new Refusal(
         origin.code(),
-        origin.file() + " line " + lineOf(key) + ": " + new UntrustedText(full(key)).forTerminal()
-            + " " + rule);
+        origin.file()
+            + " line "
+            + lineOf(key)
+            + ": "
+            + new UntrustedText(full(key)).forTerminal()
+            + " "
+            + rule);
   }
 
   private <T> T checked(String key, java.util.function.Supplier<T> reading) {

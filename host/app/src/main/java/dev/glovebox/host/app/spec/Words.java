@@ -146,7 +146,8 @@ final class Words {
 
   private static String built(String word, String only) {
     if (!word.equals(only)) {
-      throw new IllegalArgumentException("must be " + only + " in this build; " + word + " is later");
+      throw new IllegalArgumentException(
+          "must be " + only + " in this build; " + word + " is later");
     }
     return word;
   }
