@@ -20,8 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
  * Kills a writer with SIGKILL at every point of {@link FaultHook}: no record with a receipt is
  * lost, the log recovers to a clean prefix, and verifies.
  *
- * <p>The system property {@value #TRIALS} says how many times each point is tried (1 by
- * default); trial n is seeded by n.
+ * <p>The system property {@value #TRIALS} says how many times each point is tried (1 by default);
+ * trial n is seeded by n.
  */
 @Timeout(3600)
 final class FaultTrialTest {
