@@ -36,7 +36,7 @@ final class CappedInputStream extends FilterInputStream {
   private void count(int bytes) {
     left -= bytes;
     if (left < 0) {
-      throw new Refusal(Code.SERIES_INVALID, "BAR_LIMIT_FILE_BYTES");
+      throw new Refusal(Code.BAR_LIMIT_FILE_BYTES, "a bar file has at most 1 GiB");
     }
   }
 }

@@ -22,6 +22,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 
@@ -93,11 +94,18 @@ public final class StoredSeries implements SeriesLibrary {
     return switch (answer) {
       case BarImport.Answer.Imported imported -> imported;
       case BarImport.Answer.Refused(String defect, int line, var message) ->
-          throw new Refusal(
-              Code.SERIES_INVALID, defect + (line > 0 ? " at line " + line : ""), message);
+          throw new Refusal(defectCode(defect), line > 0 ? "line " + line : "the file", message);
       case BarImport.Answer.Failed(String sentence) ->
           throw new Refusal(Code.IMPORT_FAILED, sentence);
     };
+  }
+
+  /** The importing process names a defect; only names of that family are believed. */
+  private static Code defectCode(String defect) {
+    return Arrays.stream(Code.values())
+        .filter(code -> code.category() == Code.Category.SERIES && code.name().equals(defect))
+        .findFirst()
+        .orElse(Code.SERIES_INVALID);
   }
 
   private Series record(Caller caller, SeriesSpool.Kept kept, Sha256 source) {

@@ -87,6 +87,35 @@ public enum Code {
   HOST_UNREACHABLE(Category.REQUEST, Grpc.UNAVAILABLE, 3, true, "no host answered"),
   RUNNER_CAP_EXCEEDED(Category.REQUEST, Grpc.RESOURCE_EXHAUSTED, 1, true, "too many runs at once"),
 
+  // Defects of bar files, with their line.
+  BAR_FILE_BINARY(Category.SERIES, Grpc.INVALID_ARGUMENT, 3, false, "not text, so no bar file"),
+  BAR_HEADER_INVALID(
+      Category.SERIES, Grpc.INVALID_ARGUMENT, 1, false, "first line is not the header"),
+  BAR_FIELDS_INVALID(
+      Category.SERIES, Grpc.INVALID_ARGUMENT, 1, false, "wrong number of fields in a line"),
+  BAR_FIELD_QUOTED(Category.SERIES, Grpc.INVALID_ARGUMENT, 1, false, "quotes are not allowed"),
+  BAR_LINE_BLANK(Category.SERIES, Grpc.INVALID_ARGUMENT, 1, false, "blank line before the end"),
+  BAR_TIME_INVALID(Category.SERIES, Grpc.INVALID_ARGUMENT, 1, false, "time is in no allowed form"),
+  BAR_NUMBER_INVALID(
+      Category.SERIES, Grpc.INVALID_ARGUMENT, 1, false, "number is in no allowed form"),
+  BAR_PRICE_INVALID(Category.SERIES, Grpc.INVALID_ARGUMENT, 1, false, "price is not above zero"),
+  BAR_OHLC_INVALID(
+      Category.SERIES, Grpc.INVALID_ARGUMENT, 1, false, "open, high, low, close contradict"),
+  BAR_DUPLICATE(Category.SERIES, Grpc.INVALID_ARGUMENT, 1, false, "same time twice"),
+  BARS_NOT_INCREASING(Category.SERIES, Grpc.INVALID_ARGUMENT, 1, false, "time goes back"),
+  BARS_MISALIGNED(
+      Category.SERIES, Grpc.INVALID_ARGUMENT, 1, false, "time is off the interval's grid"),
+  BARS_MISSING(Category.SERIES, Grpc.INVALID_ARGUMENT, 1, false, "file holds no bar"),
+  BAR_INTERVAL_REQUIRED(
+      Category.SERIES, Grpc.INVALID_ARGUMENT, 1, false, "one bar shows no interval; name it"),
+  BAR_INTERVAL_INVALID(
+      Category.SERIES, Grpc.INVALID_ARGUMENT, 1, false, "named interval does not fit"),
+  BAR_LIMIT_FILE_BYTES(Category.SERIES, Grpc.INVALID_ARGUMENT, 3, false, "file above 1 GiB"),
+  BAR_LIMIT_LINE_BYTES(Category.SERIES, Grpc.INVALID_ARGUMENT, 1, false, "line above 512 bytes"),
+  BAR_LIMIT_BARS(Category.SERIES, Grpc.INVALID_ARGUMENT, 1, false, "more than 10,000,000 bars"),
+  BAR_LIMIT_DIGITS(
+      Category.SERIES, Grpc.INVALID_ARGUMENT, 1, false, "more digits than a number may have"),
+
   // Identity.
   UNAUTHENTICATED(Category.IDENTITY, Grpc.UNAUTHENTICATED, 1, false, "no known identity"),
   PERMISSION_DENIED(Category.IDENTITY, Grpc.PERMISSION_DENIED, 1, false, "role not allowed"),
@@ -125,6 +154,7 @@ public enum Code {
     DENIAL,
     ORDER,
     REQUEST,
+    SERIES,
     IDENTITY,
     HOST,
     AUDIT

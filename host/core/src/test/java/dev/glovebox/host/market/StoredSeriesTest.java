@@ -164,6 +164,12 @@ class StoredSeriesTest {
   }
 
   @Test
+  void believesOnlyDefectsOfBarFiles() {
+    BarImport lying = (_, _, _, _) -> new BarImport.Answer.Refused("OK", 0, new UntrustedText("x"));
+    refused(Code.SERIES_INVALID, () -> importFile(lying));
+  }
+
+  @Test
   void passesOnWhatTheImportRefused() {
     BarImport refusing =
         (_, _, _, _) -> new BarImport.Answer.Refused("BARS_MISALIGNED", 17, new UntrustedText("x"));
@@ -171,8 +177,8 @@ class StoredSeriesTest {
         .isInstanceOfSatisfying(
             Refusal.class,
             refusal -> {
-              assertThat(refusal.code()).isEqualTo(Code.SERIES_INVALID);
-              assertThat(refusal.sentence()).isEqualTo("BARS_MISALIGNED at line 17");
+              assertThat(refusal.code()).isEqualTo(Code.BARS_MISALIGNED);
+              assertThat(refusal.sentence()).isEqualTo("line 17");
               assertThat(refusal.detail().raw()).isEqualTo("x");
             });
     refused(
@@ -263,7 +269,7 @@ class StoredSeriesTest {
       assertThat(in.readAllBytes()).hasSize(5);
     }
     try (CappedInputStream in = new CappedInputStream(new ByteArrayInputStream(new byte[6]), 5)) {
-      refused(Code.SERIES_INVALID, in::readAllBytes);
+      refused(Code.BAR_LIMIT_FILE_BYTES, in::readAllBytes);
     }
   }
 }

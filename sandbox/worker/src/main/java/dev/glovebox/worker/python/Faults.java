@@ -19,6 +19,9 @@ final class Faults {
   private static final String POLICY_FRAMES = "com.oracle.truffle.polyglot.";
   private static final String POSIX_FRAMES = "com.oracle.graal.python.runtime.";
 
+  /** Arithmetic on numbers that no memory can hold ends here, for example 10**10**9. */
+  private static final String NUMBER_FRAMES = "java.math.";
+
   private final PythonContext python;
   private final Value parameterInvalid;
   private final Value hookReturned;
@@ -84,6 +87,10 @@ final class Faults {
     if (top.startsWith(POLICY_FRAMES) || top.startsWith(POSIX_FRAMES)) {
       return new GuestFault(
           FaultCode.POLICY_VIOLATION, "the guest engine's policy forbids this", hook, 0, "");
+    }
+    if (top.startsWith(NUMBER_FRAMES)) {
+      return new GuestFault(
+          FaultCode.STRATEGY_ERROR, "a number is larger than can be held", hook, 0, "");
     }
     return new GuestFault(FaultCode.WORKER_FAULT, "the guest engine failed", hook, 0, "");
   }

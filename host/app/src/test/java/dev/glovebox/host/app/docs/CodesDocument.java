@@ -51,6 +51,7 @@ final class CodesDocument {
       case DENIAL -> "Denials, in order of check";
       case ORDER -> "What ends an order after approval";
       case REQUEST -> "Requests";
+      case SERIES -> "Defects of bar files";
       case IDENTITY -> "Identity";
       case HOST -> "Host";
       case AUDIT -> "Audit log";
