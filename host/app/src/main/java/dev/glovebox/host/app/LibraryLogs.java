@@ -11,8 +11,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Sends what libraries write to {@code java.util.logging} where our own log goes.
  *
- * <p>That package's own way is a handler that prints stack traces to stderr, and no stack trace ever
- * reaches a user.
+ * <p>That package's own way is a handler that prints stack traces to stderr, and no stack trace
+ * ever reaches a user.
  */
 final class LibraryLogs extends Handler {
   private static final Logger ROOT = Logger.getLogger("");

@@ -81,8 +81,7 @@ final class EndToEndTest {
             """);
     assertThat(text(lockStep, "decisions.jsonl").lines()).hasSize(252);
     RunResult.Finished block =
-        host.run(
-                host.flags(SMA_CROSS, host.aapl()).with("--fee-bps", "5").with("--block", "256"))
+        host.run(host.flags(SMA_CROSS, host.aapl()).with("--fee-bps", "5").with("--block", "256"))
             .finished();
     assertThat(block.text("decision_digest")).isEqualTo(lockStep.text("decision_digest"));
     assertThat(text(block, "fills.csv")).isEqualTo(text(lockStep, "fills.csv"));
@@ -136,8 +135,7 @@ final class EndToEndTest {
   void namesTheLineOfABadBarFile() throws Exception {
     Path bars = folder.resolve("bad.csv");
     Files.writeString(
-        bars,
-        "date,open,high,low,close,volume\n2020-01-01,1,1,1,1,1\n2020-01-02,5,1,1,1,1\n");
+        bars, "date,open,high,low,close,volume\n2020-01-01,1,1,1,1,1\n2020-01-02,5,1,1,1,1\n");
     assertThatThrownBy(() -> host.run(host.flags(SMA_CROSS, bars)))
         .isInstanceOfSatisfying(
             Refusal.class,

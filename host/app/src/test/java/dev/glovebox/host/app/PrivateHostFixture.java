@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Assumptions;
 /**
  * One private host for many tests: real PostgreSQL, real log, real child processes.
  *
- * <p>Children run from the images that {@code package} lays out; where those are missing the test is
- * skipped and says so.
+ * <p>Children run from the images that {@code package} lays out; where those are missing the test
+ * is skipped and says so.
  */
 final class PrivateHostFixture implements AutoCloseable {
   private static final String AAPL = "/appleinc_bars_from_20130101_usd.csv";

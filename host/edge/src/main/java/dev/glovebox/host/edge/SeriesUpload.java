@@ -53,8 +53,9 @@ final class SeriesUpload implements StreamObserver<ImportSeriesRequest> {
     try {
       accept(request);
     } catch (RuntimeException e) {
-      file.fail("the upload was refused");
+      // The answer first: the import's thread, woken by the second line, must not give another.
       fail(e);
+      file.fail("the upload was refused");
     }
   }
 

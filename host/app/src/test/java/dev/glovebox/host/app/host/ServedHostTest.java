@@ -50,8 +50,12 @@ final class ServedHostTest {
   void keepsSecretsToTheirOwner() throws Exception {
     for (String secret :
         List.of(
-            "ca/ca.key", "host/key.pem", "principals/agent/key.pem", "auditor/epoch.keys",
-            "host/data/keys/checkpoint.key", "host/data/keys/token.key")) {
+            "ca/ca.key",
+            "host/key.pem",
+            "principals/agent/key.pem",
+            "auditor/epoch.keys",
+            "host/data/keys/checkpoint.key",
+            "host/data/keys/token.key")) {
       assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(made.resolve(secret))))
           .isEqualTo("rw-------");
     }
@@ -111,8 +115,8 @@ final class ServedHostTest {
         "limits.toml | none.toml | FILE_UNREADABLE | none.toml cannot be read",
         "tier_floor = \"process\" | tier_floor = \"bwrap\" | TIER_UNAVAILABLE | tier process alone",
       })
-  void refusesAConfigurationThatSaysLessOrMore(
-      String from, String to, Code code, String sentence) throws IOException {
+  void refusesAConfigurationThatSaysLessOrMore(String from, String to, Code code, String sentence)
+      throws IOException {
     Path config = made.resolve("host/glovebox.toml");
     String text = Files.readString(config);
     assertThat(text).contains(from);
