@@ -79,7 +79,7 @@ final class DoomedHost {
       assertThat(read).as("it ended too soon: %s", told).isNotNull();
       boolean _ = process.waitFor(millis, TimeUnit.MILLISECONDS);
       List<ProcessHandle> descendants = process.descendants().toList();
-      family = descendants.stream().map(one -> one.info().commandLine().orElse("")).toList();
+      family = descendants.stream().map(one -> one.info().command().orElse("")).toList();
       process.destroyForcibly();
       assertThat(process.waitFor(GONE_SECONDS_MAX, TimeUnit.SECONDS)).isTrue();
       mustBeGone(descendants);
@@ -91,7 +91,7 @@ final class DoomedHost {
     return told;
   }
 
-  /** Returns the command lines of its descendants at the moment of the kill. */
+  /** Returns the programs of its descendants at the moment of the kill. */
   List<String> family() {
     return family;
   }

@@ -83,8 +83,8 @@ final class HostKillTest {
     DoomedHost running = hosts.get(Moment.RUNNING.ordinal());
     assertThat(running.family())
         .as("the kill met a database and a worker")
-        .anyMatch(line -> line.contains("postgres"))
-        .anyMatch(line -> line.contains("WorkerMain"));
+        .anyMatch(program -> program.endsWith("/postgres"))
+        .anyMatch(program -> program.endsWith("/java"));
     String interrupted = running.run().orElseThrow();
     DoomedHost ending = hosts.get(Moment.ENDING.ordinal());
     assertThat(ending.told()).anyMatch(line -> line.startsWith("RUN_INTERRUPTED: " + interrupted));
