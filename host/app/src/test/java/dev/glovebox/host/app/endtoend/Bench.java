@@ -1,0 +1,179 @@
+package dev.glovebox.host.app.endtoend;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.glovebox.host.app.Main;
+import dev.glovebox.host.app.Surroundings;
+import dev.glovebox.host.app.client.HostClient;
+import dev.glovebox.host.app.host.Folders;
+import dev.glovebox.host.app.host.PrivateHost;
+import dev.glovebox.proto.api.v1.Analysis;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * One private host for all tests of this package: its start, its imports and its submissions cost
+ * more than most tests. Commands run in this JVM and reach it over its socket, as any client does.
+ */
+final class Bench implements AutoCloseable {
+  private final Surroundings surroundings = Surroundings.ofThisProcess();
+  private final Path work;
+  private final PrivateHost host;
+  private final HostClient client;
+  private final Map<GoldenSeries, String> imported = new ConcurrentHashMap<>();
+  private final Map<Path, String> submissions = new ConcurrentHashMap<>();
+  private final AtomicInteger names = new AtomicInteger();
+  private Optional<Path> evidence = Optional.empty();
+
+  private Bench() {
+    this.work = Folders.temporary(surroundings.temporary(), "gbe-");
+    this.host =
+        PrivateHost.start(
+            surroundings,
+            Optional.empty(),
+            PrivateHost.limits(surroundings, Optional.empty()),
+            _ -> {});
+    this.client = host.client();
+  }
+
+  /** Starts the bench with the first test that asks for it and ends it after the last test. */
+  static final class Shared implements ParameterResolver {
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+      return parameter.getParameter().getType().equals(Bench.class);
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+      return context
+          .getRoot()
+          .getStore(ExtensionContext.Namespace.create(Bench.class))
+          .getOrComputeIfAbsent(Bench.class, _ -> new Bench(), Bench.class);
+    }
+  }
+
+  /** What is around every command here. */
+  Surroundings surroundings() {
+    return surroundings;
+  }
+
+  /** Returns a client of the host; it must not be closed. */
+  HostClient client() {
+    return client;
+  }
+
+  /** Returns the example of a moving-average cross, which logs nothing and orders market only. */
+  Path smaCross() {
+    return surroundings.home().resolve("strategies/examples/src/main/python/sma_cross.py");
+  }
+
+  /** Returns the hash of {@link #smaCross()}, which is submitted once. */
+  String smaCrossHash() {
+    return submissions.computeIfAbsent(smaCross(), file -> submitted(text(file)));
+  }
+
+  /** Returns a path in this bench's own folder that nobody else uses. */
+  Path fresh(String name) {
+    try {
+      return Files.createDirectory(work.resolve("n" + names.incrementAndGet())).resolve(name);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Writes {@code text} to a new file. */
+  Path file(String name, String text) {
+    try {
+      return Files.writeString(fresh(name), text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Submits a source without analysis and returns its hash. */
+  String submitted(String source) {
+    return client
+        .submit(source.getBytes(UTF_8), "candidate.py", Analysis.ANALYSIS_OFF)
+        .getArtifactSha256();
+  }
+
+  /** Returns the hash by which the host knows {@code series}, which is imported once. */
+  String series(GoldenSeries series) {
+    return imported.computeIfAbsent(
+        series,
+        wanted -> {
+          Path file = file(wanted.id() + ".csv", wanted.csv());
+          String name = client.importSeries(file, wanted.stamp(), 0).getName();
+          return name.substring(name.lastIndexOf('/') + 1);
+        });
+  }
+
+  /** Reads a text file. */
+  static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Runs a command in this JVM, by itself. */
+  Said command(String... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int exit =
+        Main.run(surroundings, new PrintWriter(out), new PrintWriter(err), arguments);
+    return new Said(exit, out.toString(), err.toString());
+  }
+
+  /** Runs a backtest on the shared host and keeps its files. */
+  Run backtest(Spec spec) {
+    Path out = fresh("out");
+    Path file = file("run.toml", spec.toml());
+    return new Run(
+        command(
+            "backtest", "--spec", file.toString(), "--host", address(), "--out", out.toString()),
+        out);
+  }
+
+  /**
+   * Returns the folder of {@code --out} of a backtest on a private host of its own, with its sealed
+   * log; run once.
+   */
+  synchronized Path evidence() {
+    if (evidence.isEmpty()) {
+      Path out = fresh("out");
+      Path bars = file("AAPL.csv", GoldenSeries.AAPL.csv());
+      Said said =
+          command(
+              "backtest", smaCross().toString(), "--bars", bars.toString(), "--out", out.toString(),
+              "--param", "fast=5", "--param", "slow=20", "--param", "size=20", "--fee-bps", "5");
+      said.mustEndWith(0);
+      evidence = Optional.of(out);
+    }
+    return evidence.get();
+  }
+
+  /** Returns the word that {@code --host} takes. */
+  String address() {
+    return "unix:" + host.socket();
+  }
+
+  @Override
+  public void close() throws IOException {
+    client.close();
+    host.close();
+    Folders.removeTree(work);
+  }
+}
