@@ -126,7 +126,13 @@ final class CanaryEndToEndTest {
     for (String format : List.of("text", "json")) {
       Said said =
           bench.command(
-              "backtest", file.toString(), "--bars", bars, "--host", bench.address(), "--format",
+              "backtest",
+              file.toString(),
+              "--bars",
+              bars,
+              "--host",
+              bench.address(),
+              "--format",
               format);
       said.mustEndWith(1);
       mustBeHarmless(said);
@@ -181,16 +187,16 @@ final class CanaryEndToEndTest {
   }
 
   private Spec apple(String source) {
-    return Spec.of(
-        bench.submitted(source), GoldenSeries.AAPL, bench.series(GoldenSeries.AAPL));
+    return Spec.of(bench.submitted(source), GoldenSeries.AAPL, bench.series(GoldenSeries.AAPL));
   }
 
-  /** Returns the member {@code key} of the object, or first object of the array, under {@code at}. */
+  /**
+   * Returns the member {@code key} of the object, or first object of the array, under {@code at}.
+   */
   private static String text(Json json, String at, String key) {
     Json below = member(json, at);
     return Run.text(
-        member(
-            below instanceof Json.Arr(List<Json> elements) ? elements.getFirst() : below, key));
+        member(below instanceof Json.Arr(List<Json> elements) ? elements.getFirst() : below, key));
   }
 
   private static Json member(Json json, String name) {
@@ -216,8 +222,7 @@ final class CanaryEndToEndTest {
   private static String pythonText(String raw) {
     StringBuilder text = new StringBuilder("\"");
     raw.chars()
-        .forEach(
-            c -> text.append(c >= 'a' && c <= 'z' ? (char) c : String.format("\\u%04x", c)));
+        .forEach(c -> text.append(c >= 'a' && c <= 'z' ? (char) c : String.format("\\u%04x", c)));
     return text.append('"').toString();
   }
 }

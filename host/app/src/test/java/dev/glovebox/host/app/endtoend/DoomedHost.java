@@ -62,8 +62,8 @@ final class DoomedHost {
   }
 
   /**
-   * Waits for a line of stderr that matches {@code pattern}, then as long as {@code millis}, then kills the host and waits until
-   * every process of its family is gone.
+   * Waits for a line of stderr that matches {@code pattern}, then as long as {@code millis}, then
+   * kills the host and waits until every process of its family is gone.
    */
   void killAfter(String pattern, long millis) throws IOException, InterruptedException {
     try (BufferedReader err = process.errorReader(StandardCharsets.UTF_8)) {

@@ -95,9 +95,24 @@ final class HostKillTest {
     Path out = bench.fresh("out");
     Said next =
         bench.command(
-            "backtest", bench.smaCross().toString(), "--bars", bars.toString(), "--analysis", "off",
-            "--param", "fast=5", "--param", "slow=20", "--param", "size=20", "--fee-bps", "5",
-            "--data", data.toString(), "--out", out.toString());
+            "backtest",
+            bench.smaCross().toString(),
+            "--bars",
+            bars.toString(),
+            "--analysis",
+            "off",
+            "--param",
+            "fast=5",
+            "--param",
+            "slow=20",
+            "--param",
+            "size=20",
+            "--fee-bps",
+            "5",
+            "--data",
+            data.toString(),
+            "--out",
+            out.toString());
     next.mustEndWith(0);
     assertThat(new Run(next, out).report("decision_digest"))
         .isEqualTo(GoldenEndToEndTest.APPLE_DIGEST);

@@ -140,8 +140,7 @@ final class OutcomeEndToEndTest {
   }
 
   private Spec apple(String source) {
-    return Spec.of(
-        bench.submitted(source), GoldenSeries.AAPL, bench.series(GoldenSeries.AAPL));
+    return Spec.of(bench.submitted(source), GoldenSeries.AAPL, bench.series(GoldenSeries.AAPL));
   }
 
   private static List<String> rulings(Json.Obj decision) {

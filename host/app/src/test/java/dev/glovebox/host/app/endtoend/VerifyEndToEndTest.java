@@ -67,8 +67,7 @@ final class VerifyEndToEndTest {
     Folders.copyTree(out.resolve("audit"), copy);
     damage.deed().to(new LogCopy(copy));
     Said said =
-        bench.command(
-            "verify", copy.toString(), "--trust", out.resolve("trust.json").toString());
+        bench.command("verify", copy.toString(), "--trust", out.resolve("trust.json").toString());
     said.mustEndWith(1);
     assertThat(said.out().lines())
         .filteredOn(line -> !line.startsWith("note: "))
