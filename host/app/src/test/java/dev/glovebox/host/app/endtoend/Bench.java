@@ -183,8 +183,10 @@ final class Bench implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    client.close();
-    host.close();
-    Folders.removeTree(work);
+    try (host) {
+      client.close();
+    } finally {
+      Folders.removeTree(work);
+    }
   }
 }
