@@ -132,8 +132,7 @@ final class Bench implements AutoCloseable {
   Said command(String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    int exit =
-        Main.run(surroundings, new PrintWriter(out), new PrintWriter(err), arguments);
+    int exit = Main.run(surroundings, new PrintWriter(out), new PrintWriter(err), arguments);
     return new Said(exit, out.toString(), err.toString());
   }
 
@@ -157,8 +156,20 @@ final class Bench implements AutoCloseable {
       Path bars = file("AAPL.csv", GoldenSeries.AAPL.csv());
       Said said =
           command(
-              "backtest", smaCross().toString(), "--bars", bars.toString(), "--out", out.toString(),
-              "--param", "fast=5", "--param", "slow=20", "--param", "size=20", "--fee-bps", "5");
+              "backtest",
+              smaCross().toString(),
+              "--bars",
+              bars.toString(),
+              "--out",
+              out.toString(),
+              "--param",
+              "fast=5",
+              "--param",
+              "slow=20",
+              "--param",
+              "size=20",
+              "--fee-bps",
+              "5");
       said.mustEndWith(0);
       evidence = Optional.of(out);
     }

@@ -10,6 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -25,6 +28,8 @@ final class CanaryEndToEndTest {
       "\u001b[31m\u0007\u0008\r\u009b\u202e\u2066\u200b\ufeff\"',=cmd()</script>";
 
   private static final String CANARY = ONE_LINE + "\n=cmd()\u001b]0;owned\u0007";
+
+  private static final int DELETE = 0x7f;
 
   /** How {@link #ONE_LINE} is shown. */
   private static final String SHOWN =
@@ -65,8 +70,8 @@ final class CanaryEndToEndTest {
         .as("log line by line, then the exception's message")
         .contains("strategy: " + SHOWN.substring(0, 8))
         .contains(SHOWN.substring(SHOWN.indexOf("\\u{9b}")))
-        .contains("STRATEGY_ERROR: an exception left the strategy's code: on_bar, line 12: ");
-    assertThat(run.said().out()).contains("said             on_bar, line 12: ");
+        .contains("STRATEGY_ERROR: an exception left the strategy's code: on_bar, line 13: ");
+    assertThat(run.said().out()).contains("said             on_bar, line 13: ");
     mustBeHarmlessFiles(run);
 
     String decision = Bench.text(run.out().resolve("decisions.jsonl"));
@@ -84,16 +89,20 @@ final class CanaryEndToEndTest {
         """
         from glovebox import Strategy
         class Canary(Strategy):
-            pass
+            def on_bar(self, ctx, bar):
+                pass
         Canary.__name__ = Canary.__qualname__ = %s
         """
             .formatted(pythonText(CANARY));
     Run run = bench.backtest(apple(source).with(CANARY, CANARY));
+    run.said().mustEndWith(1);
     mustBeHarmless(run.said());
-    assertThat(run.said().exit()).isIn(1, 2);
-    if (Files.exists(run.out().resolve("report.json"))) {
-      mustBeHarmlessFiles(run);
-    }
+    mustBeHarmlessFiles(run);
+    assertThat(run.report("code")).isEqualTo("PARAMETER_INVALID");
+    assertThat(run.said().err())
+        .contains("unknown parameter", SHOWN + "\\u{a}=cmd()\\u{1b}]0;owned\\u{7} has none");
+    Json spec = CanonicalJson.parse(Files.readAllBytes(run.out().resolve("runspec.json")));
+    assertThat(text(spec, "parameters", CANARY)).as("positive control").isEqualTo(CANARY);
   }
 
   @Test
@@ -117,7 +126,13 @@ final class CanaryEndToEndTest {
     for (String format : List.of("text", "json")) {
       Said said =
           bench.command(
-              "backtest", file.toString(), "--bars", bars, "--host", bench.address(), "--format",
+              "backtest",
+              file.toString(),
+              "--bars",
+              bars,
+              "--host",
+              bench.address(),
+              "--format",
               format);
       said.mustEndWith(1);
       mustBeHarmless(said);
@@ -172,16 +187,16 @@ final class CanaryEndToEndTest {
   }
 
   private Spec apple(String source) {
-    return Spec.of(
-        bench.submitted(source), GoldenSeries.AAPL, bench.series(GoldenSeries.AAPL));
+    return Spec.of(bench.submitted(source), GoldenSeries.AAPL, bench.series(GoldenSeries.AAPL));
   }
 
-  /** Returns the member {@code key} of the object, or first object of the array, under {@code at}. */
+  /**
+   * Returns the member {@code key} of the object, or first object of the array, under {@code at}.
+   */
   private static String text(Json json, String at, String key) {
     Json below = member(json, at);
     return Run.text(
-        member(
-            below instanceof Json.Arr(List<Json> elements) ? elements.getFirst() : below, key));
+        member(below instanceof Json.Arr(List<Json> elements) ? elements.getFirst() : below, key));
   }
 
   private static Json member(Json json, String name) {
@@ -192,27 +207,22 @@ final class CanaryEndToEndTest {
 
   /** Canonical JSON has no escapes beyond those it needs; the command line escapes more. */
   private static byte[] unescaped(String json) {
-    StringBuilder text = new StringBuilder();
-    String line = json.strip();
-    int from = 0;
-    while (from < line.length()) {
-      boolean far = line.startsWith("\\u", from) && line.charAt(from + 2) != '0';
-      boolean pair = line.startsWith("\\\\", from);
-      if (far) {
-        text.append((char) Integer.parseInt(line.substring(from + 2, from + 6), 16));
-      } else {
-        text.append(line, from, from + (pair ? 2 : 1));
-      }
-      from += far ? 6 : pair ? 2 : 1;
-    }
-    return text.toString().getBytes(UTF_8);
+    return Pattern.compile("\\\\(u[0-9a-f]{4}|.)")
+        .matcher(json.strip())
+        .replaceAll(escape -> Matcher.quoteReplacement(unescaped(escape)))
+        .getBytes(UTF_8);
+  }
+
+  private static String unescaped(MatchResult escape) {
+    String body = escape.group(1);
+    int unit = body.length() == 1 ? 0 : Integer.parseInt(body.substring(1), 16);
+    return unit < DELETE ? escape.group() : Character.toString(unit);
   }
 
   private static String pythonText(String raw) {
     StringBuilder text = new StringBuilder("\"");
     raw.chars()
-        .forEach(
-            c -> text.append(c >= 'a' && c <= 'z' ? (char) c : String.format("\\u%04x", c)));
+        .forEach(c -> text.append(c >= 'a' && c <= 'z' ? (char) c : String.format("\\u%04x", c)));
     return text.append('"').toString();
   }
 }

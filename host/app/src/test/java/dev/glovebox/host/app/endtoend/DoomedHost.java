@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** A backtest in a JVM of its own, with the host in it, that is killed with SIGKILL. */
@@ -63,15 +62,15 @@ final class DoomedHost {
   }
 
   /**
-   * Waits for a line of stderr, then as long as {@code millis}, then kills the host and waits until
-   * every process of its family is gone.
+   * Waits for a line of stderr that matches {@code pattern}, then as long as {@code millis}, then
+   * kills the host and waits until every process of its family is gone.
    */
-  void killAfter(Predicate<String> line, long millis) throws IOException, InterruptedException {
+  void killAfter(String pattern, long millis) throws IOException, InterruptedException {
     try (BufferedReader err = process.errorReader(StandardCharsets.UTF_8)) {
       String read = err.readLine();
       while (read != null) {
         told.add(read);
-        if (line.test(read)) {
+        if (read.matches(pattern)) {
           break;
         }
         read = err.readLine();

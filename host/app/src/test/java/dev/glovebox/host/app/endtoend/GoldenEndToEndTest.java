@@ -54,7 +54,8 @@ final class GoldenEndToEndTest {
 
   @Test
   void equalsTheReferenceOnBitcoinFoldedFromTrades() {
-    check(spec(bench, GoldenSeries.BTC, 10, 30, 2).block(16), GoldenSeries.BTC, "btc5m_10_30_nofee");
+    check(
+        spec(bench, GoldenSeries.BTC, 10, 30, 2).block(16), GoldenSeries.BTC, "btc5m_10_30_nofee");
   }
 
   @Test

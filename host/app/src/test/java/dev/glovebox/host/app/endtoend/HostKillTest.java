@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -43,16 +43,16 @@ final class HostKillTest {
     this.bench = bench;
   }
 
-  /** When to kill: a line on stderr, and a seeded wait after it. */
+  /** When to kill: a pattern of a line on stderr, and a seeded wait after it. */
   private enum Moment {
-    SUBMITTING(line -> line.startsWith("private host "), 1500),
-    RUNNING(line -> line.matches("bars \\d+ of 252"), 300),
-    ENDING(line -> line.matches("bars 2\\d\\d of 252"), 500);
+    SUBMITTING("private host .*", 1500),
+    RUNNING("bars \\d+ of 252", 300),
+    ENDING("bars 2\\d\\d of 252", 500);
 
-    private final Predicate<String> line;
+    private final String line;
     private final int waitMillisMax;
 
-    Moment(Predicate<String> line, int waitMillisMax) {
+    Moment(String line, int waitMillisMax) {
       this.line = line;
       this.waitMillisMax = waitMillisMax;
     }
@@ -70,7 +70,7 @@ final class HostKillTest {
     Path data = bench.fresh("data");
     Path strategy = bench.file("busy.py", BUSY);
     Path bars = bench.file("AAPL.csv", GoldenSeries.AAPL.csv());
-    List<DoomedHost> hosts = new ArrayList<>();
+    Map<Moment, DoomedHost> hosts = new EnumMap<>(Moment.class);
     for (Moment moment : Moment.values()) {
       DoomedHost host = DoomedHost.start(bench, data, strategy, bars);
       try {
@@ -78,15 +78,15 @@ final class HostKillTest {
       } finally {
         host.bury();
       }
-      hosts.add(host);
+      hosts.put(moment, host);
     }
-    DoomedHost running = hosts.get(Moment.RUNNING.ordinal());
+    DoomedHost running = Objects.requireNonNull(hosts.get(Moment.RUNNING));
     assertThat(running.family())
         .as("the kill met a database and a worker")
         .anyMatch(program -> program.endsWith("/postgres"))
         .anyMatch(program -> program.endsWith("/java"));
     String interrupted = running.run().orElseThrow();
-    DoomedHost ending = hosts.get(Moment.ENDING.ordinal());
+    DoomedHost ending = Objects.requireNonNull(hosts.get(Moment.ENDING));
     assertThat(ending.told()).anyMatch(line -> line.startsWith("RUN_INTERRUPTED: " + interrupted));
     check(data, bars, interrupted, ending);
   }
@@ -95,9 +95,24 @@ final class HostKillTest {
     Path out = bench.fresh("out");
     Said next =
         bench.command(
-            "backtest", bench.smaCross().toString(), "--bars", bars.toString(), "--analysis", "off",
-            "--param", "fast=5", "--param", "slow=20", "--param", "size=20", "--fee-bps", "5",
-            "--data", data.toString(), "--out", out.toString());
+            "backtest",
+            bench.smaCross().toString(),
+            "--bars",
+            bars.toString(),
+            "--analysis",
+            "off",
+            "--param",
+            "fast=5",
+            "--param",
+            "slow=20",
+            "--param",
+            "size=20",
+            "--fee-bps",
+            "5",
+            "--data",
+            data.toString(),
+            "--out",
+            out.toString());
     next.mustEndWith(0);
     assertThat(new Run(next, out).report("decision_digest"))
         .isEqualTo(GoldenEndToEndTest.APPLE_DIGEST);

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 @Timeout(value = 180, unit = TimeUnit.SECONDS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class OutcomeEndToEndTest {
-  private static final List<Runaway> RUNAWAYS =
+  static final List<Runaway> RUNAWAYS =
       List.of(
           worker("raises", "STRATEGY_ERROR", "raise ValueError('no')"),
           worker("loops over two lines", "BUDGET_EXCEEDED", "while True:", "    pass"),
@@ -55,7 +55,7 @@ final class OutcomeEndToEndTest {
     this.bench = bench;
   }
 
-  private record Runaway(
+  record Runaway(
       String name, Set<String> codes, String observer, String limits, List<String> lines) {
     /** Runs on the second bar, so that one bar is completed before. */
     String source() {
@@ -140,8 +140,7 @@ final class OutcomeEndToEndTest {
   }
 
   private Spec apple(String source) {
-    return Spec.of(
-        bench.submitted(source), GoldenSeries.AAPL, bench.series(GoldenSeries.AAPL));
+    return Spec.of(bench.submitted(source), GoldenSeries.AAPL, bench.series(GoldenSeries.AAPL));
   }
 
   private static List<String> rulings(Json.Obj decision) {

@@ -25,7 +25,7 @@ record Said(int exit, String out, String err) {
     return this;
   }
 
-  /** Returns the value of a report line such as {@code outcome          COMPLETED}. */
+  /** Returns the value of a report line such as {@code outcome COMPLETED}. */
   Optional<String> line(String name) {
     Matcher line = Pattern.compile("(?m)^" + Pattern.quote(name) + " +(.*)$").matcher(out);
     return line.find() ? Optional.of(line.group(1)) : Optional.empty();

@@ -22,8 +22,13 @@ record Spec(
   static Spec of(String hash, GoldenSeries series, String seriesHash) {
     return new Spec(
         "sha256 = \"" + hash + "\"",
-        "id = \"" + series.id() + "\"\nseries = \"" + seriesHash + "\"\nstamp = \""
-            + series.stamp() + "\"",
+        "id = \""
+            + series.id()
+            + "\"\nseries = \""
+            + seriesHash
+            + "\"\nstamp = \""
+            + series.stamp()
+            + "\"",
         1,
         "0",
         Map.of(),
@@ -60,9 +65,8 @@ record Spec(
         .append("\n[artifact]\n")
         .append(artifact)
         .append("\n[parameters]\n");
-    parameters.forEach(
-        (name, value) ->
-            text.append(quoted(name)).append(" = ").append(quoted(value)).append('\n'));
+    parameters.forEach((name, value) ->
+        text.append(quoted(name)).append(" = ").append(quoted(value)).append('\n'));
     return text.append("[account]\ntype = \"CASH\"\n[account.cash]\nUSD = \"100000\"\n")
         .append("[[instruments]]\n")
         .append(instrument)
@@ -78,14 +82,13 @@ record Spec(
   static String quoted(String raw) {
     StringBuilder text = new StringBuilder("\"");
     raw.codePoints()
-        .forEach(
-            point -> {
-              if (point >= ' ' && point <= '~' && point != '"' && point != '\\') {
-                text.appendCodePoint(point);
-              } else {
-                text.append(String.format("\\U%08x", point));
-              }
-            });
+        .forEach(point -> {
+          if (point >= ' ' && point <= '~' && point != '"' && point != '\\') {
+            text.appendCodePoint(point);
+          } else {
+            text.append(String.format("\\U%08x", point));
+          }
+        });
     return text.append('"').toString();
   }
 }

@@ -68,9 +68,7 @@ final class UncleanInputTest {
     refused(3, "FILE_UNREADABLE", "backtest", missing, "--bars", bars);
     refused(3, "FILE_UNREADABLE", "backtest", strategy, "--bars", "A=" + missing);
     refused(
-        3,
-        "HOST_UNREACHABLE",
-        "backtest", strategy, "--bars", bars, "--host", "unix:" + missing);
+        3, "HOST_UNREACHABLE", "backtest", strategy, "--bars", bars, "--host", "unix:" + missing);
   }
 
   @Test
@@ -109,8 +107,7 @@ final class UncleanInputTest {
   @Test
   void findsASyntaxErrorAndStartsNoRun() {
     String broken = bench.file("broken.py", HONEST + "def (:\n").toString();
-    Said said =
-        bench.command("backtest", broken, "--bars", bars, "--host", bench.address());
+    Said said = bench.command("backtest", broken, "--bars", bars, "--host", bench.address());
     said.mustEndWith(1);
     assertThat(said.out()).containsPattern("broken\\.py:5:\\d+ error PY000 ");
     assertThat(said.err()).contains("CANDIDATE_FLAGGED: ").doesNotContain("run teams/");
@@ -118,7 +115,13 @@ final class UncleanInputTest {
 
   private Said onHost(Path file) {
     return bench.command(
-        "backtest", strategy, "--analysis", "off", "--bars", file.toString(), "--host",
+        "backtest",
+        strategy,
+        "--analysis",
+        "off",
+        "--bars",
+        file.toString(),
+        "--host",
         bench.address());
   }
 

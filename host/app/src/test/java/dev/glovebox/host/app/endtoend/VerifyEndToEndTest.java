@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 @ExtendWith(Bench.Shared.class)
 @Timeout(value = 180, unit = TimeUnit.SECONDS)
 final class VerifyEndToEndTest {
-  private static final List<Damage> DAMAGES =
+  static final List<Damage> DAMAGES =
       List.of(
           new Damage("a flipped bit", "AUDIT_BIT_FLIPPED", LogCopy::flipBit),
           new Damage("a cut tail", "AUDIT_TRUNCATED", LogCopy::cutTail),
@@ -33,7 +33,7 @@ final class VerifyEndToEndTest {
     this.bench = bench;
   }
 
-  private record Damage(String name, String code, Deed deed) {
+  record Damage(String name, String code, Deed deed) {
     @Override
     public String toString() {
       return name + ": " + code;
@@ -41,7 +41,7 @@ final class VerifyEndToEndTest {
   }
 
   @FunctionalInterface
-  private interface Deed {
+  interface Deed {
     void to(LogCopy copy) throws IOException;
   }
 
@@ -67,8 +67,7 @@ final class VerifyEndToEndTest {
     Folders.copyTree(out.resolve("audit"), copy);
     damage.deed().to(new LogCopy(copy));
     Said said =
-        bench.command(
-            "verify", copy.toString(), "--trust", out.resolve("trust.json").toString());
+        bench.command("verify", copy.toString(), "--trust", out.resolve("trust.json").toString());
     said.mustEndWith(1);
     assertThat(said.out().lines())
         .filteredOn(line -> !line.startsWith("note: "))
