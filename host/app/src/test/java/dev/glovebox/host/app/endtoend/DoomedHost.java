@@ -36,6 +36,8 @@ final class DoomedHost {
   static DoomedHost start(Bench bench, Path data, Path strategy, Path bars) throws IOException {
     Surroundings around = bench.surroundings();
     Path printed = bench.fresh("stdout");
+    // What a killed host cannot remove is removed with the bench.
+    Path temporary = Files.createDirectory(bench.fresh("t"));
     Process process =
         new ProcessBuilder(
                 around.java().toString(),
@@ -43,6 +45,7 @@ final class DoomedHost {
                 "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
+                "-Djava.io.tmpdir=" + temporary,
                 "-Dglovebox.home=" + around.home(),
                 "-Dglovebox.cache=" + around.cache(),
                 "-cp",
