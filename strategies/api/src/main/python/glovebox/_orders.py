@@ -220,6 +220,14 @@ def outstanding(instrument):
     return total
 
 
+def _countable(pair):
+    """Return a quantity in at most 18 digits, toward zero: the host judges what is too large."""
+    mantissa, scale = pair
+    while mantissa >= _numbers.MANTISSA_LIMIT and scale > 0:
+        mantissa, scale = mantissa // 10, scale - 1
+    return mantissa, scale
+
+
 def reach(call, wanted, instrument, terms, options):
     """Send what takes position plus working MARKET orders to ``wanted``; None if it is there."""
     have = _numbers.add(instrument.position, outstanding(instrument))
@@ -227,7 +235,7 @@ def reach(call, wanted, instrument, terms, options):
     if missing[0] == 0:
         return None
     side = BUY if missing[0] > 0 else SELL
-    size = (abs(missing[0]), missing[1])
+    size = _countable((abs(missing[0]), missing[1]))
     if size[0] >= _numbers.MANTISSA_LIMIT or size[1] > _numbers.SCALE_MAX:
         given = Amount(invalid="a number with too many digits")
     else:

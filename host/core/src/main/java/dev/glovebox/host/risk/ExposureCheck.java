@@ -39,13 +39,7 @@ enum ExposureCheck implements RiskCheck {
     Limits limits = question.terms().limits();
     boolean buy = question.side() == Side.BUY;
     return switch (this) {
-      case POSITION_ABOVE_MAX ->
-          buy
-              ? Objection.ifAbove(
-                  question.value(
-                      question.position().add(question.working(Side.BUY)).add(question.quantity())),
-                  limits.positionNotionalMax())
-              : Optional.empty();
+      case POSITION_ABOVE_MAX -> buy ? position(question) : Optional.empty();
       case SHORT_NOT_ALLOWED ->
           buy
               ? Optional.empty()
@@ -55,6 +49,14 @@ enum ExposureCheck implements RiskCheck {
       // A market order is expected at the last close and half the spread, on either side of it.
       case PRICE_COLLAR -> Objection.ifAbove(question.terms().halfSpread(), limits.priceCollar());
     };
+  }
+
+  private static Optional<Objection> position(RiskQuestion question) {
+    BigDecimal after = question.position().add(question.working(Side.BUY)).add(question.quantity());
+    Optional<Objection> uncountable = Objection.ifAbove(after, Countable.most(question));
+    return uncountable.isPresent()
+        ? uncountable
+        : Objection.ifAbove(question.value(after), question.terms().limits().positionNotionalMax());
   }
 
   private static Optional<Objection> buyingPower(RiskQuestion question) {

@@ -49,7 +49,8 @@ enum SizeCheck implements RiskCheck {
       }
       case PRICE_OFF_GRID -> Optional.empty();
       case QUANTITY_BELOW_MIN -> Objection.ifBelow(quantity, limits.quantityMin());
-      case QUANTITY_ABOVE_MAX -> Objection.ifAbove(quantity, limits.quantityMax());
+      case QUANTITY_ABOVE_MAX ->
+          Objection.ifAbove(quantity, limits.quantityMax().min(Countable.most(question)));
       case NOTIONAL_BELOW_MIN -> Objection.ifBelow(question.notional(), limits.notionalMin());
       case NOTIONAL_ABOVE_MAX -> Objection.ifAbove(question.notional(), limits.notionalMax());
     };

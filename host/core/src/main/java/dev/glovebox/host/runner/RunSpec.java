@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * @param profile {@code gate}
  * @param tierFloor weakest isolation tier accepted, for example {@code process}
  * @param analysis false only on a private host, and recorded
- * @param fileName shown in messages, for example {@code sma.py}
+ * @param fileName shown in messages, for example {@code sma.py}; no part of the hashed form
  */
 public record RunSpec(
     Mode mode,
@@ -85,9 +85,7 @@ public record RunSpec(
             Map.entry("seed", Json.of(seed)),
             Map.entry("tier_floor", Json.of(tierFloor)),
             Map.entry("analysis", Json.of(analysis ? "on" : "off")),
-            Map.entry(
-                "artifact",
-                Json.of(Map.of("sha256", Json.of(artifact.hex()), "file_name", Json.of(fileName)))),
+            Map.entry("artifact", Json.of(Map.of("sha256", Json.of(artifact.hex())))),
             Map.entry("parameters", texts(parameters)),
             Map.entry("account", accountJson()),
             Map.entry("instruments", Json.of(instruments.stream().map(RunSpec::json).toList())),

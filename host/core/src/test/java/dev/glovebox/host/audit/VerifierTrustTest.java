@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -146,6 +147,27 @@ final class VerifierTrustTest extends DamagedLog {
     Path file = payloads.path(LogFixture.TEAM, payload.hash());
     Files.delete(file);
     assertThat(defects()).hasSize(1).first().asString().startsWith("AUDIT_PAYLOAD_MISSING");
+    Files.write(file, new byte[] {9});
+    assertThat(defects()).hasSize(1).first().asString().startsWith("AUDIT_PAYLOAD_MISMATCH");
+  }
+
+  @Test
+  void checksEveryFileThatARunLeft() throws IOException {
+    PayloadStore payloads = new PayloadStore(fixture.data.resolve("payload"));
+    Payload payload = payloads.put(LogFixture.TEAM, new byte[] {4, 5, 6});
+    RecordDraft decision = LogFixture.decision(9);
+    RecordDraft result =
+        RecordDraft.of(StepType.RUN_RESULT, decision.team(), decision.owner(), decision.actor())
+            .in(decision.run().orElseThrow())
+            .detailed(
+                Json.of(Map.of("files", Json.of(Map.of("a.csv", Json.of(payload.hash().hex()))))));
+    try (AuditLog log = fixture.open()) {
+      log.append(result);
+      log.trust().write(trust);
+    }
+    assertThat(verify().exitCode()).isZero();
+    Path file = payloads.path(LogFixture.TEAM, payload.hash());
+    Files.delete(file);
     Files.write(file, new byte[] {9});
     assertThat(defects()).hasSize(1).first().asString().startsWith("AUDIT_PAYLOAD_MISMATCH");
   }

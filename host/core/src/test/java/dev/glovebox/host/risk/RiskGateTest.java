@@ -104,6 +104,30 @@ final class RiskGateTest {
   }
 
   @Test
+  void holdsWhatTheGuestCanBeTold() {
+    limits = TestLimits.with("quantity_max", "1000000000000000000");
+    assertDenied(
+        buy("99999999999999999.9"),
+        Code.NOTIONAL_ABOVE_MAX,
+        "19999999999999999980",
+        "1000000000000");
+    assertDenied(
+        buy("100000000000000000"),
+        Code.QUANTITY_ABOVE_MAX,
+        "100000000000000000",
+        "99999999999999999.9");
+  }
+
+  @Test
+  void countsNoPositionThatTheGuestCannotBeTold() {
+    close = number("0.00000000000001");
+    orders.put(new Working(OTHER, 0, Side.BUY, number("99999999999999999")));
+    limits = TestLimits.with("quantity_max", "1000000000000000000");
+    assertAllowed(buy("0.9"));
+    assertDenied(buy("1"), Code.POSITION_ABOVE_MAX, "100000000000000000", "99999999999999999.9");
+  }
+
+  @Test
   void holdsNotionalLimits() {
     limits = TestLimits.with("notional_min", "200");
     assertAllowed(buy("1"));

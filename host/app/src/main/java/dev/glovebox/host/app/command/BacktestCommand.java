@@ -69,6 +69,8 @@ public final class BacktestCommand implements Callable<Integer> {
   @Option(names = "--format", paramLabel = "text|json", description = "Form of the result (text).")
   private Format format = Format.TEXT;
 
+  private Optional<OutFolder> out = Optional.empty();
+
   /** Makes the command. */
   public BacktestCommand(Surroundings surroundings, Console console) {
     this.surroundings = surroundings;
@@ -78,6 +80,8 @@ public final class BacktestCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     SpecDraft draft = draft();
+    // Made before the run, so that a folder that cannot be written costs nobody a run.
+    out = Optional.ofNullable(outFolder).map(OutFolder::new);
     return hostAddress == null ? onPrivateHost(draft) : onOtherHost(draft, hostAddress);
   }
 
@@ -134,7 +138,6 @@ public final class BacktestCommand implements Callable<Integer> {
   }
 
   private int report(RunResult result, Optional<PrivateHost> host) {
-    Optional<OutFolder> out = Optional.ofNullable(outFolder).map(OutFolder::new);
     out.ifPresent(folder -> host.ifPresent(ended -> keep(ended, folder)));
     return switch (result) {
       case RunResult.Flagged(Candidate candidate) -> flagged(candidate);

@@ -105,9 +105,14 @@ final class Words {
   /** A bar file with its instrument id: {@code ID=FILE}, or a file that names it. */
   static NamedBars bars(String text) {
     Matcher named = NAMED_FILE.matcher(text);
-    return named.matches()
-        ? new NamedBars(named.group(1), Path.of(named.group(2)))
-        : new NamedBars(idOf(Path.of(text)), Path.of(text));
+    if (named.matches()) {
+      return new NamedBars(named.group(1), Path.of(named.group(2)));
+    }
+    int equals = text.indexOf('=');
+    if (equals >= 0 && !text.substring(0, equals).contains("/")) {
+      throw new IllegalArgumentException("the ID before = must be " + INSTRUMENT);
+    }
+    return new NamedBars(idOf(Path.of(text)), Path.of(text));
   }
 
   /** The file's name without extension. */
