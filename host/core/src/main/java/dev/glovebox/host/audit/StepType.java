@@ -13,6 +13,8 @@ public enum StepType {
   PREPARATION(false),
   SERIES_IMPORT(false),
   WITHDRAWAL(false),
+  HONESTY_CHECK(false),
+  ENROLMENT(false),
   PROMOTION(false),
   RUN_GRANT(false),
   RUN_MANIFEST(true),

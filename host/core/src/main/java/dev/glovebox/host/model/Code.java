@@ -86,6 +86,78 @@ public enum Code {
   FILE_UNREADABLE(Category.REQUEST, Grpc.INVALID_ARGUMENT, 3, false, "file missing or unreadable"),
   HOST_UNREACHABLE(Category.REQUEST, Grpc.UNAVAILABLE, 3, true, "no host answered"),
   RUNNER_CAP_EXCEEDED(Category.REQUEST, Grpc.RESOURCE_EXHAUSTED, 1, true, "too many runs at once"),
+  INSTRUMENT_RUN_CONFLICT(
+      Category.REQUEST,
+      Grpc.FAILED_PRECONDITION,
+      1,
+      true,
+      "another run trades this instrument on this account"),
+  CANDIDATE_NOT_OWNED(
+      Category.REQUEST,
+      Grpc.FAILED_PRECONDITION,
+      1,
+      false,
+      "candidate and account have different owners, or none"),
+  ACCOUNT_NOT_FOUND(Category.REQUEST, Grpc.NOT_FOUND, 1, false, "no such account"),
+  CHECK_NOT_FOUND(Category.REQUEST, Grpc.NOT_FOUND, 1, false, "no such honesty check"),
+
+  // The two gates. A refused envelope changes nothing and is recorded.
+  PROMOTION_MISSING(Category.GATE, Grpc.FAILED_PRECONDITION, 1, false, "gate 1 was not passed"),
+  RUN_GRANT_MISSING(Category.GATE, Grpc.FAILED_PRECONDITION, 1, false, "gate 2 was not passed"),
+  RUN_GRANT_SPENT(
+      Category.GATE, Grpc.FAILED_PRECONDITION, 1, false, "the grant started a run before"),
+  CHECK_MISSING(Category.GATE, Grpc.FAILED_PRECONDITION, 1, false, "no such honesty-check report"),
+  APPROVAL_NOT_FOUND(Category.GATE, Grpc.NOT_FOUND, 1, false, "no such approval"),
+  APPROVAL_MALFORMED(
+      Category.GATE, Grpc.INVALID_ARGUMENT, 1, false, "no DSSE envelope with a known statement"),
+  APPROVAL_KEY_UNKNOWN(
+      Category.GATE, Grpc.PERMISSION_DENIED, 1, false, "signed by a key that is not enrolled"),
+  APPROVAL_SIGNATURE_INVALID(
+      Category.GATE, Grpc.PERMISSION_DENIED, 1, false, "signature does not fit the statement"),
+  APPROVAL_FOREIGN(
+      Category.GATE, Grpc.PERMISSION_DENIED, 1, false, "made for another host or team"),
+  APPROVAL_SIGNER_MISMATCH(
+      Category.GATE,
+      Grpc.PERMISSION_DENIED,
+      1,
+      false,
+      "signer, owner of the key and caller are not one person"),
+  APPROVAL_NOT_YET_VALID(
+      Category.GATE, Grpc.FAILED_PRECONDITION, 1, true, "before the approval's first instant"),
+  APPROVAL_EXPIRED(
+      Category.GATE, Grpc.FAILED_PRECONDITION, 1, false, "after the approval's last instant"),
+  APPROVAL_REUSED(Category.GATE, Grpc.ALREADY_EXISTS, 1, false, "the approval's id was used"),
+  APPROVAL_BY_AUTHOR(Category.GATE, Grpc.PERMISSION_DENIED, 1, false, "the author cannot approve"),
+  APPROVAL_BY_SPONSOR(
+      Category.GATE, Grpc.PERMISSION_DENIED, 1, false, "the author's sponsor cannot approve"),
+  APPROVAL_ARTIFACT_MISMATCH(
+      Category.GATE, Grpc.FAILED_PRECONDITION, 1, false, "approved bytes are others"),
+  APPROVAL_PREPARED_MISMATCH(
+      Category.GATE, Grpc.FAILED_PRECONDITION, 1, false, "approved prepared form is another"),
+  APPROVAL_ANALYSIS_MISMATCH(
+      Category.GATE, Grpc.FAILED_PRECONDITION, 1, false, "approved findings or rules are others"),
+  APPROVAL_CHECK_MISMATCH(
+      Category.GATE, Grpc.FAILED_PRECONDITION, 1, false, "approved honesty checks are others"),
+  APPROVAL_PARAMETERS_MISMATCH(
+      Category.GATE, Grpc.FAILED_PRECONDITION, 1, false, "approved parameters are others"),
+  APPROVAL_ACCOUNT_MISMATCH(
+      Category.GATE, Grpc.FAILED_PRECONDITION, 1, false, "approved account or capital is another"),
+  APPROVAL_INSTRUMENTS_MISMATCH(
+      Category.GATE,
+      Grpc.FAILED_PRECONDITION,
+      1,
+      false,
+      "approved instruments or timeframe are others"),
+  APPROVAL_MODE_MISMATCH(
+      Category.GATE, Grpc.FAILED_PRECONDITION, 1, false, "approved mode is another"),
+  APPROVAL_COSTS_MISMATCH(
+      Category.GATE, Grpc.FAILED_PRECONDITION, 1, false, "approved cost profile is another"),
+  APPROVAL_LIMITS_MISMATCH(
+      Category.GATE, Grpc.FAILED_PRECONDITION, 1, false, "approved limits are others"),
+  APPROVAL_TIER_MISMATCH(
+      Category.GATE, Grpc.FAILED_PRECONDITION, 1, false, "approved tier floor is another"),
+  APPROVAL_SPEC_MISMATCH(
+      Category.GATE, Grpc.FAILED_PRECONDITION, 1, false, "approved RunSpec is another"),
 
   // Defects of bar files, with their line.
   BAR_FILE_BINARY(Category.SERIES, Grpc.INVALID_ARGUMENT, 3, false, "not text, so no bar file"),
@@ -154,6 +226,7 @@ public enum Code {
     DENIAL,
     ORDER,
     REQUEST,
+    GATE,
     SERIES,
     IDENTITY,
     HOST,

@@ -8,7 +8,7 @@ import dev.glovebox.host.model.Sha256;
 import dev.glovebox.host.model.TeamId;
 import dev.glovebox.host.payload.Payload;
 import dev.glovebox.host.payload.PayloadStore;
-import dev.glovebox.host.runner.Backtests.ReportFile;
+import dev.glovebox.host.runner.Runs.ReportFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;

@@ -3,7 +3,7 @@ package dev.glovebox.host.runner;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.glovebox.host.model.Code;
 import dev.glovebox.host.model.Refusal;
-import dev.glovebox.host.runner.Backtests.RunEvent;
+import dev.glovebox.host.runner.Runs.RunEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

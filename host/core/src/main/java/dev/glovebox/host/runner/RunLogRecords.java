@@ -28,7 +28,7 @@ final class RunLogRecords {
   }
 
   /** Records what is about to run, before any byte of it is loaded. */
-  Receipt manifest(RunId run, BacktestPlan plan, Payload spec, String tier, List<String> measures) {
+  Receipt manifest(RunId run, CheckedRun plan, Payload spec, String tier, List<String> measures) {
     RecordDraft draft =
         RecordDraft.of(StepType.RUN_MANIFEST, run.team(), plan.owner(), RunRecords.ACTOR)
             .in(run)
@@ -65,7 +65,7 @@ final class RunLogRecords {
   /** Records how it ended and, by hash, all that it left. */
   Receipt result(
       RunReport report,
-      BacktestPlan plan,
+      CheckedRun plan,
       SortedMap<String, Sha256> files,
       Payload index,
       SealedJournal journal) {

@@ -29,8 +29,8 @@ import dev.glovebox.host.risk.Limits;
 import dev.glovebox.host.risk.LimitsForm;
 import dev.glovebox.host.risk.TestLimits;
 import dev.glovebox.host.run.GoldenBars;
-import dev.glovebox.host.runner.Backtests.ReportFile;
-import dev.glovebox.host.runner.Backtests.RunEvent;
+import dev.glovebox.host.runner.Runs.ReportFile;
+import dev.glovebox.host.runner.Runs.RunEvent;
 import dev.glovebox.host.store.Database;
 import dev.glovebox.host.store.IdempotencyTable;
 import dev.glovebox.jail.ObservedBy;
@@ -66,7 +66,7 @@ final class TestHost implements AutoCloseable {
   final PayloadStore payloads;
   final RunTable runs;
   final Series series;
-  final LocalBacktests backtests;
+  final LocalRuns started;
   Supplier<Workers.Opened> worker = () -> new Workers.Failed(startFailed());
 
   TestHost(Path data, Database database, int runsMax) {
@@ -88,9 +88,9 @@ final class TestHost implements AutoCloseable {
     StoredSeries library =
         new StoredSeries(database, payloads, log, clock, new Bars(), data.resolve("spool"));
     series = library.importBars(caller, new ByteArrayInputStream(new byte[] {1}), "open", 0);
-    backtests =
-        new LocalBacktests(
-            new LocalBacktests.Parts(
+    started =
+        new LocalRuns(
+            new LocalRuns.Parts(
                 new Artifacts(),
                 library,
                 hash -> hash.equals(LIMITS.hash()) ? Optional.of(LIMITS) : Optional.empty(),
@@ -150,11 +150,11 @@ final class TestHost implements AutoCloseable {
 
   /** Runs {@code spec} to its last event. */
   Finished finish(RunSpec spec) {
-    RunId run = backtests.start(caller, spec, "");
+    RunId run = started.start(caller, spec, "");
     List<RunEvent> events = new ArrayList<>();
-    backtests.watch(caller, run, events::add);
+    started.watch(caller, run, events::add);
     Map<String, String> files = new TreeMap<>();
-    for (ReportFile file : backtests.report(caller, run)) {
+    for (ReportFile file : started.report(caller, run)) {
       files.put(file.name(), new String(file.bytes(), StandardCharsets.UTF_8));
     }
     return new Finished(run, events, files);
@@ -190,7 +190,7 @@ final class TestHost implements AutoCloseable {
 
   @Override
   public void close() {
-    backtests.close();
+    started.close();
     log.close();
   }
 

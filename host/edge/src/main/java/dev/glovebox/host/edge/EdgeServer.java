@@ -68,10 +68,8 @@ public final class EdgeServer implements AutoCloseable {
         List.of(
             new CandidateAdapter(ports.candidates(), ports.analysisOptional()).bindService(),
             new SeriesAdapter(ports.series(), failures).bindService(),
-            new BacktestAdapter(
-                    ports.backtests(),
-                    new SpecReader(hostLimits, ports.analysisOptional()),
-                    failures)
+            new RunAdapter(
+                    ports.runs(), new SpecReader(hostLimits, ports.analysisOptional()), failures)
                 .bindService(),
             new AuditAdapter(ports.audit()).bindService(),
             health.getHealthService().bindService(),

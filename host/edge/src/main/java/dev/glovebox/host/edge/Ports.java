@@ -2,7 +2,7 @@ package dev.glovebox.host.edge;
 
 import dev.glovebox.host.candidate.Candidates;
 import dev.glovebox.host.market.SeriesLibrary;
-import dev.glovebox.host.runner.Backtests;
+import dev.glovebox.host.runner.Runs;
 
 /**
  * What the server offers to its callers.
@@ -12,6 +12,6 @@ import dev.glovebox.host.runner.Backtests;
 public record Ports(
     Candidates candidates,
     SeriesLibrary series,
-    Backtests backtests,
+    Runs runs,
     AuditLogView audit,
     boolean analysisOptional) {}

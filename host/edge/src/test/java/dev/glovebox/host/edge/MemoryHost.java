@@ -13,8 +13,8 @@ import dev.glovebox.host.model.Refusal;
 import dev.glovebox.host.model.RunId;
 import dev.glovebox.host.model.Sha256;
 import dev.glovebox.host.model.UntrustedText;
-import dev.glovebox.host.runner.Backtests;
 import dev.glovebox.host.runner.RunSpec;
+import dev.glovebox.host.runner.Runs;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -141,7 +141,7 @@ final class MemoryHost {
     }
   }
 
-  private final class Ran implements Backtests {
+  private final class Ran implements Runs {
     @Override
     public RunId start(Caller caller, RunSpec spec, String idempotencyKey) {
       failIfTold();

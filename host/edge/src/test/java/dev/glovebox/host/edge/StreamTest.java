@@ -8,17 +8,17 @@ import dev.glovebox.host.identity.Role;
 import dev.glovebox.host.model.Code;
 import dev.glovebox.host.model.Refusal;
 import dev.glovebox.host.model.Sha256;
-import dev.glovebox.proto.api.v1.BacktestServiceGrpc;
-import dev.glovebox.proto.api.v1.GetBacktestReportRequest;
-import dev.glovebox.proto.api.v1.GetBacktestReportResponse;
+import dev.glovebox.proto.api.v1.GetRunReportRequest;
+import dev.glovebox.proto.api.v1.GetRunReportResponse;
 import dev.glovebox.proto.api.v1.GetSeriesRequest;
 import dev.glovebox.proto.api.v1.ImportSeriesHeader;
 import dev.glovebox.proto.api.v1.ImportSeriesRequest;
 import dev.glovebox.proto.api.v1.ImportSeriesResponse;
+import dev.glovebox.proto.api.v1.RunServiceGrpc;
 import dev.glovebox.proto.api.v1.SeriesServiceGrpc;
 import dev.glovebox.proto.api.v1.Stamp;
-import dev.glovebox.proto.api.v1.WatchBacktestRequest;
-import dev.glovebox.proto.api.v1.WatchBacktestResponse;
+import dev.glovebox.proto.api.v1.WatchRunRequest;
+import dev.glovebox.proto.api.v1.WatchRunResponse;
 import io.grpc.stub.StreamObserver;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
@@ -110,10 +110,9 @@ final class StreamTest {
   @Test
   void sendsEveryEventOfARun() {
     edge.host.logLines = 5000;
-    List<WatchBacktestResponse> events = new ArrayList<>();
-    BacktestServiceGrpc.newBlockingStub(edge.channel)
-        .watchBacktest(
-            WatchBacktestRequest.newBuilder().setRun("teams/alpha/runs/run-00000001").build())
+    List<WatchRunResponse> events = new ArrayList<>();
+    RunServiceGrpc.newBlockingStub(edge.channel)
+        .watchRun(WatchRunRequest.newBuilder().setRun("teams/alpha/runs/run-00000001").build())
         .forEachRemaining(events::add);
     assertThat(events).hasSize(5002);
     assertThat(events.getFirst().getProgress().getBars()).isEqualTo(2);
@@ -127,16 +126,14 @@ final class StreamTest {
     byte[] file = new byte[2 * EdgeLimits.CHUNK_BYTES_MAX + 7];
     new Random(6).nextBytes(file);
     edge.host.reportBytes = file;
-    Iterator<GetBacktestReportResponse> chunks =
-        BacktestServiceGrpc.newBlockingStub(edge.channel)
-            .getBacktestReport(
-                GetBacktestReportRequest.newBuilder()
-                    .setRun("teams/alpha/runs/run-00000001")
-                    .build());
+    Iterator<GetRunReportResponse> chunks =
+        RunServiceGrpc.newBlockingStub(edge.channel)
+            .getRunReport(
+                GetRunReportRequest.newBuilder().setRun("teams/alpha/runs/run-00000001").build());
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     List<String> shape = new ArrayList<>();
     while (chunks.hasNext()) {
-      GetBacktestReportResponse chunk = chunks.next();
+      GetRunReportResponse chunk = chunks.next();
       chunk.getData().writeTo(bytes);
       shape.add(chunk.getFile() + " " + chunk.getLast());
     }

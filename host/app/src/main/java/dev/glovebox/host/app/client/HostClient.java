@@ -4,20 +4,20 @@ import com.google.protobuf.ByteString;
 import dev.glovebox.host.model.Code;
 import dev.glovebox.host.model.Refusal;
 import dev.glovebox.proto.api.v1.Analysis;
-import dev.glovebox.proto.api.v1.BacktestServiceGrpc;
 import dev.glovebox.proto.api.v1.Candidate;
 import dev.glovebox.proto.api.v1.CandidateServiceGrpc;
-import dev.glovebox.proto.api.v1.GetBacktestReportRequest;
-import dev.glovebox.proto.api.v1.GetBacktestReportResponse;
+import dev.glovebox.proto.api.v1.GetRunReportRequest;
+import dev.glovebox.proto.api.v1.GetRunReportResponse;
 import dev.glovebox.proto.api.v1.GetSeriesRequest;
+import dev.glovebox.proto.api.v1.RunServiceGrpc;
 import dev.glovebox.proto.api.v1.RunSpec;
 import dev.glovebox.proto.api.v1.Series;
 import dev.glovebox.proto.api.v1.SeriesServiceGrpc;
-import dev.glovebox.proto.api.v1.StartBacktestRequest;
-import dev.glovebox.proto.api.v1.StartBacktestResponse;
+import dev.glovebox.proto.api.v1.StartRunRequest;
+import dev.glovebox.proto.api.v1.StartRunResponse;
 import dev.glovebox.proto.api.v1.SubmitCandidateRequest;
-import dev.glovebox.proto.api.v1.WatchBacktestRequest;
-import dev.glovebox.proto.api.v1.WatchBacktestResponse;
+import dev.glovebox.proto.api.v1.WatchRunRequest;
+import dev.glovebox.proto.api.v1.WatchRunResponse;
 import io.grpc.StatusRuntimeException;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
@@ -74,18 +74,17 @@ public final class HostClient implements AutoCloseable {
   }
 
   /** Starts a run. */
-  public StartBacktestResponse start(RunSpec spec) {
+  public StartRunResponse start(RunSpec spec) {
     return call(() ->
-        BacktestServiceGrpc.newBlockingStub(channels.channel())
-            .startBacktest(
-                StartBacktestRequest.newBuilder().setParent(parent).setRunSpec(spec).build()));
+        RunServiceGrpc.newBlockingStub(channels.channel())
+            .startRun(StartRunRequest.newBuilder().setParent(parent).setRunSpec(spec).build()));
   }
 
   /** Hands every event of a run to {@code listener}, from the first to the last. */
-  public void watch(String run, Consumer<WatchBacktestResponse> listener) {
+  public void watch(String run, Consumer<WatchRunResponse> listener) {
     call(() -> {
-      BacktestServiceGrpc.newBlockingStub(channels.channel())
-          .watchBacktest(WatchBacktestRequest.newBuilder().setRun(run).build())
+      RunServiceGrpc.newBlockingStub(channels.channel())
+          .watchRun(WatchRunRequest.newBuilder().setRun(run).build())
           .forEachRemaining(listener);
       return run;
     });
@@ -94,13 +93,13 @@ public final class HostClient implements AutoCloseable {
   /** Returns the files of a finished run by name. */
   public Map<String, byte[]> report(String run) {
     return call(() -> {
-      Iterator<GetBacktestReportResponse> chunks =
-          BacktestServiceGrpc.newBlockingStub(channels.channel())
-              .getBacktestReport(GetBacktestReportRequest.newBuilder().setRun(run).build());
+      Iterator<GetRunReportResponse> chunks =
+          RunServiceGrpc.newBlockingStub(channels.channel())
+              .getRunReport(GetRunReportRequest.newBuilder().setRun(run).build());
       Map<String, byte[]> files = new TreeMap<>();
       ByteArrayOutputStream file = new ByteArrayOutputStream();
       while (chunks.hasNext()) {
-        GetBacktestReportResponse chunk = chunks.next();
+        GetRunReportResponse chunk = chunks.next();
         if (file.size() > REPORT_FILE_BYTES_MAX - chunk.getData().size()) {
           throw new Refusal(Code.INTERNAL, "a file of the report is too large to take");
         }

@@ -18,7 +18,7 @@ import dev.glovebox.proto.api.v1.CandidateState;
 import dev.glovebox.proto.api.v1.RunEnded;
 import dev.glovebox.proto.api.v1.RunSpec;
 import dev.glovebox.proto.api.v1.Series;
-import dev.glovebox.proto.api.v1.StartBacktestResponse;
+import dev.glovebox.proto.api.v1.StartRunResponse;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -82,7 +82,7 @@ public final class RunRequest {
   }
 
   private RunResult run(RunSpec spec) {
-    StartBacktestResponse started = host.start(spec);
+    StartRunResponse started = host.start(spec);
     Json.Obj used = object(started.getRunSpecJson());
     watcher.started(started.getRun(), used);
     AtomicReference<RunEnded> last = new AtomicReference<>(RunEnded.getDefaultInstance());

@@ -18,7 +18,7 @@ import dev.glovebox.host.model.Sha256;
 import dev.glovebox.host.payload.PayloadStore;
 import dev.glovebox.host.risk.Limits;
 import dev.glovebox.host.runner.HostBuild;
-import dev.glovebox.host.runner.LocalBacktests;
+import dev.glovebox.host.runner.LocalRuns;
 import dev.glovebox.host.runner.RunRecovery;
 import dev.glovebox.host.runner.RunTable;
 import dev.glovebox.host.store.Database;
@@ -55,21 +55,16 @@ public final class HostCore implements AutoCloseable {
   private final HostSettings settings;
   private final State state;
   private final Jail jail;
-  private final LocalBacktests backtests;
+  private final LocalRuns runs;
   private final Ports ports;
 
   private HostCore(
-      Closers closers,
-      HostSettings settings,
-      State state,
-      Jail jail,
-      LocalBacktests backtests,
-      Ports ports) {
+      Closers closers, HostSettings settings, State state, Jail jail, LocalRuns runs, Ports ports) {
     this.closers = closers;
     this.settings = settings;
     this.state = state;
     this.jail = jail;
-    this.backtests = backtests;
+    this.runs = runs;
     this.ports = ports;
   }
 
@@ -134,10 +129,10 @@ public final class HostCore implements AutoCloseable {
             state.clock(),
             new JailedImport(new BarImports(jail, images.importer(), HelperLimits.BARS, nonces)),
             Folders.own(settings.data().resolve("spool")));
-    LocalBacktests backtests =
+    LocalRuns runs =
         closers.add(
-            new LocalBacktests(
-                new LocalBacktests.Parts(
+            new LocalRuns(
+                new LocalRuns.Parts(
                     candidates,
                     series,
                     book(settings.limits())::find,
@@ -161,10 +156,10 @@ public final class HostCore implements AutoCloseable {
         new Ports(
             candidates,
             series,
-            new TrustKeeper(backtests, () -> state.log().trust().write(settings.trustFile())),
+            new TrustKeeper(runs, () -> state.log().trust().write(settings.trustFile())),
             new LogView(state.log()),
             settings.privateHost());
-    return new HostCore(closers, settings, state, jail, backtests, ports);
+    return new HostCore(closers, settings, state, jail, runs, ports);
   }
 
   private static StoredCandidates candidates(
@@ -201,7 +196,7 @@ public final class HostCore implements AutoCloseable {
 
   /** Ends every run as interrupted; its watchers are told. */
   public void endRuns() {
-    backtests.close();
+    runs.close();
   }
 
   /** Ends runs, stops the database, seals the log and writes the trust file; may be repeated. */

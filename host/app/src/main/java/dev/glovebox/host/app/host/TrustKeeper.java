@@ -2,45 +2,45 @@ package dev.glovebox.host.app.host;
 
 import dev.glovebox.host.identity.Caller;
 import dev.glovebox.host.model.RunId;
-import dev.glovebox.host.runner.Backtests;
 import dev.glovebox.host.runner.RunSpec;
+import dev.glovebox.host.runner.Runs;
 import java.util.List;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Backtests that rewrite the trust file when a run has ended. */
-final class TrustKeeper implements Backtests {
+/** Runs that rewrite the trust file when a run has ended. */
+final class TrustKeeper implements Runs {
   private static final Logger LOG = LoggerFactory.getLogger(TrustKeeper.class);
 
-  private final Backtests backtests;
+  private final Runs runs;
   private final Runnable write;
 
-  TrustKeeper(Backtests backtests, Runnable write) {
-    this.backtests = backtests;
+  TrustKeeper(Runs runs, Runnable write) {
+    this.runs = runs;
     this.write = write;
   }
 
   @Override
   public RunId start(Caller caller, RunSpec spec, String idempotencyKey) {
-    RunId run = backtests.start(caller, spec, idempotencyKey);
+    RunId run = runs.start(caller, spec, idempotencyKey);
     Thread.ofVirtual().name("trust").start(() -> writeAfter(caller, run));
     return run;
   }
 
   @Override
   public void watch(Caller caller, RunId run, Predicate<RunEvent> listener) {
-    backtests.watch(caller, run, listener);
+    runs.watch(caller, run, listener);
   }
 
   @Override
   public List<ReportFile> report(Caller caller, RunId run) {
-    return backtests.report(caller, run);
+    return runs.report(caller, run);
   }
 
   private void writeAfter(Caller caller, RunId run) {
     try {
-      backtests.watch(caller, run, event -> true);
+      runs.watch(caller, run, event -> true);
       write.run();
     } catch (RuntimeException e) {
       // The host writes it again when it ends; then a failure is its answer.

@@ -48,6 +48,7 @@ final class CodesDocument {
   private static String title(Code.Category category) {
     return switch (category) {
       case OUTCOME -> "Outcomes of a run";
+      case GATE -> "The two gates";
       case DENIAL -> "Denials, in order of check";
       case ORDER -> "What ends an order after approval";
       case REQUEST -> "Requests";

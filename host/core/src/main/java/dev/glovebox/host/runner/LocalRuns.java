@@ -31,12 +31,12 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * Backtests in this host: one worker and one thread each. Thread-safe.
+ * Runs in this host: one worker and one thread each. Thread-safe.
  *
  * <p>A run's manifest is in the log before any byte of its candidate is loaded; its result record
  * carries the hashes of all files that it left.
  */
-public final class LocalBacktests implements Backtests, AutoCloseable {
+public final class LocalRuns implements Runs, AutoCloseable {
   /** Name under which start's idempotency keys are kept. */
   static final String START = "backtests.start";
 
@@ -46,7 +46,7 @@ public final class LocalBacktests implements Backtests, AutoCloseable {
   private final Parts parts;
   private final RunLogRecords records;
   private final RunArchive archive;
-  private final BacktestRun.Surroundings around;
+  private final LocalRun.Surroundings around;
   private final Semaphore places;
   private final Map<RunId, Live> live = new ConcurrentHashMap<>();
 
@@ -73,15 +73,15 @@ public final class LocalBacktests implements Backtests, AutoCloseable {
       Supplier<String> runIds,
       int runsMax) {}
 
-  private record Live(BacktestRun run, Thread thread) {}
+  private record Live(LocalRun run, Thread thread) {}
 
   /** Uses the host's parts. */
-  public LocalBacktests(Parts parts) {
+  public LocalRuns(Parts parts) {
     this.parts = parts;
     this.records = new RunLogRecords(parts.log(), parts.build());
     this.archive = new RunArchive(parts.payloads());
     this.around =
-        new BacktestRun.Surroundings(
+        new LocalRun.Surroundings(
             new Wiring(parts.log(), parts.keys(), parts.payloads(), parts.journals()),
             parts.payloads(),
             records,
@@ -148,7 +148,7 @@ public final class LocalBacktests implements Backtests, AutoCloseable {
     }
   }
 
-  private BacktestPlan plan(Caller caller, RunSpec spec) {
+  private CheckedRun plan(Caller caller, RunSpec spec) {
     List<Instrument> instruments = SpecChecks.instruments(spec);
     if (parts.workers().tier().compareTo(SpecChecks.floor(spec)) < 0) {
       throw new Refusal(
@@ -172,10 +172,10 @@ public final class LocalBacktests implements Backtests, AutoCloseable {
       series.add(found);
     }
     Costs costs = Costs.ofBasisPoints(spec.feeBasisPoints(), spec.halfSpreadBasisPoints());
-    return new BacktestPlan(spec, caller.owner(), artifact, series, instruments, limits, costs);
+    return new CheckedRun(spec, caller.owner(), artifact, series, instruments, limits, costs);
   }
 
-  private RunId begin(Caller caller, BacktestPlan plan) {
+  private RunId begin(Caller caller, CheckedRun plan) {
     if (!places.tryAcquire()) {
       throw new Refusal(Code.RUNNER_CAP_EXCEEDED, "the host runs " + parts.runsMax() + " already");
     }
@@ -187,7 +187,7 @@ public final class LocalBacktests implements Backtests, AutoCloseable {
     }
   }
 
-  private RunId begun(RunId run, BacktestPlan plan) {
+  private RunId begun(RunId run, CheckedRun plan) {
     Payload spec = parts.payloads().put(run.team(), plan.spec().json().bytes());
     parts
         .runs()
@@ -203,7 +203,7 @@ public final class LocalBacktests implements Backtests, AutoCloseable {
     String tier = parts.workers().tier().text();
     Workers.Opened opened = parts.workers().open(SpecChecks.limits(plan.spec().worker()));
     try {
-      Receipt manifest = records.manifest(run, plan, spec, tier, BacktestRun.measures(opened));
+      Receipt manifest = records.manifest(run, plan, spec, tier, LocalRun.measures(opened));
       parts.runs().running(run, Wiring.BACKTEST_EPOCH, manifest);
     } catch (RuntimeException e) {
       if (opened instanceof Workers.Open open) {
@@ -212,7 +212,7 @@ public final class LocalBacktests implements Backtests, AutoCloseable {
       parts.runs().neverBegan(run, Wiring.BACKTEST_EPOCH);
       throw e;
     }
-    BacktestRun backtest = new BacktestRun(run, plan, spec, opened, tier, around);
+    LocalRun backtest = new LocalRun(run, plan, spec, opened, tier, around);
     Thread thread =
         Thread.ofPlatform()
             .name(run.value())

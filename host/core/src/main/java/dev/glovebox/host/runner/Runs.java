@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /** Starts, watches and reports backtests. Refusals are {@code Refusal}s with a code. */
-public interface Backtests {
+public interface Runs {
   /**
    * Checks the RunSpec, records the manifest and starts the run.
    *

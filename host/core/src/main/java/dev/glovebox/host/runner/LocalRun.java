@@ -26,7 +26,7 @@ import dev.glovebox.host.run.RunLoop;
 import dev.glovebox.host.run.RunRecords;
 import dev.glovebox.host.run.RunSink;
 import dev.glovebox.host.run.RunTerms;
-import dev.glovebox.host.runner.Backtests.RunEvent;
+import dev.glovebox.host.runner.Runs.RunEvent;
 import dev.glovebox.jail.Workers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,14 +37,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One backtest, from its open worker to its record in the log. Runs on a thread of its own. */
-final class BacktestRun {
+final class LocalRun {
   /** Shortest time between two progress events. */
   static final long PROGRESS_NANOS = 250_000_000;
 
-  private static final Logger LOG = LoggerFactory.getLogger(BacktestRun.class);
+  private static final Logger LOG = LoggerFactory.getLogger(LocalRun.class);
 
   private final RunId run;
-  private final BacktestPlan plan;
+  private final CheckedRun plan;
   private final Payload spec;
   private final Workers.Opened opened;
   private final String tier;
@@ -56,9 +56,9 @@ final class BacktestRun {
   record Surroundings(
       Wiring wiring, PayloadStore payloads, RunLogRecords records, RunTable runs, Clock clock) {}
 
-  BacktestRun(
+  LocalRun(
       RunId run,
-      BacktestPlan plan,
+      CheckedRun plan,
       Payload spec,
       Workers.Opened opened,
       String tier,

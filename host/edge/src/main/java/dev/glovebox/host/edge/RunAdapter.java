@@ -3,45 +3,44 @@ package dev.glovebox.host.edge;
 import com.google.protobuf.ByteString;
 import dev.glovebox.host.identity.Caller;
 import dev.glovebox.host.model.RunId;
-import dev.glovebox.host.runner.Backtests;
-import dev.glovebox.host.runner.Backtests.ReportFile;
-import dev.glovebox.host.runner.Backtests.RunEvent;
 import dev.glovebox.host.runner.RunSpec;
-import dev.glovebox.proto.api.v1.BacktestServiceGrpc;
-import dev.glovebox.proto.api.v1.GetBacktestReportRequest;
-import dev.glovebox.proto.api.v1.GetBacktestReportResponse;
+import dev.glovebox.host.runner.Runs;
+import dev.glovebox.host.runner.Runs.ReportFile;
+import dev.glovebox.host.runner.Runs.RunEvent;
+import dev.glovebox.proto.api.v1.GetRunReportRequest;
+import dev.glovebox.proto.api.v1.GetRunReportResponse;
 import dev.glovebox.proto.api.v1.RunEnded;
 import dev.glovebox.proto.api.v1.RunLog;
 import dev.glovebox.proto.api.v1.RunProgress;
-import dev.glovebox.proto.api.v1.StartBacktestRequest;
-import dev.glovebox.proto.api.v1.StartBacktestResponse;
-import dev.glovebox.proto.api.v1.WatchBacktestRequest;
-import dev.glovebox.proto.api.v1.WatchBacktestResponse;
+import dev.glovebox.proto.api.v1.RunServiceGrpc;
+import dev.glovebox.proto.api.v1.StartRunRequest;
+import dev.glovebox.proto.api.v1.StartRunResponse;
+import dev.glovebox.proto.api.v1.WatchRunRequest;
+import dev.glovebox.proto.api.v1.WatchRunResponse;
 import io.grpc.Context;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 
-/** Serves {@code BacktestService}: translates, {@link Backtests} decides. */
-final class BacktestAdapter extends BacktestServiceGrpc.BacktestServiceImplBase {
-  private final Backtests backtests;
+/** Serves {@code RunService}: translates, {@link Runs} decides. */
+final class RunAdapter extends RunServiceGrpc.RunServiceImplBase {
+  private final Runs runs;
   private final SpecReader specs;
   private final Failures failures;
 
-  BacktestAdapter(Backtests backtests, SpecReader specs, Failures failures) {
-    this.backtests = backtests;
+  RunAdapter(Runs runs, SpecReader specs, Failures failures) {
+    this.runs = runs;
     this.specs = specs;
     this.failures = failures;
   }
 
   @Override
-  public void startBacktest(
-      StartBacktestRequest request, StreamObserver<StartBacktestResponse> reply) {
+  public void startRun(StartRunRequest request, StreamObserver<StartRunResponse> reply) {
     Caller caller = Admission.caller();
     Names.mustBeOwnTeam(caller, request.getParent());
     RunSpec spec = specs.read(request.getRunSpec());
-    RunId run = backtests.start(caller, spec, Names.idempotencyKey(request.getIdempotencyKey()));
+    RunId run = runs.start(caller, spec, Names.idempotencyKey(request.getIdempotencyKey()));
     reply.onNext(
-        StartBacktestResponse.newBuilder()
+        StartRunResponse.newBuilder()
             .setRun(run.resourceName())
             .setRunSpecJson(spec.json().text())
             .build());
@@ -49,24 +48,22 @@ final class BacktestAdapter extends BacktestServiceGrpc.BacktestServiceImplBase 
   }
 
   @Override
-  public void watchBacktest(
-      WatchBacktestRequest request, StreamObserver<WatchBacktestResponse> reply) {
+  public void watchRun(WatchRunRequest request, StreamObserver<WatchRunResponse> reply) {
     Caller caller = Admission.caller();
     RunId run = Names.run(request.getRun());
-    stream(
-        reply, "watch", paced -> backtests.watch(caller, run, event -> paced.send(message(event))));
+    stream(reply, "watch", paced -> runs.watch(caller, run, event -> paced.send(message(event))));
   }
 
   @Override
-  public void getBacktestReport(
-      GetBacktestReportRequest request, StreamObserver<GetBacktestReportResponse> reply) {
+  public void getRunReport(
+      GetRunReportRequest request, StreamObserver<GetRunReportResponse> reply) {
     Caller caller = Admission.caller();
     RunId run = Names.run(request.getRun());
     stream(
         reply,
         "report",
         paced -> {
-          for (ReportFile file : backtests.report(caller, run)) {
+          for (ReportFile file : runs.report(caller, run)) {
             send(file, paced);
           }
         });
@@ -87,13 +84,13 @@ final class BacktestAdapter extends BacktestServiceGrpc.BacktestServiceImplBase 
     Thread.ofVirtual().name(thread).start(Context.current().wrap(task));
   }
 
-  private static void send(ReportFile file, PacedReply<GetBacktestReportResponse> paced) {
+  private static void send(ReportFile file, PacedReply<GetRunReportResponse> paced) {
     int at = 0;
     do {
       int end = Math.min(file.bytes().length, at + EdgeLimits.CHUNK_BYTES_MAX);
       boolean sent =
           paced.send(
-              GetBacktestReportResponse.newBuilder()
+              GetRunReportResponse.newBuilder()
                   .setFile(file.name())
                   .setData(ByteString.copyFrom(file.bytes(), at, end - at))
                   .setLast(end == file.bytes().length)
@@ -105,8 +102,8 @@ final class BacktestAdapter extends BacktestServiceGrpc.BacktestServiceImplBase 
     } while (at < file.bytes().length);
   }
 
-  private static WatchBacktestResponse message(RunEvent event) {
-    WatchBacktestResponse.Builder message = WatchBacktestResponse.newBuilder();
+  private static WatchRunResponse message(RunEvent event) {
+    WatchRunResponse.Builder message = WatchRunResponse.newBuilder();
     return switch (event) {
       case RunEvent.Progress(long completed, long bars) ->
           message

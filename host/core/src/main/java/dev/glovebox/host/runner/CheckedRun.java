@@ -18,7 +18,7 @@ import java.util.List;
  *
  * @param series the series of the run's instruments, in their order
  */
-record BacktestPlan(
+record CheckedRun(
     RunSpec spec,
     String owner,
     PreparedArtifact artifact,

@@ -18,7 +18,7 @@ import dev.glovebox.host.model.TeamId;
 import dev.glovebox.host.run.GoldenBars;
 import dev.glovebox.host.run.ScriptedSession;
 import dev.glovebox.host.run.SmaCross;
-import dev.glovebox.host.runner.Backtests.RunEvent;
+import dev.glovebox.host.runner.Runs.RunEvent;
 import dev.glovebox.host.runner.TestHost.Finished;
 import dev.glovebox.host.store.Database;
 import dev.glovebox.host.store.SharedPostgres;
@@ -43,13 +43,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 @ExtendWith(SharedPostgres.class)
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
-final class LocalBacktestsTest {
+final class LocalRunsTest {
   @TempDir private Path data;
 
   @Test
   void aCompletedRunLeavesFilesReportAndRecords(Database database) {
     try (TestHost host = new TestHost(data, database, 2)) {
-      host.worker = LocalBacktestsTest::smaCross;
+      host.worker = LocalRunsTest::smaCross;
       Finished run = host.finish(host.spec());
 
       assertThat(run.text("outcome")).isEqualTo("COMPLETED");
@@ -94,7 +94,7 @@ final class LocalBacktestsTest {
   @Test
   void theReportHasTheMetricsOfTheReferenceRun(Database database) {
     try (TestHost host = new TestHost(data, database, 2)) {
-      host.worker = LocalBacktestsTest::smaCross;
+      host.worker = LocalRunsTest::smaCross;
       Finished run = host.finish(host.spec());
       assertThat(run.ended().report().members().get("metrics"))
           .isInstanceOfSatisfying(
@@ -115,7 +115,7 @@ final class LocalBacktestsTest {
   @Test
   void everyBlockSizeGivesTheSameDecisionsAndSaysThatItIsIndicative(Database database) {
     try (TestHost host = new TestHost(data, database, 2)) {
-      host.worker = LocalBacktestsTest::smaCross;
+      host.worker = LocalRunsTest::smaCross;
       Finished lockStep = host.finish(host.spec());
       Finished block =
           host.finish(
@@ -156,7 +156,7 @@ final class LocalBacktestsTest {
       assertThat(run.file("equity.csv").lines()).hasSize(41);
       assertThat(run.ended().message().raw()).isEqualTo("on_bar, line 7: boom");
 
-      host.worker = LocalBacktestsTest::smaCross;
+      host.worker = LocalRunsTest::smaCross;
       assertThat(host.finish(host.spec()).text("outcome")).isEqualTo("COMPLETED");
     }
   }
@@ -204,26 +204,25 @@ final class LocalBacktestsTest {
   @Test
   void theSameIdempotencyKeyIsTheSameRun(Database database) {
     try (TestHost host = new TestHost(data, database, 2)) {
-      host.worker = LocalBacktestsTest::idle;
-      RunId first = host.backtests.start(host.caller, host.spec(), "once");
-      assertThat(host.backtests.start(host.caller, host.spec(), "once")).isEqualTo(first);
-      assertThat(host.backtests.start(host.caller, host.spec(), "twice")).isNotEqualTo(first);
+      host.worker = LocalRunsTest::idle;
+      RunId first = host.started.start(host.caller, host.spec(), "once");
+      assertThat(host.started.start(host.caller, host.spec(), "once")).isEqualTo(first);
+      assertThat(host.started.start(host.caller, host.spec(), "twice")).isNotEqualTo(first);
     }
   }
 
   @Test
   void anotherTeamsRunDoesNotExist(Database database) {
     try (TestHost host = new TestHost(data, database, 2)) {
-      host.worker = LocalBacktestsTest::idle;
+      host.worker = LocalRunsTest::idle;
       Finished run = host.finish(host.spec());
       Caller stranger =
           new Caller(new TeamId("strangers"), "strangers/agent", Set.of(Role.AGENT, Role.AUDITOR));
       Caller colleague = new Caller(host.caller.team(), "someone/else", Set.of(Role.AGENT));
       Caller auditor = new Caller(host.caller.team(), "the/auditor", Set.of(Role.AUDITOR));
-      assertRefused(Code.RUN_NOT_FOUND, () -> host.backtests.report(stranger, run.run()));
-      assertRefused(
-          Code.RUN_NOT_FOUND, () -> host.backtests.watch(colleague, run.run(), _ -> true));
-      assertThat(host.backtests.report(auditor, run.run())).isNotEmpty();
+      assertRefused(Code.RUN_NOT_FOUND, () -> host.started.report(stranger, run.run()));
+      assertRefused(Code.RUN_NOT_FOUND, () -> host.started.watch(colleague, run.run(), _ -> true));
+      assertThat(host.started.report(auditor, run.run())).isNotEmpty();
     }
   }
 
@@ -235,19 +234,19 @@ final class LocalBacktestsTest {
     try (TestHost host = new TestHost(data, database, 1)) {
       host.worker =
           () -> new Workers.Open(new ScriptedSession(0, (set, _) -> hold(set, reached, goOn)));
-      RunId run = host.backtests.start(host.caller, host.spec(), "");
+      RunId run = host.started.start(host.caller, host.spec(), "");
       reached.await();
       assertRefused(
-          Code.RUNNER_CAP_EXCEEDED, () -> host.backtests.start(host.caller, host.spec(), ""));
-      assertRefused(Code.RUN_NOT_FINISHED, () -> host.backtests.report(host.caller, run));
-      Thread closing = Thread.ofPlatform().start(host.backtests::close);
+          Code.RUNNER_CAP_EXCEEDED, () -> host.started.start(host.caller, host.spec(), ""));
+      assertRefused(Code.RUN_NOT_FINISHED, () -> host.started.report(host.caller, run));
+      Thread closing = Thread.ofPlatform().start(host.started::close);
       while (closing.getState() != Thread.State.TIMED_WAITING) {
         Thread.onSpinWait();
       }
       goOn.countDown();
       closing.join();
       List<RunEvent> events = new ArrayList<>();
-      host.backtests.watch(host.caller, run, events::add);
+      host.started.watch(host.caller, run, events::add);
       Json.Obj report = ((RunEvent.Ended) events.getLast()).report();
       assertThat(report.members().get("outcome")).isEqualTo(Json.of("INTERRUPTED"));
       assertThat(report.members().get("code")).isEqualTo(Json.of("RUN_INTERRUPTED"));
@@ -267,11 +266,11 @@ final class LocalBacktestsTest {
               new RunRecovery(host.runs, host.log, host.log.reader(), new SystemClock()).recover())
           .contains(run);
       List<RunEvent> events = new ArrayList<>();
-      host.backtests.watch(host.caller, run, events::add);
+      host.started.watch(host.caller, run, events::add);
       RunEvent.Ended ended = (RunEvent.Ended) events.getLast();
       assertThat(ended.report().members().get("outcome")).isEqualTo(Json.of("INTERRUPTED"));
       assertThat(ended.report().members().get("runspec_sha256")).isEqualTo(Json.of(spec.hex()));
-      assertThat(host.backtests.report(host.caller, run)).hasSize(2);
+      assertThat(host.started.report(host.caller, run)).hasSize(2);
     }
   }
 
@@ -323,7 +322,7 @@ final class LocalBacktestsTest {
   }
 
   private static void refuses(TestHost host, Code code, RunSpec spec) {
-    assertRefused(code, () -> host.backtests.start(host.caller, spec, ""));
+    assertRefused(code, () -> host.started.start(host.caller, spec, ""));
   }
 
   private static void assertRefused(Code code, ThrowingCallable call) {
