@@ -7,6 +7,9 @@ import java.util.List;
 
 /** Equity, drawdown, price with fills, exposure; and the same as a table. */
 final class ChartSections {
+  /** Below this share of the benchmark's range the strategy gets a chart of its own as well. */
+  private static final double FLAT_SHARE = 0.25;
+
   private final Markup page;
   private final Facts facts;
   private final History history;
@@ -18,7 +21,7 @@ final class ChartSections {
     this.facts = facts;
     this.history = history;
     this.trades = trades;
-    this.times = Summary.times(history.labels());
+    this.times = history.axis();
   }
 
   /** Writes all charts; nothing if no bar was completed. */
@@ -29,6 +32,9 @@ final class ChartSections {
     page.open("section", with("id", "equity"), with("aria-labelledby", "equity-head"));
     page.element("h2", "Equity and drawdown", with("id", "equity-head"));
     equity();
+    if (isFlatBesideTheBenchmark()) {
+      alone();
+    }
     drawdown();
     page.element(
         "p",
@@ -87,6 +93,29 @@ final class ChartSections {
       chart.line("held", history.held);
     }
     chart.line("strategy", history.equity).write(times);
+    page.close();
+  }
+
+  /** A strategy that uses little of its capital is a straight line on the benchmark's scale. */
+  private boolean isFlatBesideTheBenchmark() {
+    return history.hasPrices()
+        && history.equity.max() - history.equity.min()
+            < FLAT_SHARE * (history.held.max() - history.held.min());
+  }
+
+  private void alone() {
+    page.open("figure");
+    page.open("figcaption").text("Equity on a scale of its own");
+    key("strategy", "strategy");
+    page.close();
+    chart(
+            "alone-chart",
+            "Equity of the strategy alone",
+            "The same line as above, on a scale of its own.",
+            Scale.over(history.equity.min(), history.equity.max()))
+        .low()
+        .line("strategy", history.equity)
+        .write(times);
     page.close();
   }
 
@@ -151,7 +180,7 @@ final class ChartSections {
               + " at "
               + Figures.plain(fill.price())
               + ", "
-              + fill.time()
+              + history.shown(fill.time())
               + ", bar "
               + Figures.count(fill.bar()));
     }
@@ -218,7 +247,7 @@ final class ChartSections {
     for (History.Row row : history.rows()) {
       page.open("tr");
       Tables.number(page, Figures.count(row.bar()));
-      Tables.word(page, row.time());
+      Tables.word(page, history.shown(row.time()));
       Tables.number(
           page, row.close().map(v -> Figures.fixed(v, facts.priceDecimals())).orElse(Figures.NONE));
       Tables.number(page, Figures.fixed(row.equity(), 2));

@@ -6,6 +6,7 @@ import dev.glovebox.host.model.Decimals;
 import dev.glovebox.host.model.UntrustedText;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** The Decisions bar by bar, in pages that fold. */
 final class DecisionSection {
@@ -14,10 +15,12 @@ final class DecisionSection {
 
   private final Markup page;
   private final Decisions decisions;
+  private final UnaryOperator<String> shown;
 
-  DecisionSection(Markup page, Decisions decisions) {
+  DecisionSection(Markup page, Decisions decisions, UnaryOperator<String> shown) {
     this.page = page;
     this.decisions = decisions;
+    this.shown = shown;
   }
 
   void write() {
@@ -67,16 +70,16 @@ final class DecisionSection {
         + " others. The whole is decisions.jsonl.";
   }
 
-  private static String times(List<Decisions.Row> part) {
-    String first = part.getFirst().time();
-    String last = part.getLast().time();
+  private String times(List<Decisions.Row> part) {
+    String first = shown.apply(part.getFirst().time());
+    String last = shown.apply(part.getLast().time());
     return first.equals(last) ? first : first + " to " + last;
   }
 
   private void row(Decisions.Row row) {
     page.open("tr");
     Tables.number(page, Figures.count(row.bar()));
-    Tables.word(page, row.time());
+    Tables.word(page, shown.apply(row.time()));
     Tables.number(page, figure(row.position()));
     Tables.number(page, money(row.cash()));
     page.open("td", with("class", "word"));

@@ -19,6 +19,8 @@ final class History {
   static final int LABELS = 5;
 
   private static final int FIELDS = 5;
+  private static final int DAY_CHARACTERS = 10;
+  private static final int MINUTE_CHARACTERS = 16;
 
   private final long length;
   private final double capital;
@@ -28,6 +30,7 @@ final class History {
   private double peak;
   private long invested;
   private long read;
+  private boolean midnights = true;
   private @Nullable Row last;
 
   final Curve equity;
@@ -104,17 +107,31 @@ final class History {
     return all;
   }
 
-  /** Returns times at even steps from the first bar to the last. */
-  List<String> labels() {
-    return List.copyOf(labels);
-  }
-
   String firstTime() {
-    return labels.isEmpty() ? "" : labels.getFirst();
+    return labels.isEmpty() ? "" : shown(labels.getFirst());
   }
 
   String lastTime() {
-    return last == null ? "" : last.time();
+    return last == null ? "" : shown(last.time());
+  }
+
+  /** Returns a time as people read it: the day alone if all bars of the run stand at midnight. */
+  String shown(String time) {
+    if (midnights) {
+      return time.substring(0, Math.min(DAY_CHARACTERS, time.length()));
+    }
+    return time.substring(0, Math.min(MINUTE_CHARACTERS, time.length())).replace('T', ' ');
+  }
+
+  /** Returns labels of the time axis, the day alone where it tells them apart. */
+  List<String> axis() {
+    List<String> days =
+        labels.stream()
+            .map(label -> label.substring(0, Math.min(DAY_CHARACTERS, label.length())))
+            .toList();
+    return days.stream().distinct().count() == labels.size()
+        ? days
+        : labels.stream().map(this::shown).toList();
   }
 
   /** Returns the share of bars at whose close a position was held. */
@@ -128,6 +145,7 @@ final class History {
       throw new IllegalArgumentException("equity.csv has a line of another form");
     }
     long index = Long.parseLong(cells[0]);
+    midnights &= cells[1].length() <= DAY_CHARACTERS || cells[1].startsWith("00:00", 11);
     double value = Double.parseDouble(cells[4]);
     double position = Double.parseDouble(cells[3]);
     peak = Math.max(peak, value);

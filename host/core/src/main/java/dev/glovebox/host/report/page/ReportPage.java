@@ -44,11 +44,11 @@ public final class ReportPage {
     summary.figures();
     ChartSections charts = new ChartSections(page, facts, history, trades);
     charts.write();
-    TradeSections orders = new TradeSections(page, facts, trades, decisions);
+    TradeSections orders = new TradeSections(page, facts, trades, decisions, history::shown);
     orders.trips();
     orders.costs();
     orders.denials();
-    new DecisionSection(page, decisions).write();
+    new DecisionSection(page, decisions, history::shown).write();
     EvidenceSections evidence = new EvidenceSections(page, facts, input);
     evidence.checks();
     evidence.hashes();

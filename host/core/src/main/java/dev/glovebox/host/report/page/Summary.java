@@ -5,7 +5,6 @@ import static dev.glovebox.host.report.page.Markup.Attribute.with;
 import dev.glovebox.host.model.UntrustedText;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.List;
 import java.util.Optional;
 
 /** The top of the page: what ran, how it ended, and the four figures that matter. */
@@ -192,20 +191,5 @@ final class Summary {
 
   private void pair(String name, String value) {
     page.open("div").element("dt", name).element("dd", value).close();
-  }
-
-  /** Times at which labels stand, cut to the day where the day tells them apart. */
-  static List<String> times(List<String> labels) {
-    boolean days =
-        labels.stream().map(Summary::day).distinct().count() == labels.size() || labels.size() < 2;
-    return labels.stream().map(label -> days ? day(label) : minute(label)).toList();
-  }
-
-  private static String day(String label) {
-    return label.substring(0, Math.min(10, label.length()));
-  }
-
-  private static String minute(String label) {
-    return label.substring(0, Math.min(16, label.length())).replace('T', ' ');
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
 
 /** Round trips, costs, orders and denials. */
 final class TradeSections {
@@ -17,12 +18,15 @@ final class TradeSections {
   private final Facts facts;
   private final Trades trades;
   private final Decisions decisions;
+  private final UnaryOperator<String> times;
 
-  TradeSections(Markup page, Facts facts, Trades trades, Decisions decisions) {
+  TradeSections(
+      Markup page, Facts facts, Trades trades, Decisions decisions, UnaryOperator<String> times) {
     this.page = page;
     this.facts = facts;
     this.trades = trades;
     this.decisions = decisions;
+    this.times = times;
   }
 
   void trips() {
@@ -100,8 +104,8 @@ final class TradeSections {
   private void row(Trip trip, boolean open) {
     int decimals = facts.priceDecimals();
     page.open("tr");
-    Tables.word(page, trip.firstTime());
-    Tables.word(page, open ? "still held" : trip.lastTime());
+    Tables.word(page, times.apply(trip.firstTime()));
+    Tables.word(page, open ? "still held" : times.apply(trip.lastTime()));
     Tables.number(page, open ? Figures.NONE : Figures.count(trip.barsHeld()));
     Tables.number(page, Figures.plain(trip.quantity()));
     String in = Figures.fixed(trip.entryPrice(), decimals);
