@@ -174,7 +174,7 @@ final class MemoryHost {
     }
 
     @Override
-    public List<ReportFile> report(Caller caller, RunId run) {
+    public List<ReportFile> report(Caller caller, RunId run, List<String> files) {
       failIfTold();
       return List.of(
           new ReportFile("fills.csv", reportBytes), new ReportFile("empty.csv", new byte[0]));
