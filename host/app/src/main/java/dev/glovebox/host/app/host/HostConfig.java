@@ -104,12 +104,21 @@ record HostConfig(
             "owner", table.text("owner", name -> OwnerId.ofPrincipal(team, name).text()));
     String id = table.required("id", table.text("id", text -> text));
     String currency = table.required("currency", table.text("currency", text -> text));
+    int runsMax =
+        table.number("runs_max", HostConfig::accountRuns).orElse(Account.RUNS_DEFAULT);
     table.mustBeKnown();
     try {
-      return new Account(team, id, owner, currency);
+      return new Account(team, id, owner, currency, runsMax);
     } catch (IllegalArgumentException e) {
       throw table.bad("id", "is refused: " + e.getMessage());
     }
+  }
+
+  private static int accountRuns(long number) {
+    if (number < 1 || number > Account.RUNS_MAX) {
+      throw new IllegalArgumentException("must be 1 to " + Account.RUNS_MAX);
+    }
+    return (int) number;
   }
 
   private static long version(long number) {
