@@ -3,6 +3,7 @@ package dev.glovebox.host.app;
 import dev.glovebox.host.app.command.BacktestCommand;
 import dev.glovebox.host.app.command.Console;
 import dev.glovebox.host.app.command.DoctorCommand;
+import dev.glovebox.host.app.command.ImagesCommand;
 import dev.glovebox.host.app.command.InitCommand;
 import dev.glovebox.host.app.command.ServeCommand;
 import dev.glovebox.host.app.command.VerifyCommand;
@@ -45,6 +46,7 @@ public final class Main {
             .addSubcommand(new BacktestCommand(surroundings, console))
             .addSubcommand(new DemoCommand(surroundings, console))
             .addSubcommand(new DoctorCommand(surroundings, console))
+            .addSubcommand(new ImagesCommand(surroundings, console))
             .addSubcommand(new InitCommand(surroundings, console))
             .addSubcommand(new ServeCommand(surroundings, console))
             .addSubcommand(new VerifyCommand(console))

@@ -1,24 +1,25 @@
 package dev.glovebox.host.identity;
 
 import dev.glovebox.host.model.TeamId;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Capital and positions of one owner; from the host's configuration alone.
+ * One account that runs trade for; from the host's configuration alone.
  *
- * @param id unique within the team, {@code [A-Za-z0-9._-]{1,64}}
- * @param owner accountable identity by the one derivation
+ * @param id unique within the team
+ * @param owner whose candidates may trade for it, by the one derivation; empty refuses every run
  * @param currency {@code [A-Z0-9]{3,8}}
- * @param runsMax most runs at once for the account, 1 to {@value #RUNS_MAX}
+ * @param runsMax most runs at once
  */
-public record Account(TeamId team, String id, String owner, String currency, int runsMax) {
+public record Account(
+    TeamId team, String id, Optional<String> owner, String currency, int runsMax) {
+  /** Form of an account's id. */
+  public static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+
   /** Most runs at once that a configuration may allow. */
   public static final int RUNS_MAX = 1024;
 
-  /** Most runs at once when the configuration does not say. */
-  public static final int RUNS_DEFAULT = 16;
-
-  private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
   private static final Pattern CURRENCY = Pattern.compile("[A-Z0-9]{3,8}");
 
   /** Checks the forms. */
@@ -34,13 +35,13 @@ public record Account(TeamId team, String id, String owner, String currency, int
     }
   }
 
-  /** Describes an account with the usual cap on its runs. */
-  public Account(TeamId team, String id, String owner, String currency) {
-    this(team, id, owner, currency, RUNS_DEFAULT);
-  }
-
   /** Returns the resource name, {@code teams/T/accounts/A}. */
   public String resourceName() {
+    return resourceName(team, id);
+  }
+
+  /** Returns the name of an account that may not exist. */
+  public static String resourceName(TeamId team, String id) {
     return "teams/" + team + "/accounts/" + id;
   }
 }

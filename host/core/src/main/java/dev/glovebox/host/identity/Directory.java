@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Whose accounts there are and who answers for whom. Immutable. */
 public final class Directory {
@@ -15,6 +16,7 @@ public final class Directory {
 
   private final Map<String, Account> accounts;
   private final Map<String, String> sponsors;
+  private final Set<String> reviewers;
 
   /**
    * Registers what a configuration says.
@@ -30,9 +32,14 @@ public final class Directory {
     principals.forEach(
         principal -> owners.add(OwnerId.ofPrincipal(principal.team(), principal.name()).text()));
     this.sponsors = sponsors(principals, owners);
+    this.reviewers =
+        principals.stream()
+            .filter(principal -> principal.roles().contains(Role.REVIEWER))
+            .map(principal -> OwnerId.ofPrincipal(principal.team(), principal.name()).text())
+            .collect(Collectors.toUnmodifiableSet());
     Map<String, Account> byName = new TreeMap<>();
     for (Account account : accounts) {
-      if (!owners.contains(account.owner())) {
+      if (!account.owner().map(owners::contains).orElse(true)) {
         throw new IllegalArgumentException(
             "account " + account.resourceName() + " has an owner whom nobody knows");
       }
@@ -69,12 +76,17 @@ public final class Directory {
 
   /** Returns a team's account. */
   public Optional<Account> account(TeamId team, String id) {
-    return account("teams/" + team + "/accounts/" + id);
+    return account(Account.resourceName(team, id));
   }
 
   /** Returns the account of a resource name, {@code teams/T/accounts/A}. */
   public Optional<Account> account(String resourceName) {
     return Optional.ofNullable(accounts.get(resourceName));
+  }
+
+  /** Returns whether {@code owner} is registered as a reviewer. */
+  public boolean isReviewer(String owner) {
+    return reviewers.contains(owner);
   }
 
   /** Returns the person who answers for {@code owner}, if one is registered. */

@@ -59,7 +59,7 @@ final class RunPlanner {
     Costs costs = Costs.ofBasisPoints(spec.feeBasisPoints(), spec.halfSpreadBasisPoints());
     return new CheckedRun(
         spec,
-        account.map(Account::owner).orElse(caller.owner()),
+        account.flatMap(Account::owner).orElse(caller.owner()),
         artifact,
         series(caller, spec),
         instruments,
@@ -82,9 +82,10 @@ final class RunPlanner {
 
   /** The candidate belongs to the account's owner; its owner or the team's operator starts it. */
   private PreparedArtifact artifact(Caller caller, RunSpec spec, Account account) {
-    boolean mayStart = caller.owner().equals(account.owner()) || caller.has(Role.OPERATOR);
+    String accountOwner = account.owner().orElseThrow(RunPlanner::notOwned);
+    boolean mayStart = caller.owner().equals(accountOwner) || caller.has(Role.OPERATOR);
     Caller owner =
-        mayStart ? new Caller(account.team(), account.owner(), Set.of(Role.AGENT)) : caller;
+        mayStart ? new Caller(account.team(), accountOwner, Set.of(Role.AGENT)) : caller;
     PreparedArtifact artifact;
     try {
       artifact = artifacts.load(owner, spec.artifact(), spec.analysis());
@@ -95,7 +96,7 @@ final class RunPlanner {
               && artifacts.known(account.team(), spec.artifact());
       throw somebodyElse ? notOwned() : e;
     }
-    if (!artifact.candidate().owner().equals(account.owner())) {
+    if (!artifact.candidate().owner().equals(accountOwner)) {
       throw notOwned();
     }
     return artifact;

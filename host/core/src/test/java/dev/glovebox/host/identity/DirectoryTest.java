@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 final class DirectoryTest {
   private static final TeamId ALPHA = new TeamId("alpha");
   private static final TeamId BETA = new TeamId("beta");
-  private static final Account PAPER = new Account(ALPHA, "paper-1", "alpha/ann", "USD");
+  private static final Account PAPER =
+      new Account(ALPHA, "paper-1", Optional.of("alpha/ann"), "USD", 2);
 
   @Test
   void findsAccountsOfTheirOwnTeamAlone() {
@@ -46,6 +47,28 @@ final class DirectoryTest {
     List<Account> most = Collections.nCopies(Directory.ACCOUNTS_MAX + 1, PAPER);
     assertThatThrownBy(() -> new Directory(List.of(principal("ann")), most))
         .hasMessageContaining("more than");
+  }
+
+  @Test
+  void knowsWhoReviews() {
+    Directory directory = new Directory(List.of(bob(), eve()), List.of());
+    assertThat(directory.isReviewer("alpha/eve")).isTrue();
+    assertThat(directory.isReviewer("alpha/bob")).isFalse();
+    assertThat(directory.isReviewer("alpha/gone")).isFalse();
+  }
+
+  @Test
+  void letsAnAccountHaveNoOwnerAndNoMoreRunsThanItsCapAllows() {
+    Account orphan = new Account(ALPHA, "x", Optional.empty(), "USD", Account.RUNS_MAX);
+    assertThat(new Directory(List.of(), List.of(orphan)).account(ALPHA, "x")).contains(orphan);
+    assertThatThrownBy(() -> new Account(ALPHA, "x", Optional.empty(), "USD", Account.RUNS_MAX + 1))
+        .hasMessageContaining("runs_max is 1 to 1024");
+    assertThatThrownBy(() -> new Account(ALPHA, "x", Optional.empty(), "USD", 0))
+        .hasMessageContaining("runs_max");
+  }
+
+  private static Principals.Principal eve() {
+    return new Principals.Principal("eve", ALPHA, Set.of(Role.REVIEWER));
   }
 
   private static List<Account> twice(Account account) {

@@ -182,9 +182,9 @@ final class PaperRunsTest {
     refused(Code.SPEC_INVALID, () -> start(host.paper(account, "AAA", "1000001")));
     refused(Code.SPEC_INVALID, () -> start(host.paper(account, "AAA", "fast")));
     refused(Code.SPEC_INVALID, () -> host.started.start(host.caller, host.spec(), "grant-1", ""));
-    Account unknown = new Account(host.caller.team(), "other", host.caller.owner(), "USD");
+    Account unknown = account("other", host.caller.owner(), "USD");
     refused(Code.ACCOUNT_NOT_FOUND, () -> start(host.paper(unknown, "AAA", "max")));
-    Account francs = new Account(host.caller.team(), "francs", host.caller.owner(), "CHF");
+    Account francs = account("francs", host.caller.owner(), "CHF");
     host.accounts.add(francs);
     refused(Code.SPEC_INVALID, () -> start(host.paper(francs, "AAA", "max")));
     assertThat(asked).isEmpty();
@@ -193,9 +193,12 @@ final class PaperRunsTest {
   @Test
   void tradesForTheOwnerOfAccountAndCandidateAlone() {
     host.worker = () -> new Workers.Open(new ScriptedSession(0, (_, _) -> {}));
-    Account foreign = new Account(host.caller.team(), "theirs", "somebody/else", "USD");
+    Account foreign = account("theirs", "somebody/else", "USD");
     host.accounts.add(foreign);
     refused(Code.CANDIDATE_NOT_OWNED, () -> start(host.paper(foreign, "AAA", "max")));
+    Account nobodys = new Account(host.caller.team(), "none", Optional.empty(), "USD", 1);
+    host.accounts.add(nobodys);
+    refused(Code.CANDIDATE_NOT_OWNED, () -> start(host.paper(nobodys, "AAA", "max")));
 
     Caller operator = new Caller(host.caller.team(), "the/operator", Set.of(Role.OPERATOR));
     refused(
@@ -316,6 +319,10 @@ final class PaperRunsTest {
     host.worker = () -> new Workers.Open(new ScriptedSession(0, (_, _) -> {}));
     assertThat(watched(start(paper())).report().members())
         .containsEntry("outcome", Json.of("COMPLETED"));
+  }
+
+  private Account account(String id, String owner, String currency) {
+    return new Account(host.caller.team(), id, Optional.of(owner), currency, 2);
   }
 
   /** Starts a run whose second bar is far away. */

@@ -142,7 +142,7 @@ final class TestHost implements AutoCloseable {
 
   /** Adds an account of the caller's. */
   Account account(String id, int runsMax) {
-    Account account = new Account(caller.team(), id, caller.owner(), "USD", runsMax);
+    Account account = new Account(caller.team(), id, Optional.of(caller.owner()), "USD", runsMax);
     accounts.add(account);
     return account;
   }

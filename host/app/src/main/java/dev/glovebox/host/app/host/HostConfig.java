@@ -41,6 +41,7 @@ record HostConfig(
     Directory directory) {
   private static final int WORKERS_DEFAULT = 4;
   private static final int WORKERS_MAX = 1024;
+  private static final int RUNS_DEFAULT = 4;
   private static final Pattern ADDRESS = Pattern.compile("(.+):([0-9]{1,5})");
 
   /** Copies the principals. */
@@ -99,26 +100,16 @@ record HostConfig(
 
   private static Account account(StrictToml table) {
     TeamId team = table.required("team", table.text("team", TeamId::new));
-    String owner =
-        table.required(
-            "owner", table.text("owner", name -> OwnerId.ofPrincipal(team, name).text()));
+    Optional<String> owner = table.text("owner", name -> OwnerId.ofPrincipal(team, name).text());
     String id = table.required("id", table.text("id", text -> text));
     String currency = table.required("currency", table.text("currency", text -> text));
-    int runsMax =
-        table.number("runs_max", HostConfig::accountRuns).orElse(Account.RUNS_DEFAULT);
+    int runsMax = table.number("runs_max", HostConfig::runs).orElse(RUNS_DEFAULT);
     table.mustBeKnown();
     try {
       return new Account(team, id, owner, currency, runsMax);
     } catch (IllegalArgumentException e) {
       throw table.bad("id", "is refused: " + e.getMessage());
     }
-  }
-
-  private static int accountRuns(long number) {
-    if (number < 1 || number > Account.RUNS_MAX) {
-      throw new IllegalArgumentException("must be 1 to " + Account.RUNS_MAX);
-    }
-    return (int) number;
   }
 
   private static long version(long number) {
@@ -207,6 +198,13 @@ record HostConfig(
   private static int workers(long number) {
     if (number < 1 || number > WORKERS_MAX) {
       throw new IllegalArgumentException("must be 1 to " + WORKERS_MAX);
+    }
+    return (int) number;
+  }
+
+  private static int runs(long number) {
+    if (number < 1 || number > Account.RUNS_MAX) {
+      throw new IllegalArgumentException("must be 1 to " + Account.RUNS_MAX);
     }
     return (int) number;
   }
