@@ -143,7 +143,8 @@ public record RunSpec(
         feeBasisPoints,
         halfSpreadBasisPoints,
         limits,
-        worker);
+        worker,
+        feedSpeed);
   }
 
   /** Returns the canonical form that is hashed, stored and printed as {@code runspec.json}. */
