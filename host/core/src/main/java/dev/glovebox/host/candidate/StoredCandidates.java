@@ -92,6 +92,20 @@ public final class StoredCandidates implements Candidates, PreparedArtifacts {
     return find(caller, new CandidateId(caller.team(), id));
   }
 
+  @Override
+  public AnalyzedSource analyze(Submission submission) {
+    check(submission);
+    return switch (analysis.analyze(submission.language(), submission.source())) {
+      case Analysis.Answer.Analyzed analyzed -> {
+        FindingList list = FindingList.of(analyzed);
+        yield new AnalyzedSource(
+            Sha256.of(submission.source()), list.ruleSetHash(), list.flagged(), list.findings());
+      }
+      case Analysis.Answer.Failed(String sentence) ->
+          throw new Refusal(Code.ANALYSIS_FAILED, sentence);
+    };
+  }
+
   private static void check(Submission submission) {
     if (submission.source().length > SOURCE_BYTES_MAX) {
       throw new Refusal(Code.SOURCE_TOO_LARGE, "source: at most " + SOURCE_BYTES_MAX + " bytes");

@@ -157,7 +157,7 @@ public final class HostCore implements AutoCloseable {
             candidates,
             series,
             new TrustKeeper(runs, () -> state.log().trust().write(settings.trustFile())),
-            new LogView(state.log()),
+            new LogView(state.log(), new RunTable(state.database())),
             settings.privateHost());
     return new HostCore(closers, settings, state, jail, runs, ports);
   }
