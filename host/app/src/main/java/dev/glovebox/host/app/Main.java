@@ -4,6 +4,7 @@ import dev.glovebox.host.app.command.BacktestCommand;
 import dev.glovebox.host.app.command.CheckCommand;
 import dev.glovebox.host.app.command.Console;
 import dev.glovebox.host.app.command.DoctorCommand;
+import dev.glovebox.host.app.command.ImagesCommand;
 import dev.glovebox.host.app.command.InitCommand;
 import dev.glovebox.host.app.command.ParityCommand;
 import dev.glovebox.host.app.command.ServeCommand;
@@ -48,6 +49,7 @@ public final class Main {
             .addSubcommand(new CheckCommand(surroundings, console))
             .addSubcommand(new DemoCommand(surroundings, console))
             .addSubcommand(new DoctorCommand(surroundings, console))
+            .addSubcommand(new ImagesCommand(surroundings, console))
             .addSubcommand(new InitCommand(surroundings, console))
             .addSubcommand(new ParityCommand(console))
             .addSubcommand(new ServeCommand(surroundings, console))

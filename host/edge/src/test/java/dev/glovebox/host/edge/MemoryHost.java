@@ -1,5 +1,6 @@
 package dev.glovebox.host.edge;
 
+import dev.glovebox.host.audit.InclusionProof;
 import dev.glovebox.host.candidate.Candidate;
 import dev.glovebox.host.candidate.Candidates;
 import dev.glovebox.host.identity.Caller;
@@ -81,6 +82,13 @@ final class MemoryHost {
               Instant.EPOCH);
       candidates.put(candidate.id(), candidate);
       return candidate;
+    }
+
+    @Override
+    public AnalyzedSource analyze(Submission submission) {
+      failIfTold();
+      Sha256 artifact = Sha256.of(submission.source());
+      return new AnalyzedSource(artifact, artifact, false, List.of());
     }
 
     @Override
@@ -170,7 +178,7 @@ final class MemoryHost {
     }
 
     @Override
-    public List<ReportFile> report(Caller caller, RunId run) {
+    public List<ReportFile> report(Caller caller, RunId run, List<String> files) {
       failIfTold();
       return List.of(
           new ReportFile("fills.csv", reportBytes), new ReportFile("empty.csv", new byte[0]));
@@ -202,6 +210,16 @@ final class MemoryHost {
     @Override
     public Optional<byte[]> leaf(Caller caller, long sequence) {
       return sequence == 0 ? Optional.of(new byte[] {1, 2, 3}) : Optional.empty();
+    }
+
+    @Override
+    public Optional<InclusionProof> proof(Caller caller, long sequence) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Page<LoggedRecord> ofRun(Caller caller, RunId run, int pageSize, String pageToken) {
+      return new Page<>(List.of(new LoggedRecord(pageSize, new byte[] {1})), pageToken);
     }
 
     @Override

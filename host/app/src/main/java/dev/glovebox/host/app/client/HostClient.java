@@ -26,6 +26,7 @@ import io.grpc.StatusRuntimeException;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -112,12 +113,13 @@ public final class HostClient implements AutoCloseable {
     });
   }
 
-  /** Returns the files of a finished run by name. */
-  public Map<String, byte[]> report(String run) {
+  /** Returns files of a finished run by name; without names all but {@code report.html}. */
+  public Map<String, byte[]> report(String run, String... names) {
     return call(() -> {
       Iterator<GetRunReportResponse> chunks =
           RunServiceGrpc.newBlockingStub(channels.channel())
-              .getRunReport(GetRunReportRequest.newBuilder().setRun(run).build());
+              .getRunReport(
+                  GetRunReportRequest.newBuilder().setRun(run).addAllFiles(List.of(names)).build());
       Map<String, byte[]> files = new TreeMap<>();
       ByteArrayOutputStream file = new ByteArrayOutputStream();
       while (chunks.hasNext()) {

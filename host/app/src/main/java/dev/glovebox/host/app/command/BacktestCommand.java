@@ -134,7 +134,7 @@ public final class BacktestCommand implements Callable<Integer> {
   }
 
   private RunRequest request(HostClient client) {
-    return new RunRequest(client, new Progress(console, format == Format.TEXT));
+    return new RunRequest(client, new Progress(console, format == Format.TEXT), out.isPresent());
   }
 
   private int report(RunResult result, Optional<PrivateHost> host) {

@@ -13,6 +13,7 @@ import dev.glovebox.host.model.Json;
 import dev.glovebox.host.model.Refusal;
 import dev.glovebox.host.model.Sha256;
 import dev.glovebox.host.model.UntrustedText;
+import dev.glovebox.host.report.page.ReportPage;
 import dev.glovebox.proto.api.v1.Candidate;
 import dev.glovebox.proto.api.v1.CandidateState;
 import dev.glovebox.proto.api.v1.RunEnded;
@@ -27,18 +28,31 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Walks one draft through a host: submit, import, start, watch, report. */
 public final class RunRequest {
   private final HostClient host;
   private final Watcher watcher;
+  private final boolean withPage;
 
   /** Asks {@code host}; {@code watcher} is told on the way. */
   public RunRequest(HostClient host, Watcher watcher) {
+    this(host, watcher, false);
+  }
+
+  /**
+   * Asks {@code host}; {@code watcher} is told on the way.
+   *
+   * @param withPage whether {@code report.html} is asked for as well
+   */
+  public RunRequest(HostClient host, Watcher watcher, boolean withPage) {
     this.host = host;
     this.watcher = watcher;
+    this.withPage = withPage;
   }
 
   /** Is told what happens on the way. */
@@ -57,6 +71,9 @@ public final class RunRequest {
 
     /** The strategy logged a line. */
     void logged(UntrustedText line);
+
+    /** A file that was asked for is not there, and why. */
+    default void without(String file, Refusal why) {}
   }
 
   /** Runs {@code draft} with {@code limits}; empty = the host's own. */
@@ -125,7 +142,20 @@ public final class RunRequest {
         object(ended.getReportJson()),
         ended.getLogPosition(),
         new UntrustedText(ended.getMessage()),
-        host.report(started.getRun()));
+        files(started.getRun()));
+  }
+
+  /** The page is a view of the other files: a host that cannot make it still has a result. */
+  private Map<String, byte[]> files(String run) {
+    Map<String, byte[]> files = new TreeMap<>(host.report(run));
+    if (withPage) {
+      try {
+        files.putAll(host.report(run, ReportPage.FILE_NAME));
+      } catch (Refusal e) {
+        watcher.without(ReportPage.FILE_NAME, e);
+      }
+    }
+    return files;
   }
 
   private ImportedSeries imported(SpecDraft.Instrument instrument) {

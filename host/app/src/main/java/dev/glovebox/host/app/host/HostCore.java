@@ -123,11 +123,10 @@ public final class HostCore implements AutoCloseable {
 
   private static HostCore over(
       State state, Surroundings surroundings, HostSettings settings, Closers closers) {
+    Images images = new Images(surroundings);
     Jail jail =
         closers.add(
-            new ProcessJail(
-                surroundings.java(), Folders.own(settings.runtime().resolve("scratch"))));
-    Images images = new Images(surroundings);
+            new ProcessJail(images.java(), Folders.own(settings.runtime().resolve("scratch"))));
     Nonces nonces = () -> bytes(state.random(), Nonces.NONCE_BYTES);
     IdempotencyTable answers = new IdempotencyTable(state.database());
     StoredCandidates candidates = candidates(state, answers, jail, images, nonces);
@@ -137,7 +136,8 @@ public final class HostCore implements AutoCloseable {
             state.payloads(),
             state.log(),
             state.clock(),
-            new JailedImport(new BarImports(jail, images.importer(), HelperLimits.BARS, nonces)),
+            new JailedImport(
+                new BarImports(jail, images.importer().image(), HelperLimits.BARS, nonces)),
             Folders.own(settings.data().resolve("spool")));
     LocalRuns runs =
         closers.add(
@@ -148,7 +148,7 @@ public final class HostCore implements AutoCloseable {
                     book(settings.limits())::find,
                     new GrpcWorkers(
                         jail,
-                        images.worker(),
+                        images.worker().image(),
                         Folders.own(settings.runtime().resolve("w")),
                         nonces,
                         state.clock()::monotonicNanos),
@@ -169,7 +169,7 @@ public final class HostCore implements AutoCloseable {
             series,
             new TrustKeeper(runs, () -> state.log().trust().write(settings.trustFile())),
             checks,
-            new LogView(state.log()),
+            new LogView(state.log(), new RunTable(state.database())),
             settings.privateHost());
     return new HostCore(closers, settings, state, jail, runs, checks, ports);
   }
@@ -201,9 +201,10 @@ public final class HostCore implements AutoCloseable {
             state.database(), answers, state.payloads(), state.log(), state.log().reader()),
         state.clock()::nowMicros,
         () -> id(state.random()),
-        new JailedAnalysis(new Analyses(jail, images.analyzer(), HelperLimits.SOURCE, nonces)),
+        new JailedAnalysis(
+            new Analyses(jail, images.analyzer().image(), HelperLimits.SOURCE, nonces)),
         new JailedPreparation(
-            new Preparations(jail, images.prepare(), HelperLimits.SOURCE, nonces)));
+            new Preparations(jail, images.prepare().image(), HelperLimits.SOURCE, nonces)));
   }
 
   /** Returns what the host offers to callers. */
