@@ -257,6 +257,20 @@ public final class AuditLog implements Evidence, AutoCloseable {
         keys::recordTagger);
   }
 
+  /**
+   * Proves that record {@code sequence} is under the newest checkpoint.
+   *
+   * @throws Refusal RECORD_NOT_FOUND if there is no such record, or no checkpoint covers it yet
+   */
+  public InclusionProof prove(long sequence) {
+    Checkpoint checkpoint =
+        latestCheckpoint()
+            .filter(newest -> sequence >= 0 && sequence < newest.size())
+            .orElseThrow(
+                () -> new Refusal(Code.RECORD_NOT_FOUND, "no checkpoint covers " + sequence));
+    return new InclusionProofs(reader(), state.subtrees).prove(sequence, checkpoint);
+  }
+
   /** Returns what was found when the log was opened. */
   public Recovery recovery() {
     return recovery;

@@ -11,6 +11,7 @@ final class LogState {
   final MerkleTree tree = new MerkleTree();
   final StepIds steps = new StepIds();
   final PositionIndex positions = new PositionIndex();
+  final SubtreeIndex subtrees = new SubtreeIndex();
 
   /** Runs with a manifest and without an end, with the manifest's record. */
   final Map<RunId, AuditRecord> openRuns = new LinkedHashMap<>();
@@ -28,6 +29,7 @@ final class LogState {
 
   void accept(AuditRecord record, byte[] leafHash, int offset) {
     tree.append(leafHash);
+    subtrees.add(leafHash);
     positions.add(record.sequence(), offset);
     previous = leafHash;
     record.run().ifPresent(run -> follow(run, record));

@@ -178,6 +178,7 @@ final class Sequencer implements Runnable {
   private void add(RecordChain.Framed framed) throws IOException {
     int offset = segments.add(framed.frame(), framed.sequence());
     state.tree.append(framed.leafHash());
+    state.subtrees.add(framed.leafHash());
     state.positions.add(framed.sequence(), offset);
   }
 

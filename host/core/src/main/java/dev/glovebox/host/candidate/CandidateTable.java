@@ -119,6 +119,17 @@ final class CandidateTable {
         > 0;
   }
 
+  /** Notes that gate 1 was passed: a word for people, which permits nothing. */
+  void promoted(CandidateId id) {
+    database.execute(
+        """
+        UPDATE candidate SET state = 'PROMOTED'
+        WHERE team = ? AND candidate_id = ? AND state = 'ANALYZED'
+        """,
+        id.team().value(),
+        id.value());
+  }
+
   Optional<Row> find(CandidateId id) {
     return database
         .query(

@@ -3,7 +3,9 @@ package dev.glovebox.host.candidate;
 import dev.glovebox.host.identity.Caller;
 import dev.glovebox.host.model.CandidateId;
 import dev.glovebox.host.model.Page;
+import dev.glovebox.host.model.Sha256;
 import dev.glovebox.host.model.UntrustedText;
+import java.util.List;
 
 /** The life of candidates. Refusals are {@link dev.glovebox.host.model.Refusal}s with a code. */
 public interface Candidates {
@@ -17,6 +19,13 @@ public interface Candidates {
    */
   Candidate submit(Caller caller, Submission submission, String idempotencyKey);
 
+  /**
+   * Has the bytes analysed and keeps nothing: no candidate, no record.
+   *
+   * @throws dev.glovebox.host.model.Refusal SOURCE_TOO_LARGE, ANALYSIS_FAILED
+   */
+  AnalyzedSource analyze(Submission submission);
+
   /** Returns one candidate of the caller's team. */
   Candidate find(Caller caller, CandidateId id);
 
@@ -25,6 +34,20 @@ public interface Candidates {
 
   /** Takes a candidate out of use for ever; repeated calls change nothing. */
   Candidate withdraw(Caller caller, CandidateId id);
+
+  /**
+   * What analysis says of bytes that nobody keeps.
+   *
+   * @param flagged whether at least one of all findings is an error
+   * @param findings at most as many as a candidate keeps
+   */
+  record AnalyzedSource(
+      Sha256 artifact, Sha256 ruleSetHash, boolean flagged, List<Candidate.Finding> findings) {
+    /** Copies the findings. */
+    public AnalyzedSource {
+      findings = List.copyOf(findings);
+    }
+  }
 
   /**
    * What an agent hands in.

@@ -46,6 +46,7 @@ public final class StoredCandidates implements Candidates, PreparedArtifacts {
   private final Supplier<String> newIds;
   private final Analysis analysis;
   private final Preparation preparation;
+  private final Withdrawals withdrawals = new Withdrawals();
 
   /** Where candidates are kept and recorded. */
   public record Places(
@@ -90,6 +91,20 @@ public final class StoredCandidates implements Candidates, PreparedArtifacts {
             now(),
             () -> submitNew(caller, submission, artifact).value());
     return find(caller, new CandidateId(caller.team(), id));
+  }
+
+  @Override
+  public AnalyzedSource analyze(Submission submission) {
+    check(submission);
+    return switch (analysis.analyze(submission.language(), submission.source())) {
+      case Analysis.Answer.Analyzed analyzed -> {
+        FindingList list = FindingList.of(analyzed);
+        yield new AnalyzedSource(
+            Sha256.of(submission.source()), list.ruleSetHash(), list.flagged(), list.findings());
+      }
+      case Analysis.Answer.Failed(String sentence) ->
+          throw new Refusal(Code.ANALYSIS_FAILED, sentence);
+    };
   }
 
   private static void check(Submission submission) {
@@ -204,6 +219,8 @@ public final class StoredCandidates implements Candidates, PreparedArtifacts {
       records.withdrawal(caller, id, row.artifact());
       table.withdraw(id);
     }
+    // Told again on a repeated call: the first one may have ended between its row and its runs.
+    withdrawals.add(caller, id);
     return find(caller, id);
   }
 
@@ -212,7 +229,15 @@ public final class StoredCandidates implements Candidates, PreparedArtifacts {
    * back. Reads the whole log; called once at the host's start.
    */
   public void recover() {
-    records.withdrawn().forEach(table::withdraw);
+    for (CandidateId id : records.withdrawn()) {
+      table.withdraw(id);
+      withdrawals.found(id);
+    }
+  }
+
+  /** Returns which candidates were withdrawn, and who is told of it. */
+  public Withdrawals withdrawals() {
+    return withdrawals;
   }
 
   @Override
@@ -236,7 +261,7 @@ public final class StoredCandidates implements Candidates, PreparedArtifacts {
 
   private PreparedArtifact load(CandidateTable.Row row, boolean analysed) {
     records.check(row);
-    if (row.state() == Candidate.State.WITHDRAWN) {
+    if (row.state() == Candidate.State.WITHDRAWN || withdrawals.contains(row.id())) {
       throw new Refusal(Code.CANDIDATE_WITHDRAWN, "the candidate was withdrawn");
     }
     if (analysed && row.analysed().isEmpty()) {
@@ -279,6 +304,10 @@ public final class StoredCandidates implements Candidates, PreparedArtifacts {
   }
 
   private Candidate candidate(CandidateTable.Row row) {
+    return candidate(row, findings(row).map(FindingList::findings).orElse(List.of()));
+  }
+
+  static Candidate candidate(CandidateTable.Row row, List<Candidate.Finding> findings) {
     return new Candidate(
         row.id(),
         row.owner(),
@@ -288,7 +317,7 @@ public final class StoredCandidates implements Candidates, PreparedArtifacts {
         row.state(),
         row.preparation().flatMap(CandidateTable.PreparationRow::prepared),
         row.analysed().map(CandidateTable.AnalysisRow::ruleSet),
-        findings(row).map(FindingList::findings).orElse(List.of()),
+        findings,
         row.submittedAt());
   }
 

@@ -126,6 +126,8 @@ public enum Code {
       Category.GATE, Grpc.FAILED_PRECONDITION, 1, true, "before the approval's first instant"),
   APPROVAL_EXPIRED(
       Category.GATE, Grpc.FAILED_PRECONDITION, 1, false, "after the approval's last instant"),
+  APPROVAL_VALIDITY_EXCEEDED(
+      Category.GATE, Grpc.FAILED_PRECONDITION, 1, false, "counts for longer than it may"),
   APPROVAL_REUSED(Category.GATE, Grpc.ALREADY_EXISTS, 1, false, "the approval's id was used"),
   APPROVAL_BY_AUTHOR(Category.GATE, Grpc.PERMISSION_DENIED, 1, false, "the author cannot approve"),
   APPROVAL_BY_SPONSOR(
@@ -216,6 +218,8 @@ public enum Code {
   AUDIT_PAYLOAD_MISSING(Category.AUDIT, Grpc.DATA_LOSS, 1, false, "a record's payload is gone"),
   AUDIT_PAYLOAD_MISMATCH(
       Category.AUDIT, Grpc.DATA_LOSS, 1, false, "payload's bytes have another hash"),
+  AUDIT_APPROVAL_INVALID(
+      Category.AUDIT, Grpc.DATA_LOSS, 1, false, "no trusted reviewer signed an approval"),
   TRUST_INVALID(Category.AUDIT, Grpc.INVALID_ARGUMENT, 3, false, "trust file is not valid"),
   INTERNALLY_CONSISTENT_ONLY(
       Category.AUDIT, Grpc.OK, 3, false, "sound in itself; nothing outside vouches for it");

@@ -6,6 +6,7 @@ import dev.glovebox.host.model.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
@@ -58,7 +59,13 @@ public final class PageToken {
     return new Page<>(shown.stream().map(item).toList(), next);
   }
 
-  private static String text(long number) {
+  /** Returns where a listing in rising order goes on; empty for an empty token. */
+  public static OptionalLong from(String token) {
+    return token.isEmpty() ? OptionalLong.empty() : OptionalLong.of(below(token));
+  }
+
+  /** Returns the token of a listing that goes on at {@code number}. */
+  public static String text(long number) {
     return Base64.getUrlEncoder()
         .withoutPadding()
         .encodeToString((PREFIX + number).getBytes(StandardCharsets.US_ASCII));

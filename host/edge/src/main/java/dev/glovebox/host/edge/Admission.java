@@ -18,6 +18,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /**
  * The one interceptor: who is calling, may they, and what an exception becomes.
  *
+ * <p>What was begun when a peer leaves or its deadline passes is finished and kept; the same call
+ * with the same idempotency key then gets the answer. Nothing is begun after that.
+ *
  * <p>Denies by default: an unknown peer, an RPC outside the table and a caller without the role get
  * no further than this class.
  */
@@ -58,7 +61,7 @@ final class Admission implements ServerInterceptor {
     CloseOnce<Q, S> guarded = new CloseOnce<>(call);
     Context context = Context.current().withValue(CALLER, caller.get());
     try {
-      return new Guard<>(Contexts.interceptCall(context, guarded, headers, next), guarded);
+      return new Guard<>(Contexts.interceptCall(context, guarded, headers, next), guarded, context);
     } catch (RuntimeException e) {
       guarded.fail(failures.status(e));
       return new ServerCall.Listener<>() {};
@@ -100,10 +103,12 @@ final class Admission implements ServerInterceptor {
   /** Turns what a handler throws into a status. */
   private final class Guard<Q> extends SimpleForwardingServerCallListener<Q> {
     private final CloseOnce<Q, ?> call;
+    private final Context context;
 
-    Guard(ServerCall.Listener<Q> delegate, CloseOnce<Q, ?> call) {
+    Guard(ServerCall.Listener<Q> delegate, CloseOnce<Q, ?> call, Context context) {
       super(delegate);
       this.call = call;
+      this.context = context;
     }
 
     @Override
@@ -113,7 +118,10 @@ final class Admission implements ServerInterceptor {
 
     @Override
     public void onHalfClose() {
-      guarded(super::onHalfClose);
+      // A peer that is gone, or whose deadline has passed, gets nothing begun in its name.
+      if (!context.isCancelled()) {
+        guarded(super::onHalfClose);
+      }
     }
 
     @Override

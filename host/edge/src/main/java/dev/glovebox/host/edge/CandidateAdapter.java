@@ -1,5 +1,6 @@
 package dev.glovebox.host.edge;
 
+import com.google.protobuf.ByteString;
 import dev.glovebox.host.candidate.Candidate;
 import dev.glovebox.host.candidate.Candidates;
 import dev.glovebox.host.identity.Caller;
@@ -8,6 +9,8 @@ import dev.glovebox.host.model.Page;
 import dev.glovebox.host.model.Refusal;
 import dev.glovebox.host.model.UntrustedText;
 import dev.glovebox.proto.api.v1.Analysis;
+import dev.glovebox.proto.api.v1.AnalyzeSourceRequest;
+import dev.glovebox.proto.api.v1.AnalyzeSourceResponse;
 import dev.glovebox.proto.api.v1.CandidateServiceGrpc;
 import dev.glovebox.proto.api.v1.GetCandidateRequest;
 import dev.glovebox.proto.api.v1.GetCandidateResponse;
@@ -39,9 +42,33 @@ final class CandidateAdapter extends CandidateServiceGrpc.CandidateServiceImplBa
     Names.mustBeOwnTeam(caller, request.getParent());
     Candidate candidate =
         candidates.submit(
-            caller, submission(request), Names.idempotencyKey(request.getIdempotencyKey()));
+            caller,
+            submission(
+                request.getSource(),
+                request.getLanguage(),
+                request.getFileName(),
+                analysis(
+                    Code.ARGUMENT_INVALID, "analysis", request.getAnalysis(), analysisOptional)),
+            Names.idempotencyKey(request.getIdempotencyKey()));
     reply.onNext(
         SubmitCandidateResponse.newBuilder().setCandidate(Messages.candidate(candidate)).build());
+    reply.onCompleted();
+  }
+
+  @Override
+  public void analyzeSource(
+      AnalyzeSourceRequest request, StreamObserver<AnalyzeSourceResponse> reply) {
+    Names.mustBeOwnTeam(Admission.caller(), request.getParent());
+    Candidates.AnalyzedSource analyzed =
+        candidates.analyze(
+            submission(request.getSource(), request.getLanguage(), request.getFileName(), true));
+    reply.onNext(
+        AnalyzeSourceResponse.newBuilder()
+            .setArtifactSha256(analyzed.artifact().hex())
+            .setRuleSetSha256(analyzed.ruleSetHash().hex())
+            .setFlagged(analyzed.flagged())
+            .addAllFindings(analyzed.findings().stream().map(Messages::finding).toList())
+            .build());
     reply.onCompleted();
   }
 
@@ -79,23 +106,21 @@ final class CandidateAdapter extends CandidateServiceGrpc.CandidateServiceImplBa
     reply.onCompleted();
   }
 
-  private Candidates.Submission submission(SubmitCandidateRequest request) {
-    if (request.getSource().size() > Candidates.SOURCE_BYTES_MAX) {
+  private static Candidates.Submission submission(
+      ByteString source, String language, String fileName, boolean analysis) {
+    if (source.size() > Candidates.SOURCE_BYTES_MAX) {
       throw new Refusal(
           Code.SOURCE_TOO_LARGE, "a source has at most " + Candidates.SOURCE_BYTES_MAX + " bytes");
     }
-    if (request.getFileName().length() > FILE_NAME_CHARACTERS_MAX) {
+    if (fileName.length() > FILE_NAME_CHARACTERS_MAX) {
       throw InvalidField.argument(
           "file_name", "must have at most " + FILE_NAME_CHARACTERS_MAX + " characters");
     }
-    if (request.getLanguage().length() > LANGUAGE_CHARACTERS_MAX) {
+    if (language.length() > LANGUAGE_CHARACTERS_MAX) {
       throw InvalidField.argument("language", "is not a known language");
     }
     return new Candidates.Submission(
-        request.getSource().toByteArray(),
-        request.getLanguage(),
-        new UntrustedText(request.getFileName()),
-        analysis(Code.ARGUMENT_INVALID, "analysis", request.getAnalysis(), analysisOptional));
+        source.toByteArray(), language, new UntrustedText(fileName), analysis);
   }
 
   /** Returns whether analysis is on; off needs a host that allows it. */

@@ -44,7 +44,7 @@ final class Messages {
         .build();
   }
 
-  private static Finding finding(Candidate.Finding finding) {
+  static Finding finding(Candidate.Finding finding) {
     return Finding.newBuilder()
         .setRule(finding.rule())
         .setSeverity(severity(finding.severity()))

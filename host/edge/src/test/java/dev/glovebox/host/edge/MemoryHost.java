@@ -1,11 +1,13 @@
 package dev.glovebox.host.edge;
 
+import dev.glovebox.host.audit.InclusionProof;
 import dev.glovebox.host.candidate.Candidate;
 import dev.glovebox.host.candidate.Candidates;
 import dev.glovebox.host.identity.Caller;
 import dev.glovebox.host.market.Series;
 import dev.glovebox.host.market.SeriesLibrary;
 import dev.glovebox.host.model.CandidateId;
+import dev.glovebox.host.model.CheckId;
 import dev.glovebox.host.model.Code;
 import dev.glovebox.host.model.Json;
 import dev.glovebox.host.model.Page;
@@ -13,6 +15,8 @@ import dev.glovebox.host.model.Refusal;
 import dev.glovebox.host.model.RunId;
 import dev.glovebox.host.model.Sha256;
 import dev.glovebox.host.model.UntrustedText;
+import dev.glovebox.host.research.Checks;
+import dev.glovebox.host.research.Verdict;
 import dev.glovebox.host.runner.RunSpec;
 import dev.glovebox.host.runner.Runs;
 import java.io.IOException;
@@ -39,7 +43,8 @@ final class MemoryHost {
 
   /** Returns the ports of this host. */
   Ports ports(boolean analysisOptional) {
-    return new Ports(new Submitted(), new Imported(), new Ran(), new Log(), analysisOptional);
+    return new Ports(
+        new Submitted(), new Imported(), new Ran(), new Checked(), new Log(), analysisOptional);
   }
 
   private void failIfTold() {
@@ -77,6 +82,13 @@ final class MemoryHost {
               Instant.EPOCH);
       candidates.put(candidate.id(), candidate);
       return candidate;
+    }
+
+    @Override
+    public AnalyzedSource analyze(Submission submission) {
+      failIfTold();
+      Sha256 artifact = Sha256.of(submission.source());
+      return new AnalyzedSource(artifact, artifact, false, List.of());
     }
 
     @Override
@@ -173,10 +185,41 @@ final class MemoryHost {
     }
   }
 
+  private final class Checked implements Checks {
+    @Override
+    public CheckId start(Caller caller, RunSpec spec, String idempotencyKey) {
+      failIfTold();
+      runs.add(spec);
+      return new CheckId(caller.team(), "check-00000001");
+    }
+
+    @Override
+    public void watch(Caller caller, CheckId check, Predicate<CheckEvent> listener) {
+      failIfTold();
+      for (Verdict verdict : Verdict.values()) {
+        if (!listener.test(new CheckEvent.Found("blocks", verdict, "why"))) {
+          return;
+        }
+      }
+      boolean _ =
+          listener.test(new CheckEvent.Ended(Json.of(Map.of("overall", Json.of("PASSED"))), 8));
+    }
+  }
+
   private static final class Log implements AuditLogView {
     @Override
     public Optional<byte[]> leaf(Caller caller, long sequence) {
       return sequence == 0 ? Optional.of(new byte[] {1, 2, 3}) : Optional.empty();
+    }
+
+    @Override
+    public Optional<InclusionProof> proof(Caller caller, long sequence) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Page<LoggedRecord> ofRun(Caller caller, RunId run, int pageSize, String pageToken) {
+      return new Page<>(List.of(new LoggedRecord(pageSize, new byte[] {1})), pageToken);
     }
 
     @Override

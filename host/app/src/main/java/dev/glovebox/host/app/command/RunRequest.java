@@ -78,6 +78,23 @@ public final class RunRequest {
 
   /** Runs {@code draft} with {@code limits}; empty = the host's own. */
   public RunResult run(SpecDraft draft, Optional<Sha256> limits) {
+    return switch (named(draft, limits)) {
+      case Named.Flagged(Candidate candidate) -> new RunResult.Flagged(candidate);
+      case Named.Spec(RunSpec spec) -> run(spec);
+    };
+  }
+
+  /** A draft whose files the host has. */
+  sealed interface Named {
+    /** The RunSpec that names them by hash. */
+    record Spec(RunSpec spec) implements Named {}
+
+    /** Analysis flagged the candidate: it will not run. */
+    record Flagged(Candidate candidate) implements Named {}
+  }
+
+  /** Submits and imports what {@code draft} names. */
+  Named named(SpecDraft draft, Optional<Sha256> limits) {
     Sha256 artifact;
     switch (draft.artifact()) {
       case Source.OfHash(Sha256 hash) -> artifact = hash;
@@ -86,7 +103,7 @@ public final class RunRequest {
             host.submit(source(file), draft.fileName(), SpecMessage.analysis(draft.analysis()));
         watcher.submitted(candidate);
         if (candidate.getState() == CandidateState.CANDIDATE_STATE_FLAGGED) {
-          return new RunResult.Flagged(candidate);
+          return new Named.Flagged(candidate);
         }
         artifact = new Sha256(candidate.getArtifactSha256());
       }
@@ -95,7 +112,7 @@ public final class RunRequest {
     for (SpecDraft.Instrument instrument : draft.instruments()) {
       series.add(imported(instrument));
     }
-    return run(SpecMessage.write(draft, artifact, series, limits));
+    return new Named.Spec(SpecMessage.write(draft, artifact, series, limits));
   }
 
   private RunResult run(RunSpec spec) {
@@ -208,7 +225,8 @@ public final class RunRequest {
             });
   }
 
-  private static Json.Obj object(String text) {
+  /** Returns the canonical object that a host sent. */
+  static Json.Obj object(String text) {
     try {
       if (CanonicalJson.parse(text.getBytes(StandardCharsets.UTF_8)) instanceof Json.Obj object) {
         return object;

@@ -7,6 +7,7 @@ import dev.glovebox.host.audit.AuditSettings;
 import dev.glovebox.host.audit.Origin;
 import dev.glovebox.host.audit.TrustFile;
 import dev.glovebox.host.candidate.StoredCandidates;
+import dev.glovebox.host.candidate.StoredCheckReports;
 import dev.glovebox.host.clock.Clock;
 import dev.glovebox.host.clock.SystemClock;
 import dev.glovebox.host.edge.Ports;
@@ -16,6 +17,7 @@ import dev.glovebox.host.market.StoredSeries;
 import dev.glovebox.host.model.RunId;
 import dev.glovebox.host.model.Sha256;
 import dev.glovebox.host.payload.PayloadStore;
+import dev.glovebox.host.research.HonestyChecks;
 import dev.glovebox.host.risk.Limits;
 import dev.glovebox.host.runner.HostBuild;
 import dev.glovebox.host.runner.LocalRuns;
@@ -56,15 +58,23 @@ public final class HostCore implements AutoCloseable {
   private final State state;
   private final Jail jail;
   private final LocalRuns runs;
+  private final HonestyChecks checks;
   private final Ports ports;
 
   private HostCore(
-      Closers closers, HostSettings settings, State state, Jail jail, LocalRuns runs, Ports ports) {
+      Closers closers,
+      HostSettings settings,
+      State state,
+      Jail jail,
+      LocalRuns runs,
+      HonestyChecks checks,
+      Ports ports) {
     this.closers = closers;
     this.settings = settings;
     this.state = state;
     this.jail = jail;
     this.runs = runs;
+    this.checks = checks;
     this.ports = ports;
   }
 
@@ -113,11 +123,10 @@ public final class HostCore implements AutoCloseable {
 
   private static HostCore over(
       State state, Surroundings surroundings, HostSettings settings, Closers closers) {
+    Images images = new Images(surroundings);
     Jail jail =
         closers.add(
-            new ProcessJail(
-                surroundings.java(), Folders.own(settings.runtime().resolve("scratch"))));
-    Images images = new Images(surroundings);
+            new ProcessJail(images.java(), Folders.own(settings.runtime().resolve("scratch"))));
     Nonces nonces = () -> bytes(state.random(), Nonces.NONCE_BYTES);
     IdempotencyTable answers = new IdempotencyTable(state.database());
     StoredCandidates candidates = candidates(state, answers, jail, images, nonces);
@@ -127,7 +136,8 @@ public final class HostCore implements AutoCloseable {
             state.payloads(),
             state.log(),
             state.clock(),
-            new JailedImport(new BarImports(jail, images.importer(), HelperLimits.BARS, nonces)),
+            new JailedImport(
+                new BarImports(jail, images.importer().image(), HelperLimits.BARS, nonces)),
             Folders.own(settings.data().resolve("spool")));
     LocalRuns runs =
         closers.add(
@@ -138,7 +148,7 @@ public final class HostCore implements AutoCloseable {
                     book(settings.limits())::find,
                     new GrpcWorkers(
                         jail,
-                        images.worker(),
+                        images.worker().image(),
                         Folders.own(settings.runtime().resolve("w")),
                         nonces,
                         state.clock()::monotonicNanos),
@@ -152,14 +162,36 @@ public final class HostCore implements AutoCloseable {
                     new HostBuild(VERSION, Runtime.version().toString()),
                     () -> "run-" + id(state.random()),
                     settings.workersMax())));
+    HonestyChecks checks = closers.add(checks(state, settings, runs, answers));
     Ports ports =
         new Ports(
             candidates,
             series,
             new TrustKeeper(runs, () -> state.log().trust().write(settings.trustFile())),
-            new LogView(state.log()),
+            checks,
+            new LogView(state.log(), new RunTable(state.database())),
             settings.privateHost());
-    return new HostCore(closers, settings, state, jail, runs, ports);
+    return new HostCore(closers, settings, state, jail, runs, checks, ports);
+  }
+
+  private static HonestyChecks checks(
+      State state, HostSettings settings, LocalRuns runs, IdempotencyTable answers) {
+    return new HonestyChecks(
+        new HonestyChecks.Parts(
+            runs,
+            new StoredCheckReports(
+                state.database(),
+                state.payloads(),
+                state.log(),
+                state.log().reader(),
+                state.clock()::nowMicros),
+            answers,
+            state.clock(),
+            () -> "check-" + id(state.random()),
+            () -> {
+              var _ = state.log().checkpoint();
+              state.log().trust().write(settings.trustFile());
+            }));
   }
 
   private static StoredCandidates candidates(
@@ -169,9 +201,10 @@ public final class HostCore implements AutoCloseable {
             state.database(), answers, state.payloads(), state.log(), state.log().reader()),
         state.clock()::nowMicros,
         () -> id(state.random()),
-        new JailedAnalysis(new Analyses(jail, images.analyzer(), HelperLimits.SOURCE, nonces)),
+        new JailedAnalysis(
+            new Analyses(jail, images.analyzer().image(), HelperLimits.SOURCE, nonces)),
         new JailedPreparation(
-            new Preparations(jail, images.prepare(), HelperLimits.SOURCE, nonces)));
+            new Preparations(jail, images.prepare().image(), HelperLimits.SOURCE, nonces)));
   }
 
   /** Returns what the host offers to callers. */
@@ -194,8 +227,9 @@ public final class HostCore implements AutoCloseable {
     return state.log().recovery().interrupted();
   }
 
-  /** Ends every run as interrupted; its watchers are told. */
+  /** Ends every check, and every run as interrupted; their watchers are told. */
   public void endRuns() {
+    checks.close();
     runs.close();
   }
 

@@ -3,12 +3,17 @@ package dev.glovebox.host.app.host;
 import dev.glovebox.host.app.Surroundings;
 import dev.glovebox.host.model.Code;
 import dev.glovebox.host.model.Refusal;
+import dev.glovebox.image.ImageMaker;
+import dev.glovebox.image.ImagePlan;
+import dev.glovebox.image.ImagePlan.Rehearsal;
+import dev.glovebox.image.ImageStore;
 import dev.glovebox.jail.ProcessImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The images of child processes, as the build laid them out below the checkout. */
@@ -30,10 +35,12 @@ public final class Images {
           "-Dfile.encoding=UTF-8");
 
   private final Surroundings surroundings;
+  private final ImageStore store;
 
-  /** Looks for images below the home of {@code surroundings}. */
+  /** Looks for images below the home of {@code surroundings}, for caches in its cache folder. */
   public Images(Surroundings surroundings) {
     this.surroundings = surroundings;
+    this.store = new ImageStore(surroundings.cache().resolve("images"), surroundings.javaHome());
   }
 
   /** One image and where it should be. */
@@ -53,25 +60,67 @@ public final class Images {
         place("importer", "sandbox/importer"));
   }
 
+  /** The {@code java} executable for child processes: the minimal runtime's, if it was made. */
+  public Path java() {
+    return store.java();
+  }
+
+  /** The minimal runtime, if it was made. */
+  public Optional<Path> runtime() {
+    return store.runtime();
+  }
+
   /** The worker with its guest engine. */
-  public ProcessImage worker() {
+  public ImageStore.Found worker() {
+    return store.find(plainWorker());
+  }
+
+  /** Preparation of sources. */
+  public ImageStore.Found prepare() {
+    return store.find(plainPrepare());
+  }
+
+  /** Analysis of sources. */
+  public ImageStore.Found analyzer() {
+    return store.find(plainAnalyzer());
+  }
+
+  /** Import of bar files. */
+  public ImageStore.Found importer() {
+    return store.find(plainImporter());
+  }
+
+  /** Every image with its cache, or with the reason why it has none. */
+  public List<ImageStore.Found> all() {
+    return List.of(worker(), prepare(), analyzer(), importer());
+  }
+
+  /** Makes the runtime and every cache that is not there yet; takes some seconds each. */
+  public List<ImageMaker.Result> make() {
+    return new ImageMaker(store)
+        .make(
+            List.of(
+                new ImagePlan(Rehearsal.RUN, plainWorker()),
+                new ImagePlan(Rehearsal.ANALYSIS, plainAnalyzer()),
+                new ImagePlan(Rehearsal.PREPARATION, plainPrepare()),
+                new ImagePlan(Rehearsal.IMPORT, plainImporter())));
+  }
+
+  private ProcessImage plainWorker() {
     List<String> flags = new ArrayList<>(FLAGS);
     flags.add("-Dpolyglot.engine.userResourceCache=" + engineCache());
     return image("worker", "sandbox/worker", "dev.glovebox.worker.WorkerMain", flags);
   }
 
-  /** Preparation of sources. */
-  public ProcessImage prepare() {
+  private ProcessImage plainPrepare() {
     return image("prepare", "sandbox/prepare", "dev.glovebox.prepare.PrepareMain", FLAGS);
   }
 
-  /** Analysis of sources. */
-  public ProcessImage analyzer() {
+  private ProcessImage plainAnalyzer() {
     return image("analyzer", "analyzers", "dev.glovebox.analyzer.AnalyzeMain", FLAGS);
   }
 
-  /** Import of bar files. */
-  public ProcessImage importer() {
+  private ProcessImage plainImporter() {
     return image("importer", "sandbox/importer", "dev.glovebox.importer.ImportMain", FLAGS);
   }
 

@@ -37,7 +37,7 @@ final class ImagesTest {
             .filter(line -> JAIL.stream().noneMatch(line::startsWith))
             .map(ImagesTest::name)
             .toList();
-    assertThat(images.worker().jvmFlags().stream().map(ImagesTest::name))
+    assertThat(images.worker().image().jvmFlags().stream().map(ImagesTest::name))
         .containsExactlyInAnyOrderElementsOf(expected);
   }
 

@@ -1,0 +1,77 @@
+package dev.glovebox.image;
+
+import dev.glovebox.jail.ProcessImage;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Names a cache after everything it depends on, so that a stale one is never found.
+ *
+ * <p>A file counts by path, length and time of change in nanoseconds, which is also what the JVM
+ * compares before it uses a cache; its bytes are not read.
+ */
+final class Fingerprint {
+  /** Raised when the way caches are made changes. */
+  private static final String VERSION = "glovebox-image-1";
+
+  private static final int HEX_DIGITS = 32;
+
+  private final MessageDigest digest;
+
+  private Fingerprint() {
+    try {
+      digest = MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+    text(VERSION);
+  }
+
+  /** Names the runtime that {@code jdk} links from {@code modules}. */
+  static String ofRuntime(Path jdk, String modules) throws IOException {
+    Fingerprint made = new Fingerprint();
+    made.text(Runtime.version().toString());
+    made.file(jdk.resolve("lib").resolve("modules"));
+    made.text(modules);
+    return made.name();
+  }
+
+  /** Names the cache of {@code image} on the runtime at {@code runtime}. */
+  static String ofCache(ProcessImage image, Path runtime) throws IOException {
+    Fingerprint made = new Fingerprint();
+    made.text(Runtime.version().toString());
+    made.file(runtime.resolve("lib").resolve("modules"));
+    made.text(image.name());
+    made.text(image.mainClass());
+    for (String flag : image.jvmFlags()) {
+      made.text(flag);
+    }
+    for (Path jar : image.classPath()) {
+      made.file(jar);
+    }
+    return made.name();
+  }
+
+  private void file(Path file) throws IOException {
+    BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
+    text(file.toAbsolutePath().toString());
+    text(found.size() + " " + found.lastModifiedTime().to(TimeUnit.NANOSECONDS));
+  }
+
+  private void text(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
+    digest.update(bytes);
+  }
+
+  private String name() {
+    return HexFormat.of().formatHex(digest.digest()).substring(0, HEX_DIGITS);
+  }
+}

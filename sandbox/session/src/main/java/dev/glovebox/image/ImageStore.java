@@ -1,0 +1,112 @@
+package dev.glovebox.image;
+
+import dev.glovebox.jail.ProcessImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The folder of runtimes and caches. Finds what fits and is whole; makes nothing.
+ *
+ * <p>Every name in it holds a {@link Fingerprint}, every file came by rename and is read-only, so
+ * that a reader sees a whole one or none. Thread-safe.
+ */
+public final class ImageStore {
+  /**
+   * What the guest engine, Netty and protobuf need. Not {@code jdk.graal.compiler}: without it the
+   * bulk profile can bring its own, with archives in force.
+   */
+  static final String MODULES =
+      "java.base,java.logging,java.management,jdk.internal.vm.ci,jdk.management,jdk.net,"
+          + "jdk.unsupported";
+
+  private final Path folder;
+  private final Path jdk;
+
+  /**
+   * Looks into {@code folder}, which need not exist.
+   *
+   * @param jdk home of the JDK that runtimes are linked from
+   */
+  public ImageStore(Path folder, Path jdk) {
+    this.folder = folder.toAbsolutePath();
+    this.jdk = jdk.toAbsolutePath();
+  }
+
+  /**
+   * An image as it will be started.
+   *
+   * @param image with its cache, if that is in force
+   * @param sha256 hash of the cache in force
+   * @param missing why there is no cache in force; exactly one of the two is present
+   */
+  public record Found(ProcessImage image, Optional<String> sha256, Optional<String> missing) {}
+
+  Path folder() {
+    return folder;
+  }
+
+  Path jdk() {
+    return jdk;
+  }
+
+  /** The minimal runtime; empty if it was not made for this JDK. */
+  public Optional<Path> runtime() {
+    try {
+      Path place = runtimePlace();
+      return Files.isExecutable(javaOf(place)) ? Optional.of(place) : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The {@code java} executable for child processes: the minimal runtime's, else the JDK's. */
+  public Path java() {
+    return javaOf(runtime().orElse(jdk));
+  }
+
+  private static Path javaOf(Path home) {
+    return home.resolve("bin").resolve("java");
+  }
+
+  Path runtimePlace() throws IOException {
+    return folder.resolve("runtime-" + Fingerprint.ofRuntime(jdk, MODULES));
+  }
+
+  Path cachePlace(ProcessImage plain) throws IOException {
+    return folder.resolve(
+        plain.name() + "-" + Fingerprint.ofCache(plain, runtime().orElse(jdk)) + ".aot");
+  }
+
+  static Path sealPlace(Path cache) {
+    return cache.resolveSibling(cache.getFileName() + ".seal");
+  }
+
+  /** Returns {@code plain} with its cache in force, or as it is with the reason. */
+  public Found find(ProcessImage plain) {
+    Path cache;
+    try {
+      cache = cachePlace(plain);
+    } catch (IOException e) {
+      return new Found(plain, Optional.empty(), Optional.of("the image cannot be read"));
+    }
+    if (!Files.isRegularFile(cache)) {
+      return new Found(plain, Optional.empty(), Optional.of("not made"));
+    }
+    Optional<CacheSeal> seal = CacheSeal.read(sealPlace(cache));
+    if (seal.isEmpty() || !seal.get().fits(cache)) {
+      return new Found(plain, Optional.empty(), Optional.of("damaged: " + cache));
+    }
+    return new Found(
+        with(plain, "-XX:AOTCache=" + cache), Optional.of(seal.get().sha256()), Optional.empty());
+  }
+
+  static ProcessImage with(ProcessImage image, String... flags) {
+    List<String> all = new ArrayList<>(image.jvmFlags());
+    all.addAll(List.of(flags));
+    return new ProcessImage(image.name(), image.classPath(), image.mainClass(), all);
+  }
+}

@@ -1,0 +1,97 @@
+package dev.glovebox.image;
+
+import dev.glovebox.image.ImagePlan.Rehearsal;
+import dev.glovebox.jail.Jail;
+import dev.glovebox.jail.ProcessImage;
+import dev.glovebox.jail.ProcessLimits;
+import dev.glovebox.session.Analyses;
+import dev.glovebox.session.AnalysisAnswer;
+import dev.glovebox.session.AnalysisResult;
+import dev.glovebox.session.BarImports;
+import dev.glovebox.session.HelperFailed;
+import dev.glovebox.session.HelperLimits;
+import dev.glovebox.session.ImportAnswer;
+import dev.glovebox.session.ImportSummary;
+import dev.glovebox.session.Nonces;
+import dev.glovebox.session.PreparationAnswer;
+import dev.glovebox.session.Preparations;
+import dev.glovebox.session.PreparedForm;
+import dev.glovebox.session.RefusedInput;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Holds the conversations that caches are recorded from, over samples of our own. */
+final class Rehearsals {
+  private static final String SAMPLE = "rehearsal.py";
+
+  private static final HelperLimits LIMITS =
+      new HelperLimits(new ProcessLimits(512, 64), Duration.ofMinutes(2), 4 * 1024L * 1024L);
+
+  // Nothing of anybody's is at stake: the nonce need not be a secret.
+  private static final Nonces NONCES = () -> new byte[Nonces.NONCE_BYTES];
+
+  /**
+   * Starts {@code image} and holds the conversation, to the end of the process.
+   *
+   * @return why it did not go as it should; empty if it did
+   */
+  Optional<String> hold(Rehearsal rehearsal, Jail jail, ProcessImage image) {
+    return switch (rehearsal) {
+      case RUN -> new RunRehearsal(jail, image, sample()).hold();
+      case PREPARATION ->
+          said(new Preparations(jail, image, LIMITS, NONCES).prepare("python", sample()));
+      case ANALYSIS -> said(new Analyses(jail, image, LIMITS, NONCES).analyze("python", sample()));
+      case IMPORT ->
+          said(
+              new BarImports(jail, image, LIMITS, NONCES)
+                  .importBars(
+                      new ByteArrayInputStream(RunRehearsal.barFile()),
+                      BarImports.Stamp.OPEN,
+                      0,
+                      _ -> {}));
+    };
+  }
+
+  private static Optional<String> said(PreparationAnswer answer) {
+    return switch (answer) {
+      case PreparedForm _ -> Optional.empty();
+      case RefusedInput refused -> refused(refused);
+      case HelperFailed failed -> Optional.of(failed.message());
+    };
+  }
+
+  private static Optional<String> said(AnalysisAnswer answer) {
+    return switch (answer) {
+      case AnalysisResult _ -> Optional.empty();
+      case RefusedInput refused -> refused(refused);
+      case HelperFailed failed -> Optional.of(failed.message());
+    };
+  }
+
+  private static Optional<String> said(ImportAnswer answer) {
+    return switch (answer) {
+      case ImportSummary _ -> Optional.empty();
+      case RefusedInput refused -> refused(refused);
+      case HelperFailed failed -> Optional.of(failed.message());
+    };
+  }
+
+  private static Optional<String> refused(RefusedInput refused) {
+    return Optional.of("the sample was refused: " + refused.code() + " " + refused.message());
+  }
+
+  private static byte[] sample() {
+    try (InputStream in = Rehearsals.class.getResourceAsStream(SAMPLE)) {
+      if (in == null) {
+        throw new IllegalStateException("the jar lacks " + SAMPLE);
+      }
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,230 @@
+package dev.glovebox.image;
+
+import dev.glovebox.jail.Jail;
+import dev.glovebox.jail.JailedProcess;
+import dev.glovebox.jail.OrderSide;
+import dev.glovebox.jail.ProcessImage;
+import dev.glovebox.jail.ProcessLimits;
+import dev.glovebox.jail.RawIntent;
+import dev.glovebox.jail.Session;
+import dev.glovebox.jail.SetFrame;
+import dev.glovebox.jail.SetFrame.BarValues;
+import dev.glovebox.jail.StartOrder;
+import dev.glovebox.jail.Tier;
+import dev.glovebox.jail.WorkerLimits;
+import dev.glovebox.jail.Workers;
+import dev.glovebox.session.GrpcWorkers;
+import dev.glovebox.session.Nonces;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+
+/** One worker from its hello to its end, over a wavy series in which every order fills. */
+final class RunRehearsal {
+  private static final int BARS = 240;
+  private static final int BLOCK = 16;
+  private static final int LOCK_STEP_BARS = 80;
+  private static final int SCALE = 2;
+  private static final long DAY_MICROS = TimeUnit.DAYS.toMicros(1);
+  private static final LocalDate START = LocalDate.of(2024, 1, 1);
+  private static final Duration EXIT_WAIT_MAX = Duration.ofMinutes(1);
+  private static final String CASH = "100000";
+
+  private final Seen jail;
+  private final ProcessImage image;
+  private final byte[] source;
+  private final List<SetFrame.FillNotice> fills = new ArrayList<>();
+  private BigDecimal position = BigDecimal.ZERO;
+
+  RunRehearsal(Jail jail, ProcessImage image, byte[] source) {
+    this.jail = new Seen(jail);
+    this.image = image;
+    this.source = source;
+  }
+
+  /** Remembers the process it started, so that its end can be waited for. */
+  private static final class Seen implements Jail {
+    private final Jail jail;
+    private Optional<JailedProcess> process = Optional.empty();
+
+    Seen(Jail jail) {
+      this.jail = jail;
+    }
+
+    @Override
+    public Tier tier() {
+      return jail.tier();
+    }
+
+    @Override
+    public List<String> isolationMeasures() {
+      return jail.isolationMeasures();
+    }
+
+    @Override
+    public JailedProcess start(ProcessImage image, ProcessLimits limits) throws IOException {
+      JailedProcess started = jail.start(image, limits);
+      process = Optional.of(started);
+      return started;
+    }
+
+    @Override
+    public void close() {
+      jail.close();
+    }
+  }
+
+  /** Holds the run; returns why it did not go as it should. */
+  Optional<String> hold() {
+    Path sockets;
+    try {
+      // Not below the folder of images: a socket's path must be short.
+      sockets = Files.createTempDirectory("gbi");
+    } catch (IOException e) {
+      return Optional.of("no folder for a socket");
+    }
+    try {
+      Workers workers =
+          new GrpcWorkers(
+              jail, image, sockets, () -> new byte[Nonces.NONCE_BYTES], System::nanoTime);
+      return switch (workers.open(WorkerLimits.DEFAULT)) {
+        case Workers.Open(Session session) -> run(session);
+        case Workers.Failed(Session.Ended end) -> Optional.of(end.message());
+      };
+    } finally {
+      try {
+        Files.deleteIfExists(sockets);
+      } catch (IOException _) {
+        // An empty folder among temporary ones.
+      }
+    }
+  }
+
+  private Optional<String> run(Session session) {
+    try (session) {
+      if (session.start(order()) instanceof Session.Ended end) {
+        return Optional.of("the sample did not start: " + end.reason() + " " + end.message());
+      }
+      int next = 0;
+      while (next < BARS) {
+        int count = next < LOCK_STEP_BARS || !fills.isEmpty() ? 1 : Math.min(BLOCK, BARS - next);
+        switch (session.next(sets(next, count))) {
+          case Session.Processed processed -> {
+            next += processed.consumed();
+            fill(processed.intents(), next - 1);
+          }
+          case Session.Ended end -> {
+            return Optional.of("the sample ended: " + end.reason() + " " + end.message());
+          }
+        }
+      }
+      if (session.stop() instanceof Session.Ended end) {
+        return Optional.of("the sample did not stop: " + end.reason());
+      }
+      boolean gone = jail.process.flatMap(worker -> worker.awaitExit(EXIT_WAIT_MAX)).isPresent();
+      return gone ? Optional.empty() : Optional.of("the process did not end");
+    }
+  }
+
+  private List<SetFrame> sets(int first, int count) {
+    List<SetFrame.FillNotice> known = List.copyOf(fills);
+    fills.clear();
+    SetFrame.AccountView account = new SetFrame.AccountView(CASH, CASH, CASH, List.of(position));
+    return IntStream.range(first, first + count)
+        .mapToObj(index ->
+            new SetFrame(
+                index, List.of(bar(index)), index == first ? known : List.of(), List.of(), account))
+        .toList();
+  }
+
+  private void fill(List<RawIntent> intents, int index) {
+    for (RawIntent intent : intents) {
+      if (intent.kind() instanceof RawIntent.Market(OrderSide side, RawIntent.Amount amount)) {
+        BigDecimal quantity = amount.value().orElse(BigDecimal.ONE);
+        position = side == OrderSide.BUY ? position.add(quantity) : position.subtract(quantity);
+        BarValues bar = bar(index + 1);
+        fills.add(
+            new SetFrame.FillNotice(
+                String.format("o-%06d", intent.sequence()),
+                0,
+                side,
+                quantity,
+                BigDecimal.valueOf(bar.open(), SCALE),
+                "0",
+                bar.openTimeMicros(),
+                bar.closeTimeMicros(),
+                BigDecimal.ZERO,
+                intent.tag()));
+      }
+    }
+  }
+
+  private static long close(int index) {
+    return 10_000 + 2L * index + Math.floorMod(index * 37, 190) + 40L * Math.abs(index % 50 - 25);
+  }
+
+  private static BarValues bar(int index) {
+    long open = close(index - 1);
+    long close = close(index);
+    long start = TimeUnit.DAYS.toMicros(START.toEpochDay()) + index * DAY_MICROS;
+    return new BarValues(
+        0,
+        start,
+        start + DAY_MICROS,
+        open,
+        Math.max(open, close),
+        Math.min(open, close),
+        close,
+        1000 + index,
+        SCALE,
+        0);
+  }
+
+  /** The series as a bar file. */
+  static byte[] barFile() {
+    StringBuilder text = new StringBuilder("time,open,high,low,close,volume\n");
+    for (int index = 0; index < BARS; index++) {
+      BarValues bar = bar(index);
+      text.append(START.plusDays(index));
+      for (long price : new long[] {bar.open(), bar.high(), bar.low(), bar.close()}) {
+        text.append(',').append(BigDecimal.valueOf(price, SCALE).toPlainString());
+      }
+      text.append(',').append(bar.volume()).append('\n');
+    }
+    return text.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private StartOrder order() {
+    // The sample is in normal form: each line is its own.
+    int lines = (int) new String(source, StandardCharsets.UTF_8).lines().count();
+    return new StartOrder(
+        "python",
+        ByteBuffer.wrap(source),
+        IntStream.rangeClosed(1, lines).boxed().toList(),
+        Map.of("fast", "4"),
+        List.of(
+            new StartOrder.TradedInstrument(
+                "SAMPLE",
+                "USD",
+                new BigDecimal("0.01"),
+                new BigDecimal("0.00000001"),
+                BigDecimal.ONE,
+                TimeUnit.DAYS.toSeconds(1))),
+        "USD",
+        0,
+        WorkerLimits.DEFAULT,
+        new StartOrder.SizingTerms("0", "0"),
+        "rehearsal.py");
+  }
+}
