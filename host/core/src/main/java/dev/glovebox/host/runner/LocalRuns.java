@@ -201,7 +201,10 @@ public final class LocalRuns implements Runs, AutoCloseable {
                 Wiring.BACKTEST_EPOCH,
                 Instants.of(parts.clock())));
     String tier = parts.workers().tier().text();
-    Workers.Opened opened = parts.workers().open(SpecChecks.limits(plan.spec().worker()));
+    Workers.Opened opened =
+        parts
+            .workers()
+            .open(SpecChecks.limits(plan.spec().worker()), SpecChecks.profile(plan.spec()));
     try {
       Receipt manifest = records.manifest(run, plan, spec, tier, LocalRun.measures(opened));
       parts.runs().running(run, Wiring.BACKTEST_EPOCH, manifest);

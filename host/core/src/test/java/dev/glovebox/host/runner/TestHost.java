@@ -34,6 +34,7 @@ import dev.glovebox.host.runner.Runs.RunEvent;
 import dev.glovebox.host.store.Database;
 import dev.glovebox.host.store.IdempotencyTable;
 import dev.glovebox.jail.ObservedBy;
+import dev.glovebox.jail.Profile;
 import dev.glovebox.jail.Session;
 import dev.glovebox.jail.Tier;
 import dev.glovebox.jail.WorkerEnd;
@@ -196,7 +197,7 @@ final class TestHost implements AutoCloseable {
 
   private final class Scripted implements Workers {
     @Override
-    public Opened open(WorkerLimits limits) {
+    public Opened open(WorkerLimits limits, Profile profile) {
       return worker.get();
     }
 
