@@ -74,7 +74,7 @@ public final class Analyses {
         yield result;
       }
       case REFUSED -> helper.refused(response.getRefused());
-      case PREPARED, IMPORTED_BARS, IMPORT_DONE, BODY_NOT_SET ->
+      case PREPARED, IMPORTED_BARS, IMPORTED_TICKS, IMPORT_DONE, BODY_NOT_SET ->
           throw HelperException.violation("answered an analysis with something else");
     };
   }

@@ -71,7 +71,7 @@ public final class Preparations {
         yield form;
       }
       case REFUSED -> helper.refused(response.getRefused());
-      case ANALYSIS, IMPORTED_BARS, IMPORT_DONE, BODY_NOT_SET ->
+      case ANALYSIS, IMPORTED_BARS, IMPORTED_TICKS, IMPORT_DONE, BODY_NOT_SET ->
           throw HelperException.violation("answered a preparation with something else");
     };
   }
