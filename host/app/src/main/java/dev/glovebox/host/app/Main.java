@@ -5,7 +5,11 @@ import dev.glovebox.host.app.command.Console;
 import dev.glovebox.host.app.command.DoctorCommand;
 import dev.glovebox.host.app.command.ImagesCommand;
 import dev.glovebox.host.app.command.InitCommand;
+import dev.glovebox.host.app.command.ReportCommand;
+import dev.glovebox.host.app.command.RunCommand;
+import dev.glovebox.host.app.command.RunsCommand;
 import dev.glovebox.host.app.command.ServeCommand;
+import dev.glovebox.host.app.command.StopCommand;
 import dev.glovebox.host.app.command.VerifyCommand;
 import dev.glovebox.host.app.demo.DemoCommand;
 import dev.glovebox.host.app.host.Incidents;
@@ -48,7 +52,11 @@ public final class Main {
             .addSubcommand(new DoctorCommand(surroundings, console))
             .addSubcommand(new ImagesCommand(surroundings, console))
             .addSubcommand(new InitCommand(surroundings, console))
+            .addSubcommand(new ReportCommand(console))
+            .addSubcommand(new RunCommand(console))
+            .addSubcommand(new RunsCommand(console))
             .addSubcommand(new ServeCommand(surroundings, console))
+            .addSubcommand(new StopCommand(console))
             .addSubcommand(new VerifyCommand(console))
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setOut(out)

@@ -58,6 +58,7 @@ final class LocalRun {
   private final String tier;
   private final Surroundings around;
   private final RunEvents events = new RunEvents();
+  private final Said said;
   private final EndSignal signal = new EndSignal();
   private final AtomicReference<Optional<Ask>> asked = new AtomicReference<>(NOTHING);
 
@@ -82,6 +83,7 @@ final class LocalRun {
     this.opened = opened;
     this.tier = tier;
     this.around = around;
+    this.said = new Said(plan.spec().fileName());
   }
 
   RunEvents events() {
@@ -238,6 +240,9 @@ final class LocalRun {
     files.put(RunArchive.FILLS, left.fills().hash());
     files.put(RunArchive.EQUITY, left.equity().hash());
     left.journal().ifPresent(sealed -> files.put(RunArchive.JOURNAL, sealed.payload().hash()));
+    files.put(
+        RunArchive.SAID,
+        around.payloads().put(run.team(), said.json(Messages.of(left.end())).bytes()).hash());
     files.put(RunArchive.REPORT, around.payloads().put(run.team(), report.json().bytes()).hash());
     Payload index = new RunArchive(around.payloads()).index(run.team(), files);
     Receipt receipt =
@@ -288,6 +293,7 @@ final class LocalRun {
     @Override
     public void logged(List<UntrustedText> lines) {
       lines.forEach(line -> events.publish(new RunEvent.Log(line)));
+      said.add(lines);
     }
   }
 }

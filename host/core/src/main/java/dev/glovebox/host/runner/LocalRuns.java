@@ -187,18 +187,8 @@ public final class LocalRuns implements Runs, AutoCloseable {
   }
 
   @Override
-  public List<ReportFile> report(Caller caller, RunId run) {
-    RunTable.RunRow row = row(caller, run);
-    return switch (row.state()) {
-      case STARTING, RUNNING -> throw new Refusal(Code.RUN_NOT_FINISHED, "the run still goes on");
-      case ENDED ->
-          archive.files(
-              run.team(),
-              row.report()
-                  .orElseThrow(
-                      () -> new Refusal(Code.STORAGE_FAILED, "the run's report is not there")));
-      case INTERRUPTED -> PastRuns.interrupted(row, parts);
-    };
+  public List<ReportFile> report(Caller caller, RunId run, List<String> files) {
+    return new ReportFiles(parts, archive).of(row(caller, run), files);
   }
 
   /** Prolongs every lease now instead of at its time. */

@@ -95,7 +95,13 @@ public final class BacktestCommand implements Callable<Integer> {
           Code.ARGUMENT_INVALID,
           "--spec says it all; no STRATEGY and no flag of the RunSpec may follow");
     }
-    return SpecFile.read(specFile);
+    SpecDraft draft = SpecFile.read(specFile);
+    return switch (draft.kind()) {
+      case SpecDraft.Kind.Backtest _ -> draft;
+      case SpecDraft.Kind.Paper _ ->
+          throw new Refusal(
+              Code.SPEC_INVALID, "mode: is PAPER; backtest takes BACKTEST, run takes both");
+    };
   }
 
   private int onOtherHost(SpecDraft draft, String address) {
@@ -134,13 +140,13 @@ public final class BacktestCommand implements Callable<Integer> {
   }
 
   private RunRequest request(HostClient client) {
-    return new RunRequest(client, new Progress(console, format == Format.TEXT));
+    return new RunRequest(client, new Progress(console, format == Format.TEXT), out.isPresent());
   }
 
   private int report(RunResult result, Optional<PrivateHost> host) {
     out.ifPresent(folder -> host.ifPresent(ended -> keep(ended, folder)));
     return switch (result) {
-      case RunResult.Flagged(Candidate candidate) -> flagged(candidate);
+      case RunResult.Flagged(Candidate candidate) -> flagged(candidate, format, console);
       case RunResult.Finished run -> finished(run, out);
     };
   }
@@ -150,7 +156,8 @@ public final class BacktestCommand implements Callable<Integer> {
     ended.trust().ifPresent(trust -> folder.write(Map.of("trust.json", trust)));
   }
 
-  private int flagged(Candidate candidate) {
+  /** Prints the findings of a flagged candidate and returns the exit code. */
+  static int flagged(Candidate candidate, Format format, Console console) {
     switch (format) {
       case TEXT ->
           candidate
@@ -171,16 +178,6 @@ public final class BacktestCommand implements Callable<Integer> {
 
   private int finished(RunResult.Finished run, Optional<OutFolder> out) {
     out.ifPresent(folder -> folder.write(run.files()));
-    switch (format) {
-      case TEXT -> ReportText.print(run, console);
-      case JSON -> console.json(ReportText.json(run));
-    }
-    if (run.code() != Code.OK) {
-      console.failure(
-          run.code(),
-          run.code().meaning()
-              + (run.message().raw().isEmpty() ? "" : ": " + run.message().forTerminal()));
-    }
-    return run.code().exit();
+    return ReportText.result(run, format, console);
   }
 }

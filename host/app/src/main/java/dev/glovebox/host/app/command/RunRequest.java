@@ -13,6 +13,7 @@ import dev.glovebox.host.model.Json;
 import dev.glovebox.host.model.Refusal;
 import dev.glovebox.host.model.Sha256;
 import dev.glovebox.host.model.UntrustedText;
+import dev.glovebox.host.report.page.ReportPage;
 import dev.glovebox.proto.api.v1.Candidate;
 import dev.glovebox.proto.api.v1.CandidateState;
 import dev.glovebox.proto.api.v1.RunEnded;
@@ -20,25 +21,42 @@ import dev.glovebox.proto.api.v1.RunSpec;
 import dev.glovebox.proto.api.v1.Series;
 import dev.glovebox.proto.api.v1.StartRunResponse;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Walks one draft through a host: submit, import, start, watch, report. */
 public final class RunRequest {
   private final HostClient host;
   private final Watcher watcher;
+  private final boolean withPage;
 
   /** Asks {@code host}; {@code watcher} is told on the way. */
   public RunRequest(HostClient host, Watcher watcher) {
+    this(host, watcher, false);
+  }
+
+  /**
+   * Asks {@code host}; {@code watcher} is told on the way.
+   *
+   * @param withPage whether {@code report.html} is asked for as well
+   */
+  public RunRequest(HostClient host, Watcher watcher, boolean withPage) {
     this.host = host;
     this.watcher = watcher;
+    this.withPage = withPage;
   }
 
   /** Is told what happens on the way. */
@@ -57,37 +75,81 @@ public final class RunRequest {
 
     /** The strategy logged a line. */
     void logged(UntrustedText line);
+
+    /** A file that was asked for is not there, and why. */
+    default void without(String file, Refusal why) {}
   }
 
   /** Runs {@code draft} with {@code limits}; empty = the host's own. */
   public RunResult run(SpecDraft draft, Optional<Sha256> limits) {
+    return run(draft, limits, "");
+  }
+
+  /**
+   * Runs {@code draft}.
+   *
+   * @param grant {@code teams/T/grants/G}; empty = none
+   */
+  RunResult run(SpecDraft draft, Optional<Sha256> limits, String grant) {
+    return switch (named(draft, limits)) {
+      case Named.Flagged(Candidate candidate) -> new RunResult.Flagged(candidate);
+      case Named.Spec(RunSpec spec) -> finished(start(spec, grant));
+    };
+  }
+
+  /** A draft whose files the host has. */
+  sealed interface Named {
+    /** The RunSpec that names them by hash. */
+    record Spec(RunSpec spec) implements Named {}
+
+    /** Analysis flagged the candidate: it will not run. */
+    record Flagged(Candidate candidate) implements Named {}
+  }
+
+  /**
+   * Submits and imports what {@code draft} names. What runs behind the gates was submitted before:
+   * then the file only says which candidate is meant, by its hash.
+   */
+  Named named(SpecDraft draft, Optional<Sha256> limits) {
+    boolean gated = draft.kind() instanceof SpecDraft.Kind.Paper;
     Sha256 artifact;
     switch (draft.artifact()) {
       case Source.OfHash(Sha256 hash) -> artifact = hash;
+      case Source.OfFile(Path file) when gated -> artifact = Sha256.of(source(file));
       case Source.OfFile(Path file) -> {
         Candidate candidate =
             host.submit(source(file), draft.fileName(), SpecMessage.analysis(draft.analysis()));
         watcher.submitted(candidate);
         if (candidate.getState() == CandidateState.CANDIDATE_STATE_FLAGGED) {
-          return new RunResult.Flagged(candidate);
+          return new Named.Flagged(candidate);
         }
         artifact = new Sha256(candidate.getArtifactSha256());
       }
     }
     List<ImportedSeries> series = new ArrayList<>();
     for (SpecDraft.Instrument instrument : draft.instruments()) {
-      series.add(imported(instrument));
+      series.add(imported(instrument, gated));
     }
-    return run(SpecMessage.write(draft, artifact, series, limits));
+    return new Named.Spec(
+        SpecMessage.write(draft.under(host.parent()), artifact, series, limits));
   }
 
-  private RunResult run(RunSpec spec) {
-    StartRunResponse started = host.start(spec);
+  /** A run that was started. */
+  record Started(String run, Json.Obj spec) {}
+
+  /** Starts a run. */
+  Started start(RunSpec spec, String grant) {
+    StartRunResponse started = host.start(spec, grant);
     Json.Obj used = object(started.getRunSpecJson());
     watcher.started(started.getRun(), used);
+    return new Started(started.getRun(), used);
+  }
+
+  /** Watches a run to its end and fetches what it left. */
+  RunResult.Finished finished(Started started) {
     AtomicReference<RunEnded> last = new AtomicReference<>(RunEnded.getDefaultInstance());
     host.watch(
-        started.getRun(),
+        started.run(),
         event -> {
           switch (event.getEventCase()) {
             case PROGRESS ->
@@ -103,25 +165,71 @@ public final class RunRequest {
       throw new Refusal(Code.HOST_UNREACHABLE, "the host went away before the run was over");
     }
     return new RunResult.Finished(
-        started.getRun(),
-        used,
+        started.run(),
+        started.spec(),
         object(ended.getReportJson()),
         ended.getLogPosition(),
         new UntrustedText(ended.getMessage()),
-        host.report(started.getRun()));
+        files(started.run()));
   }
 
-  private ImportedSeries imported(SpecDraft.Instrument instrument) {
+  /** The page is a view of the other files: a host that cannot make it still has a result. */
+  Map<String, byte[]> files(String run) {
+    Map<String, byte[]> files = new TreeMap<>(host.report(run));
+    if (withPage) {
+      try {
+        files.putAll(host.report(run, ReportPage.FILE_NAME));
+      } catch (Refusal e) {
+        watcher.without(ReportPage.FILE_NAME, e);
+      }
+    }
+    return files;
+  }
+
+  /**
+   * Returns the host's series of an instrument.
+   *
+   * @param known whether to look first for what the host imported before
+   */
+  private ImportedSeries imported(SpecDraft.Instrument instrument, boolean known) {
     Series series =
         switch (instrument.bars()) {
           case Source.OfHash(Sha256 hash) -> host.series(hash.hex());
           case Source.OfFile(Path file) ->
-              host.importSeries(file, instrument.stamp(), instrument.intervalSeconds());
+              (known ? earlier(file, instrument) : Optional.<Series>empty())
+                  .orElseGet(() -> imported(file, instrument));
         };
     watcher.imported(series);
     String name = series.getName();
     return new ImportedSeries(
         new Sha256(name.substring(name.lastIndexOf('/') + 1)), series.getPriceScale());
+  }
+
+  private Series imported(Path file, SpecDraft.Instrument instrument) {
+    return instrument.ticks()
+        ? host.importTicks(file, instrument.stamp(), instrument.intervalSeconds())
+        : host.importSeries(file, instrument.stamp(), instrument.intervalSeconds());
+  }
+
+  /** Returns what the host made of the same bytes before, read in the same way. */
+  private Optional<Series> earlier(Path file, SpecDraft.Instrument instrument) {
+    String source = hash(file).hex();
+    return host.findSeries(series ->
+        series.getSourceSha256().equals(source)
+            && series.getStamp() == SpecMessage.stamp(instrument.stamp())
+            && series.getTicksSha256().isEmpty() != instrument.ticks()
+            && (instrument.intervalSeconds() == 0
+                || series.getIntervalSeconds() == instrument.intervalSeconds()));
+  }
+
+  private static Sha256 hash(Path file) {
+    MessageDigest digest = Sha256.newDigest();
+    try (InputStream bytes = new DigestInputStream(Files.newInputStream(file), digest)) {
+      long _ = bytes.transferTo(OutputStream.nullOutputStream());
+      return Sha256.ofDigest(digest.digest());
+    } catch (IOException e) {
+      throw new Refusal(Code.FILE_UNREADABLE, file + " cannot be read");
+    }
   }
 
   /** Returns the bytes of a source; nothing of it is understood here. */
@@ -178,7 +286,8 @@ public final class RunRequest {
             });
   }
 
-  private static Json.Obj object(String text) {
+  /** Returns the canonical object that a host sent. */
+  static Json.Obj object(String text) {
     try {
       if (CanonicalJson.parse(text.getBytes(StandardCharsets.UTF_8)) instanceof Json.Obj object) {
         return object;

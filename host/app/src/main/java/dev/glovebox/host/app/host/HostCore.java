@@ -2,6 +2,8 @@ package dev.glovebox.host.app.host;
 
 import dev.glovebox.host.app.Surroundings;
 import dev.glovebox.host.app.spec.LimitsFile;
+import dev.glovebox.host.approval.GrantTerms;
+import dev.glovebox.host.approval.RunAdmission;
 import dev.glovebox.host.audit.AuditLog;
 import dev.glovebox.host.audit.AuditSettings;
 import dev.glovebox.host.audit.Origin;
@@ -13,6 +15,8 @@ import dev.glovebox.host.edge.Ports;
 import dev.glovebox.host.keys.FileKeys;
 import dev.glovebox.host.keys.Keys;
 import dev.glovebox.host.market.StoredSeries;
+import dev.glovebox.host.model.Code;
+import dev.glovebox.host.model.Refusal;
 import dev.glovebox.host.model.RunId;
 import dev.glovebox.host.model.Sha256;
 import dev.glovebox.host.payload.PayloadStore;
@@ -75,7 +79,8 @@ public final class HostCore implements AutoCloseable {
       Keys keys,
       AuditLog log,
       PayloadStore payloads,
-      Database database) {}
+      Database database,
+      Trading trading) {}
 
   /**
    * Opens every part.
@@ -100,7 +105,12 @@ public final class HostCore implements AutoCloseable {
     Path data = Folders.own(settings.data());
     closers.add(HeldLock.take(data.resolve("host.lock")));
     Keys keys = keys(settings, random);
-    AuditLog log = closers.add(AuditLog.open(auditSettings(settings, keys), clock, keys));
+    Trading trading = new Trading();
+    AuditLog log =
+        closers.add(
+            AuditLog.open(
+                auditSettings(settings, keys).withOnSealed(trading::logFailed), clock, keys));
+    trading.recordIn(log);
     PayloadStore payloads = new PayloadStore(Folders.own(data.resolve("payload")));
     EmbeddedPostgres postgres =
         closers.add(
@@ -108,7 +118,8 @@ public final class HostCore implements AutoCloseable {
                 postgres(surroundings, settings, random, clock), new Migrations()));
     Database database = closers.add(Database.over(postgres.source()));
     List<RunId> _ = new RunRecovery(new RunTable(database), log, log.reader(), clock).recover();
-    return new State(random, clock, keys, log, payloads, database);
+    Trading.recover(database, log);
+    return new State(random, clock, keys, log, payloads, database, trading);
   }
 
   private static HostCore over(
@@ -120,14 +131,17 @@ public final class HostCore implements AutoCloseable {
     Nonces nonces = () -> bytes(state.random(), Nonces.NONCE_BYTES);
     IdempotencyTable answers = new IdempotencyTable(state.database());
     StoredCandidates candidates = candidates(state, answers, jail, images, nonces);
+    JailedImport imports =
+        new JailedImport(
+            new BarImports(jail, images.importer().image(), HelperLimits.BARS, nonces));
     StoredSeries series =
         new StoredSeries(
             state.database(),
             state.payloads(),
             state.log(),
             state.clock(),
-            new JailedImport(
-                new BarImports(jail, images.importer().image(), HelperLimits.BARS, nonces)),
+            imports::importBars,
+            imports::importTicks,
             Folders.own(settings.data().resolve("spool")));
     LocalRuns runs =
         closers.add(
@@ -151,7 +165,14 @@ public final class HostCore implements AutoCloseable {
                     state.clock(),
                     new HostBuild(VERSION, Runtime.version().toString()),
                     () -> "run-" + id(state.random()),
-                    settings.workersMax())));
+                    settings.workersMax(),
+                    state
+                        .trading()
+                        .parts(
+                            state.database(),
+                            settings.directory(),
+                            HostCore::nobodySigned,
+                            "host-" + id(state.random())))));
     Ports ports =
         new Ports(
             candidates,
@@ -173,6 +194,10 @@ public final class HostCore implements AutoCloseable {
             new Analyses(jail, images.analyzer().image(), HelperLimits.SOURCE, nonces)),
         new JailedPreparation(
             new Preparations(jail, images.prepare().image(), HelperLimits.SOURCE, nonces)));
+  }
+
+  private static RunAdmission.Admitted nobodySigned(String grant, GrantTerms terms, RunId run) {
+    throw new Refusal(Code.PROMOTION_MISSING, "gate 1 was not passed");
   }
 
   /** Returns what the host offers to callers. */
