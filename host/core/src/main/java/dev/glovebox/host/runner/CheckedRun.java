@@ -33,6 +33,11 @@ record CheckedRun(
     Costs costs,
     Optional<Account> account) {
 
+  /** Returns this run under another spec that names the same things. */
+  CheckedRun with(RunSpec other) {
+    return new CheckedRun(other, owner, artifact, series, instruments, limits, costs, account);
+  }
+
   /** Bars of the input. */
   long bars() {
     return series.getFirst().bars();

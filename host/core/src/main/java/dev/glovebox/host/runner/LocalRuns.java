@@ -38,7 +38,7 @@ import java.util.function.Supplier;
  * <p>A run's manifest is in the log before any byte of its candidate is loaded; its result record
  * carries the hashes of all files that it left.
  */
-public final class LocalRuns implements Runs, AutoCloseable {
+public final class LocalRuns implements Runs, Trials, AutoCloseable {
   /** Name under which start's idempotency keys are kept. */
   static final String START = "backtests.start";
 
@@ -189,6 +189,13 @@ public final class LocalRuns implements Runs, AutoCloseable {
   @Override
   public List<ReportFile> report(Caller caller, RunId run, List<String> files) {
     return new ReportFiles(parts, archive).of(row(caller, run), files);
+  }
+
+  @Override
+  public Trial trial(Caller caller, RunSpec spec) {
+    Wiring.checkTrial(spec);
+    SpecChecks.check(spec);
+    return new LocalTrial(planner.plan(caller, spec), parts, around.wiring());
   }
 
   /** Prolongs every lease now instead of at its time. */

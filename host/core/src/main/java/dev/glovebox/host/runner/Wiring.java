@@ -27,6 +27,7 @@ import dev.glovebox.host.payload.PayloadStore;
 import dev.glovebox.host.plan.TokenMint;
 import dev.glovebox.host.run.OrderPath;
 import dev.glovebox.host.run.RunTerms;
+import dev.glovebox.host.venue.Costs;
 import dev.glovebox.host.venue.SimulatedVenue;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -124,6 +125,16 @@ final class Wiring {
     }
   }
 
+  /** Refuses a spec whose runs over altered bars would be of no use. */
+  static void checkTrial(RunSpec spec) {
+    check(spec, "");
+    switch (spec.mode()) {
+      case BACKTEST -> {}
+      case PAPER, LIVE ->
+          throw new Refusal(Code.SPEC_INVALID, "mode: is BACKTEST for runs over altered bars");
+    }
+  }
+
   /** Returns the venue that the tokens of a mode's runs name. */
   static String venueId(Mode mode) {
     return switch (mode) {
@@ -143,14 +154,30 @@ final class Wiring {
   }
 
   private Parts backtest(CheckedRun plan, RunTerms terms, SubLedger ledger) {
+    return backtest(
+        plan.costs(),
+        terms,
+        ledger,
+        () ->
+            new SeriesFeed(
+                SeriesReader.open(
+                    payloads, terms.run().team(), plan.series().getFirst().hash())));
+  }
+
+  /** Connects a run of a backtest's parts to bars that the host made; its journal is dropped. */
+  Parts connectTrial(RunTerms terms, SubLedger ledger, Costs costs, Feed made) {
+    return backtest(costs, terms, ledger, () -> made);
+  }
+
+  private Parts backtest(
+      Costs costs, RunTerms terms, SubLedger ledger, Supplier<Feed> bars) {
     RunId run = terms.run();
     RunJournal journal = log.journal(run, journals.resolve(run.value() + ".journal"), payloads);
     try {
-      Feed feed =
-          new SeriesFeed(SeriesReader.open(payloads, run.team(), plan.series().getFirst().hash()));
+      Feed feed = bars.get();
       // The host's switch is for orders that can cost somebody money.
       OrderPath path =
-          path(plan, terms, ledger, journal, new MemoryOrderStore(FIRST_EPOCH), () -> false, 1);
+          path(costs, terms, ledger, journal, new MemoryOrderStore(FIRST_EPOCH), () -> false, 1);
       return new Parts(feed, path, journal, Optional.of(journal), () -> TradingState.ACTIVE);
     } catch (RuntimeException e) {
       journal.close();
@@ -168,7 +195,7 @@ final class Wiring {
             series.hash(),
             series.ticks(),
             new Pace(clock, speed(plan.spec()), waiting));
-    OrderPath path = path(plan, terms, ledger, log, orders, halted, epoch);
+    OrderPath path = path(plan.costs(), terms, ledger, log, orders, halted, epoch);
     return new Parts(
         feed,
         path,
@@ -178,7 +205,7 @@ final class Wiring {
   }
 
   private OrderPath path(
-      CheckedRun plan,
+      Costs costs,
       RunTerms terms,
       SubLedger ledger,
       Evidence evidence,
@@ -189,7 +216,7 @@ final class Wiring {
         new SimulatedVenue(
             terms.venueId(),
             terms.instruments(),
-            plan.costs(),
+            costs,
             key -> ledger.available().add(ledger.reservedFor(key)));
     TokenMint mint = new TokenMint(log.origin().value(), keys);
     OrderDesk desk =

@@ -6,6 +6,7 @@ import dev.glovebox.host.model.Refusal;
 import dev.glovebox.proto.api.v1.Analysis;
 import dev.glovebox.proto.api.v1.Candidate;
 import dev.glovebox.proto.api.v1.CandidateServiceGrpc;
+import dev.glovebox.proto.api.v1.CheckServiceGrpc;
 import dev.glovebox.proto.api.v1.GetRunReportRequest;
 import dev.glovebox.proto.api.v1.GetRunReportResponse;
 import dev.glovebox.proto.api.v1.GetSeriesRequest;
@@ -18,10 +19,13 @@ import dev.glovebox.proto.api.v1.RunServiceGrpc;
 import dev.glovebox.proto.api.v1.RunSpec;
 import dev.glovebox.proto.api.v1.Series;
 import dev.glovebox.proto.api.v1.SeriesServiceGrpc;
+import dev.glovebox.proto.api.v1.StartCheckRequest;
 import dev.glovebox.proto.api.v1.StartRunRequest;
 import dev.glovebox.proto.api.v1.StartRunResponse;
 import dev.glovebox.proto.api.v1.StopRunRequest;
 import dev.glovebox.proto.api.v1.SubmitCandidateRequest;
+import dev.glovebox.proto.api.v1.WatchCheckRequest;
+import dev.glovebox.proto.api.v1.WatchCheckResponse;
 import dev.glovebox.proto.api.v1.WatchRunRequest;
 import dev.glovebox.proto.api.v1.WatchRunResponse;
 import io.grpc.StatusRuntimeException;
@@ -167,6 +171,24 @@ public final class HostClient implements AutoCloseable {
           .watchRun(WatchRunRequest.newBuilder().setRun(run).build())
           .forEachRemaining(listener);
       return run;
+    });
+  }
+
+  /** Starts the honesty checks and returns their name. */
+  public String startCheck(RunSpec spec) {
+    return call(() ->
+        CheckServiceGrpc.newBlockingStub(channels.channel())
+            .startCheck(StartCheckRequest.newBuilder().setParent(parent).setRunSpec(spec).build())
+            .getCheck());
+  }
+
+  /** Hands every event of honesty checks to {@code listener}, from the first to the last. */
+  public void watchCheck(String check, Consumer<WatchCheckResponse> listener) {
+    call(() -> {
+      CheckServiceGrpc.newBlockingStub(channels.channel())
+          .watchCheck(WatchCheckRequest.newBuilder().setCheck(check).build())
+          .forEachRemaining(listener);
+      return check;
     });
   }
 

@@ -151,7 +151,8 @@ public final class BacktestCommand implements Callable<Integer> {
     };
   }
 
-  private static void keep(PrivateHost ended, OutFolder folder) {
+  /** Copies what proves what happened on a private host that has ended. */
+  static void keep(PrivateHost ended, OutFolder folder) {
     ended.evidence().forEach((name, path) -> folder.copyTree(path, name));
     ended.trust().ifPresent(trust -> folder.write(Map.of("trust.json", trust)));
   }

@@ -9,6 +9,7 @@ import dev.glovebox.host.audit.AuditSettings;
 import dev.glovebox.host.audit.Origin;
 import dev.glovebox.host.audit.TrustFile;
 import dev.glovebox.host.candidate.StoredCandidates;
+import dev.glovebox.host.candidate.StoredCheckReports;
 import dev.glovebox.host.clock.Clock;
 import dev.glovebox.host.clock.SystemClock;
 import dev.glovebox.host.edge.Ports;
@@ -20,6 +21,7 @@ import dev.glovebox.host.model.Refusal;
 import dev.glovebox.host.model.RunId;
 import dev.glovebox.host.model.Sha256;
 import dev.glovebox.host.payload.PayloadStore;
+import dev.glovebox.host.research.HonestyChecks;
 import dev.glovebox.host.risk.Limits;
 import dev.glovebox.host.runner.HostBuild;
 import dev.glovebox.host.runner.LocalRuns;
@@ -60,15 +62,23 @@ public final class HostCore implements AutoCloseable {
   private final State state;
   private final Jail jail;
   private final LocalRuns runs;
+  private final HonestyChecks checks;
   private final Ports ports;
 
   private HostCore(
-      Closers closers, HostSettings settings, State state, Jail jail, LocalRuns runs, Ports ports) {
+      Closers closers,
+      HostSettings settings,
+      State state,
+      Jail jail,
+      LocalRuns runs,
+      HonestyChecks checks,
+      Ports ports) {
     this.closers = closers;
     this.settings = settings;
     this.state = state;
     this.jail = jail;
     this.runs = runs;
+    this.checks = checks;
     this.ports = ports;
   }
 
@@ -173,14 +183,36 @@ public final class HostCore implements AutoCloseable {
                             settings.directory(),
                             HostCore::nobodySigned,
                             "host-" + id(state.random())))));
+    HonestyChecks checks = closers.add(checks(state, settings, runs, answers));
     Ports ports =
         new Ports(
             candidates,
             series,
             new TrustKeeper(runs, () -> state.log().trust().write(settings.trustFile())),
+            checks,
             new LogView(state.log(), new RunTable(state.database())),
             settings.privateHost());
-    return new HostCore(closers, settings, state, jail, runs, ports);
+    return new HostCore(closers, settings, state, jail, runs, checks, ports);
+  }
+
+  private static HonestyChecks checks(
+      State state, HostSettings settings, LocalRuns runs, IdempotencyTable answers) {
+    return new HonestyChecks(
+        new HonestyChecks.Parts(
+            runs,
+            new StoredCheckReports(
+                state.database(),
+                state.payloads(),
+                state.log(),
+                state.log().reader(),
+                state.clock()::nowMicros),
+            answers,
+            state.clock(),
+            () -> "check-" + id(state.random()),
+            () -> {
+              var _ = state.log().checkpoint();
+              state.log().trust().write(settings.trustFile());
+            }));
   }
 
   private static StoredCandidates candidates(
@@ -220,8 +252,9 @@ public final class HostCore implements AutoCloseable {
     return state.log().recovery().interrupted();
   }
 
-  /** Ends every run as interrupted; its watchers are told. */
+  /** Ends every check, and every run as interrupted; their watchers are told. */
   public void endRuns() {
+    checks.close();
     runs.close();
   }
 
