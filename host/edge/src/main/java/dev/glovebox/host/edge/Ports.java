@@ -1,5 +1,6 @@
 package dev.glovebox.host.edge;
 
+import dev.glovebox.host.approval.Approvals;
 import dev.glovebox.host.candidate.Candidates;
 import dev.glovebox.host.market.SeriesLibrary;
 import dev.glovebox.host.runner.Runs;
@@ -13,5 +14,6 @@ public record Ports(
     Candidates candidates,
     SeriesLibrary series,
     Runs runs,
+    Approvals approvals,
     AuditLogView audit,
     boolean analysisOptional) {}

@@ -7,6 +7,7 @@ import dev.glovebox.host.audit.AuditSettings;
 import dev.glovebox.host.audit.Origin;
 import dev.glovebox.host.audit.TrustFile;
 import dev.glovebox.host.candidate.StoredCandidates;
+import dev.glovebox.host.candidate.StoredCheckReports;
 import dev.glovebox.host.clock.Clock;
 import dev.glovebox.host.clock.SystemClock;
 import dev.glovebox.host.edge.Ports;
@@ -56,15 +57,23 @@ public final class HostCore implements AutoCloseable {
   private final State state;
   private final Jail jail;
   private final LocalRuns runs;
+  private final Gates gates;
   private final Ports ports;
 
   private HostCore(
-      Closers closers, HostSettings settings, State state, Jail jail, LocalRuns runs, Ports ports) {
+      Closers closers,
+      HostSettings settings,
+      State state,
+      Jail jail,
+      LocalRuns runs,
+      Gates gates,
+      Ports ports) {
     this.closers = closers;
     this.settings = settings;
     this.state = state;
     this.jail = jail;
     this.runs = runs;
+    this.gates = gates;
     this.ports = ports;
   }
 
@@ -119,7 +128,30 @@ public final class HostCore implements AutoCloseable {
             new ProcessJail(images.java(), Folders.own(settings.runtime().resolve("scratch"))));
     Nonces nonces = () -> bytes(state.random(), Nonces.NONCE_BYTES);
     IdempotencyTable answers = new IdempotencyTable(state.database());
-    StoredCandidates candidates = candidates(state, answers, jail, images, nonces);
+    StoredCandidates.Places places =
+        new StoredCandidates.Places(
+            state.database(), answers, state.payloads(), state.log(), state.log().reader());
+    JailedPreparation preparation =
+        new JailedPreparation(
+            new Preparations(jail, images.prepare().image(), HelperLimits.SOURCE, nonces));
+    StoredCandidates candidates =
+        new StoredCandidates(
+            places,
+            state.clock()::nowMicros,
+            () -> id(state.random()),
+            new JailedAnalysis(
+                new Analyses(jail, images.analyzer().image(), HelperLimits.SOURCE, nonces)),
+            preparation);
+    candidates.recover();
+    StoredCheckReports checks =
+        new StoredCheckReports(
+            state.database(),
+            state.payloads(),
+            state.log(),
+            state.log().reader(),
+            state.clock()::nowMicros);
+    Gates gates =
+        Gates.open(settings, state.log(), state.clock(), places, candidates, checks, preparation);
     StoredSeries series =
         new StoredSeries(
             state.database(),
@@ -156,23 +188,12 @@ public final class HostCore implements AutoCloseable {
         new Ports(
             candidates,
             series,
-            new TrustKeeper(runs, () -> state.log().trust().write(settings.trustFile())),
+            new TrustKeeper(
+                runs, () -> gates.named(state.log().trust()).write(settings.trustFile())),
+            gates.approvals(),
             new LogView(state.log(), new RunTable(state.database())),
             settings.privateHost());
-    return new HostCore(closers, settings, state, jail, runs, ports);
-  }
-
-  private static StoredCandidates candidates(
-      State state, IdempotencyTable answers, Jail jail, Images images, Nonces nonces) {
-    return new StoredCandidates(
-        new StoredCandidates.Places(
-            state.database(), answers, state.payloads(), state.log(), state.log().reader()),
-        state.clock()::nowMicros,
-        () -> id(state.random()),
-        new JailedAnalysis(
-            new Analyses(jail, images.analyzer().image(), HelperLimits.SOURCE, nonces)),
-        new JailedPreparation(
-            new Preparations(jail, images.prepare().image(), HelperLimits.SOURCE, nonces)));
+    return new HostCore(closers, settings, state, jail, runs, gates, ports);
   }
 
   /** Returns what the host offers to callers. */
@@ -213,7 +234,9 @@ public final class HostCore implements AutoCloseable {
         .log()
         .latestCheckpoint()
         .map(checkpoint ->
-            new TrustFile(origin().value(), state.keys().checkpointKey(), checkpoint, List.of()));
+            gates.named(
+                new TrustFile(
+                    origin().value(), state.keys().checkpointKey(), checkpoint, List.of())));
   }
 
   private static FileKeys keys(HostSettings settings, SecureRandom random) {
