@@ -27,6 +27,11 @@ record CheckedRun(
     Limits limits,
     Costs costs) {
 
+  /** Returns this run under another spec that names the same things. */
+  CheckedRun with(RunSpec other) {
+    return new CheckedRun(other, owner, artifact, series, instruments, limits, costs);
+  }
+
   /** Bars of the input. */
   long bars() {
     return series.getFirst().bars();

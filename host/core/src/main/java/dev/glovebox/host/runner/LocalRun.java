@@ -50,6 +50,7 @@ final class LocalRun {
   private final String tier;
   private final Surroundings around;
   private final RunEvents events = new RunEvents();
+  private final Said said;
   private final AtomicBoolean interrupted = new AtomicBoolean();
 
   /** The host's parts that every run uses. */
@@ -69,6 +70,7 @@ final class LocalRun {
     this.opened = opened;
     this.tier = tier;
     this.around = around;
+    this.said = new Said(plan.spec().fileName());
   }
 
   RunEvents events() {
@@ -197,6 +199,9 @@ final class LocalRun {
     files.put(RunArchive.FILLS, left.fills().hash());
     files.put(RunArchive.EQUITY, left.equity().hash());
     files.put(RunArchive.JOURNAL, left.journal().payload().hash());
+    files.put(
+        RunArchive.SAID,
+        around.payloads().put(run.team(), said.json(Messages.of(left.end())).bytes()).hash());
     files.put(RunArchive.REPORT, around.payloads().put(run.team(), report.json().bytes()).hash());
     Payload index = new RunArchive(around.payloads()).index(run.team(), files);
     Receipt receipt = around.records().result(report, plan, files, index, left.journal());
@@ -244,6 +249,7 @@ final class LocalRun {
     @Override
     public void logged(List<UntrustedText> lines) {
       lines.forEach(line -> events.publish(new RunEvent.Log(line)));
+      said.add(lines);
     }
   }
 }

@@ -36,7 +36,7 @@ import java.util.function.Supplier;
  * <p>A run's manifest is in the log before any byte of its candidate is loaded; its result record
  * carries the hashes of all files that it left.
  */
-public final class LocalRuns implements Runs, AutoCloseable {
+public final class LocalRuns implements Runs, Trials, AutoCloseable {
   /** Name under which start's idempotency keys are kept. */
   static final String START = "backtests.start";
 
@@ -117,18 +117,15 @@ public final class LocalRuns implements Runs, AutoCloseable {
   }
 
   @Override
-  public List<ReportFile> report(Caller caller, RunId run) {
-    RunTable.RunRow row = row(caller, run);
-    return switch (row.state()) {
-      case STARTING, RUNNING -> throw new Refusal(Code.RUN_NOT_FINISHED, "the run still goes on");
-      case ENDED ->
-          archive.files(
-              run.team(),
-              row.report()
-                  .orElseThrow(
-                      () -> new Refusal(Code.STORAGE_FAILED, "the run's report is not there")));
-      case INTERRUPTED -> PastRuns.interrupted(row, parts);
-    };
+  public List<ReportFile> report(Caller caller, RunId run, List<String> files) {
+    return new ReportFiles(parts, archive).of(row(caller, run), files);
+  }
+
+  @Override
+  public Trial trial(Caller caller, RunSpec spec) {
+    Wiring.checkTrial(spec.mode());
+    SpecChecks.check(spec);
+    return new LocalTrial(plan(caller, spec), parts, around.wiring());
   }
 
   /** Ends all runs as INTERRUPTED and waits for their results. */

@@ -126,6 +126,26 @@ public record RunSpec(
       int intentsPerHookMax,
       int historyBarsMax) {}
 
+  /** Returns this spec with another block and profile. */
+  public RunSpec varied(int otherBlock, String otherProfile) {
+    return new RunSpec(
+        mode,
+        otherBlock,
+        otherProfile,
+        seed,
+        tierFloor,
+        analysis,
+        artifact,
+        fileName,
+        parameters,
+        account,
+        instruments,
+        feeBasisPoints,
+        halfSpreadBasisPoints,
+        limits,
+        worker);
+  }
+
   /** Returns the canonical form that is hashed, stored and printed as {@code runspec.json}. */
   public Json.Obj json() {
     TreeMap<String, Json> members = new TreeMap<>();

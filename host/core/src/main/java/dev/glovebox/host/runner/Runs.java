@@ -23,8 +23,18 @@ public interface Runs {
    */
   void watch(Caller caller, RunId run, Predicate<RunEvent> listener);
 
-  /** Returns the files of a finished run, or refuses with RUN_NOT_FINISHED. */
-  List<ReportFile> report(Caller caller, RunId run);
+  /**
+   * Returns files of a finished run, or refuses with RUN_NOT_FINISHED or ARGUMENT_INVALID (no file
+   * of that name).
+   *
+   * @param files names; empty = all but {@code report.html}, which is made when it is asked for
+   */
+  List<ReportFile> report(Caller caller, RunId run, List<String> files);
+
+  /** Returns all files of a finished run but {@code report.html}. */
+  default List<ReportFile> report(Caller caller, RunId run) {
+    return report(caller, run, List.of());
+  }
 
   /** What happens in a run, as far as a watcher may know. */
   sealed interface RunEvent {

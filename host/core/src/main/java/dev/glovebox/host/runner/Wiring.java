@@ -73,15 +73,38 @@ final class Wiring {
     }
   }
 
+  /** Refuses the mode of a spec whose runs over altered bars would be of no use. */
+  static void checkTrial(Mode mode) {
+    switch (mode) {
+      case BACKTEST -> {}
+      case PAPER, LIVE ->
+          throw new Refusal(Code.SPEC_INVALID, "mode: is BACKTEST for runs over altered bars");
+    }
+  }
+
   /** Connects one run. */
   Parts connect(RunSpec spec, RunTerms terms, SubLedger ledger, Costs costs) {
     check(spec.mode());
+    return connect(
+        terms,
+        ledger,
+        costs,
+        () ->
+            new SeriesFeed(
+                SeriesReader.open(
+                    payloads, terms.run().team(), spec.instruments().getFirst().series())));
+  }
+
+  /** Connects a run of a backtest's parts to bars that the host made; its journal is dropped. */
+  Parts connectTrial(RunTerms terms, SubLedger ledger, Costs costs, Feed made) {
+    return connect(terms, ledger, costs, () -> made);
+  }
+
+  private Parts connect(RunTerms terms, SubLedger ledger, Costs costs, Supplier<Feed> bars) {
     RunId run = terms.run();
     RunJournal evidence = log.journal(run, journals.resolve(run.value() + ".journal"), payloads);
     try {
-      Feed feed =
-          new SeriesFeed(
-              SeriesReader.open(payloads, run.team(), spec.instruments().getFirst().series()));
+      Feed feed = bars.get();
       SimulatedVenue venue =
           new SimulatedVenue(
               SIMULATED_VENUE,

@@ -56,20 +56,20 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 /** A host with real log, payloads, database and series; workers and candidates are scripted. */
-final class TestHost implements AutoCloseable {
-  static final Limits LIMITS = LimitsForm.read(Json.of(TestLimits.research()));
-  static final Sha256 ARTIFACT = Sha256.of("strategy".getBytes(StandardCharsets.UTF_8));
+public final class TestHost implements AutoCloseable {
+  public static final Limits LIMITS = LimitsForm.read(Json.of(TestLimits.research()));
+  public static final Sha256 ARTIFACT = Sha256.of("strategy".getBytes(StandardCharsets.UTF_8));
   static final Sha256 FLAGGED = Sha256.of("flagged".getBytes(StandardCharsets.UTF_8));
 
-  final Caller caller;
-  final AuditLog log;
-  final PayloadStore payloads;
+  public final Caller caller;
+  public final AuditLog log;
+  public final PayloadStore payloads;
   final RunTable runs;
-  final Series series;
-  final LocalRuns started;
-  Supplier<Workers.Opened> worker = () -> new Workers.Failed(startFailed());
+  public final Series series;
+  public final LocalRuns started;
+  public Supplier<Workers.Opened> worker = () -> new Workers.Failed(startFailed());
 
-  TestHost(Path data, Database database, int runsMax) {
+  public TestHost(Path data, Database database, int runsMax) {
     TeamId team = new TeamId("t" + UUID.randomUUID().toString().substring(0, 8));
     caller = new Caller(team, team + "/agent", Set.of(Role.AGENT));
     Origin origin = new Origin("glovebox-0123456789abcdef");
@@ -108,11 +108,11 @@ final class TestHost implements AutoCloseable {
   }
 
   /** The reference run on Apple's 252 sessions. */
-  RunSpec spec() {
+  public RunSpec spec() {
     return spec(Mode.BACKTEST, 1, "process", ARTIFACT, LIMITS.hash(), List.of(traded("open")));
   }
 
-  RunSpec.TradedSeries traded(String stamp) {
+  public RunSpec.TradedSeries traded(String stamp) {
     return new RunSpec.TradedSeries(
         "AAA",
         series.hash(),
@@ -123,7 +123,7 @@ final class TestHost implements AutoCloseable {
         BigDecimal.ONE);
   }
 
-  static RunSpec spec(
+  public static RunSpec spec(
       Mode mode,
       int block,
       String floor,

@@ -69,6 +69,10 @@ final class Names {
     return child("run", name, "runs", RunId::new);
   }
 
+  static CheckId check(String name) {
+    return child("check", name, "checks", CheckId::new);
+  }
+
   /** Returns the hash of a series of the caller's team; of another team there is none. */
   static Sha256 series(Caller caller, String name) {
     return child(

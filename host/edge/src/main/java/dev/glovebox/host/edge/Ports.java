@@ -3,6 +3,7 @@ package dev.glovebox.host.edge;
 import dev.glovebox.host.approval.Approvals;
 import dev.glovebox.host.candidate.Candidates;
 import dev.glovebox.host.market.SeriesLibrary;
+import dev.glovebox.host.research.Checks;
 import dev.glovebox.host.runner.Runs;
 
 /**
@@ -15,5 +16,6 @@ public record Ports(
     SeriesLibrary series,
     Runs runs,
     Approvals approvals,
+    Checks checks,
     AuditLogView audit,
     boolean analysisOptional) {}

@@ -43,6 +43,8 @@ final class RoleTable {
               Map.entry("glovebox.v1.ApprovalService/GrantRun", anyOf(REVIEWER)),
               Map.entry("glovebox.v1.ApprovalService/GetApproval", READERS),
               Map.entry("glovebox.v1.ApprovalService/ListApprovals", READERS),
+              Map.entry("glovebox.v1.CheckService/StartCheck", anyOf(AGENT, REVIEWER)),
+              Map.entry("glovebox.v1.CheckService/WatchCheck", READERS),
               Map.entry("glovebox.v1.AuditService/GetRecord", anyOf(AUDITOR)),
               Map.entry("glovebox.v1.AuditService/GetCheckpoint", anyOf(AUDITOR)),
               Map.entry("glovebox.v1.AuditService/GetInclusionProof", anyOf(AUDITOR)),

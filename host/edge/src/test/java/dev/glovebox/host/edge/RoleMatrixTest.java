@@ -53,6 +53,8 @@ final class RoleMatrixTest {
           Map.entry("glovebox.v1.ApprovalService/GrantRun", Set.of(REVIEWER)),
           Map.entry("glovebox.v1.ApprovalService/GetApproval", ALL),
           Map.entry("glovebox.v1.ApprovalService/ListApprovals", ALL),
+          Map.entry("glovebox.v1.CheckService/StartCheck", Set.of(AGENT, REVIEWER)),
+          Map.entry("glovebox.v1.CheckService/WatchCheck", ALL),
           Map.entry("glovebox.v1.AuditService/GetInclusionProof", Set.of(AUDITOR)),
           Map.entry("glovebox.v1.AuditService/ListRunRecords", Set.of(AUDITOR)),
           Map.entry("glovebox.v1.CandidateService/AnalyzeSource", Set.of(AGENT, REVIEWER)),

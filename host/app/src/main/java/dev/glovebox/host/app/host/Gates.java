@@ -7,7 +7,6 @@ import dev.glovebox.host.approval.StoredApprovals;
 import dev.glovebox.host.audit.AuditLog;
 import dev.glovebox.host.audit.TrustFile;
 import dev.glovebox.host.candidate.CheckReports;
-import dev.glovebox.host.candidate.Preparation;
 import dev.glovebox.host.candidate.StoredCandidates;
 import dev.glovebox.host.candidate.StoredReviewedArtifacts;
 import dev.glovebox.host.clock.Clock;
@@ -26,17 +25,15 @@ record Gates(StoredApprovals approvals, ReviewerKeys keys) {
   /**
    * Opens the gates and makes their rows say what the log says.
    *
-   * @param candidates whose withdrawals end approvals
-   * @param preparation of the second, independent preparation
+   * @param submissions whose withdrawals end approvals, and what prepares a second time
    */
   static Gates open(
       HostSettings settings,
       AuditLog log,
       Clock clock,
-      StoredCandidates.Places places,
-      StoredCandidates candidates,
-      CheckReports checks,
-      Preparation preparation) {
+      HostCore.Submissions submissions,
+      CheckReports checks) {
+    StoredCandidates.Places places = submissions.places();
     ApprovalPolicy policy = settings.reviewers().policy(log.origin(), settings.environment());
     ReviewerKeys keys = new ReviewerKeys(places.database(), log, log.reader(), policy);
     StoredApprovals approvals =
@@ -47,7 +44,8 @@ record Gates(StoredApprovals approvals, ReviewerKeys keys) {
                 log.reader(),
                 log::checkpoint,
                 new Envelopes(places.payloads()),
-                new StoredReviewedArtifacts(places, candidates.withdrawals(), preparation),
+                new StoredReviewedArtifacts(
+                    places, submissions.candidates().withdrawals(), submissions.preparation()),
                 checks,
                 settings.directory(),
                 policy,

@@ -6,6 +6,8 @@ import dev.glovebox.host.audit.AuditLog;
 import dev.glovebox.host.audit.AuditSettings;
 import dev.glovebox.host.audit.Origin;
 import dev.glovebox.host.audit.TrustFile;
+import dev.glovebox.host.candidate.CheckReports;
+import dev.glovebox.host.candidate.Preparation;
 import dev.glovebox.host.candidate.StoredCandidates;
 import dev.glovebox.host.candidate.StoredCheckReports;
 import dev.glovebox.host.clock.Clock;
@@ -17,6 +19,7 @@ import dev.glovebox.host.market.StoredSeries;
 import dev.glovebox.host.model.RunId;
 import dev.glovebox.host.model.Sha256;
 import dev.glovebox.host.payload.PayloadStore;
+import dev.glovebox.host.research.HonestyChecks;
 import dev.glovebox.host.risk.Limits;
 import dev.glovebox.host.runner.HostBuild;
 import dev.glovebox.host.runner.LocalRuns;
@@ -58,6 +61,7 @@ public final class HostCore implements AutoCloseable {
   private final Jail jail;
   private final LocalRuns runs;
   private final Gates gates;
+  private final HonestyChecks checks;
   private final Ports ports;
 
   private HostCore(
@@ -67,6 +71,7 @@ public final class HostCore implements AutoCloseable {
       Jail jail,
       LocalRuns runs,
       Gates gates,
+      HonestyChecks checks,
       Ports ports) {
     this.closers = closers;
     this.settings = settings;
@@ -74,6 +79,7 @@ public final class HostCore implements AutoCloseable {
     this.jail = jail;
     this.runs = runs;
     this.gates = gates;
+    this.checks = checks;
     this.ports = ports;
   }
 
@@ -128,30 +134,17 @@ public final class HostCore implements AutoCloseable {
             new ProcessJail(images.java(), Folders.own(settings.runtime().resolve("scratch"))));
     Nonces nonces = () -> bytes(state.random(), Nonces.NONCE_BYTES);
     IdempotencyTable answers = new IdempotencyTable(state.database());
-    StoredCandidates.Places places =
-        new StoredCandidates.Places(
-            state.database(), answers, state.payloads(), state.log(), state.log().reader());
-    JailedPreparation preparation =
-        new JailedPreparation(
-            new Preparations(jail, images.prepare().image(), HelperLimits.SOURCE, nonces));
-    StoredCandidates candidates =
-        new StoredCandidates(
-            places,
-            state.clock()::nowMicros,
-            () -> id(state.random()),
-            new JailedAnalysis(
-                new Analyses(jail, images.analyzer().image(), HelperLimits.SOURCE, nonces)),
-            preparation);
-    candidates.recover();
-    StoredCheckReports checks =
+    Submissions submissions = submissions(state, answers, jail, images, nonces);
+    StoredCandidates candidates = submissions.candidates();
+    CheckReports reports =
         new StoredCheckReports(
             state.database(),
             state.payloads(),
             state.log(),
             state.log().reader(),
             state.clock()::nowMicros);
-    Gates gates =
-        Gates.open(settings, state.log(), state.clock(), places, candidates, checks, preparation);
+    Gates gates = Gates.open(settings, state.log(), state.clock(), submissions, reports);
+    Runnable trust = () -> gates.named(state.log().trust()).write(settings.trustFile());
     StoredSeries series =
         new StoredSeries(
             state.database(),
@@ -184,16 +177,56 @@ public final class HostCore implements AutoCloseable {
                     new HostBuild(VERSION, Runtime.version().toString()),
                     () -> "run-" + id(state.random()),
                     settings.workersMax())));
+    HonestyChecks checks = closers.add(checks(state, runs, reports, answers, trust));
     Ports ports =
         new Ports(
             candidates,
             series,
-            new TrustKeeper(
-                runs, () -> gates.named(state.log().trust()).write(settings.trustFile())),
+            new TrustKeeper(runs, trust),
             gates.approvals(),
+            checks,
             new LogView(state.log(), new RunTable(state.database())),
             settings.privateHost());
-    return new HostCore(closers, settings, state, jail, runs, gates, ports);
+    return new HostCore(closers, settings, state, jail, runs, gates, checks, ports);
+  }
+
+  private static HonestyChecks checks(
+      State state, LocalRuns runs, CheckReports reports, IdempotencyTable answers, Runnable ended) {
+    return new HonestyChecks(
+        new HonestyChecks.Parts(
+            runs,
+            reports,
+            answers,
+            state.clock(),
+            () -> "check-" + id(state.random()),
+            () -> {
+              var _ = state.log().checkpoint();
+              ended.run();
+            }));
+  }
+
+  /** Candidates with what the gates need of them. */
+  record Submissions(
+      StoredCandidates.Places places, StoredCandidates candidates, Preparation preparation) {}
+
+  private static Submissions submissions(
+      State state, IdempotencyTable answers, Jail jail, Images images, Nonces nonces) {
+    StoredCandidates.Places places =
+        new StoredCandidates.Places(
+            state.database(), answers, state.payloads(), state.log(), state.log().reader());
+    Preparation preparation =
+        new JailedPreparation(
+            new Preparations(jail, images.prepare().image(), HelperLimits.SOURCE, nonces));
+    StoredCandidates candidates =
+        new StoredCandidates(
+            places,
+            state.clock()::nowMicros,
+            () -> id(state.random()),
+            new JailedAnalysis(
+                new Analyses(jail, images.analyzer().image(), HelperLimits.SOURCE, nonces)),
+            preparation);
+    candidates.recover();
+    return new Submissions(places, candidates, preparation);
   }
 
   /** Returns what the host offers to callers. */
@@ -216,8 +249,9 @@ public final class HostCore implements AutoCloseable {
     return state.log().recovery().interrupted();
   }
 
-  /** Ends every run as interrupted; its watchers are told. */
+  /** Ends every check, and every run as interrupted; their watchers are told. */
   public void endRuns() {
+    checks.close();
     runs.close();
   }
 
