@@ -84,8 +84,7 @@ final class RunPlanner {
   private PreparedArtifact artifact(Caller caller, RunSpec spec, Account account) {
     String accountOwner = account.owner().orElseThrow(RunPlanner::notOwned);
     boolean mayStart = caller.owner().equals(accountOwner) || caller.has(Role.OPERATOR);
-    Caller owner =
-        mayStart ? new Caller(account.team(), accountOwner, Set.of(Role.AGENT)) : caller;
+    Caller owner = mayStart ? new Caller(account.team(), accountOwner, Set.of(Role.AGENT)) : caller;
     PreparedArtifact artifact;
     try {
       artifact = artifacts.load(owner, spec.artifact(), spec.analysis());

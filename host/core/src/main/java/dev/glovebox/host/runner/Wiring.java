@@ -160,8 +160,7 @@ final class Wiring {
         ledger,
         () ->
             new SeriesFeed(
-                SeriesReader.open(
-                    payloads, terms.run().team(), plan.series().getFirst().hash())));
+                SeriesReader.open(payloads, terms.run().team(), plan.series().getFirst().hash())));
   }
 
   /** Connects a run of a backtest's parts to bars that the host made; its journal is dropped. */
@@ -169,8 +168,7 @@ final class Wiring {
     return backtest(costs, terms, ledger, () -> made);
   }
 
-  private Parts backtest(
-      Costs costs, RunTerms terms, SubLedger ledger, Supplier<Feed> bars) {
+  private Parts backtest(Costs costs, RunTerms terms, SubLedger ledger, Supplier<Feed> bars) {
     RunId run = terms.run();
     RunJournal journal = log.journal(run, journals.resolve(run.value() + ".journal"), payloads);
     try {

@@ -13,7 +13,8 @@ import io.grpc.stub.StreamObserver;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * One file of bars or trades on its way in: the transport puts chunks, a thread of its own has them imported.
+ * One file of bars or trades on its way in: the transport puts chunks, a thread of its own has them
+ * imported.
  *
  * <p>The answer is given once, by whichever side ends first; what the peer sends after it is
  * dropped.
@@ -106,8 +107,7 @@ final class SeriesUpload implements StreamObserver<ImportSeriesRequest> {
           case SERIES_FORM_UNSPECIFIED, SERIES_FORM_BARS ->
               () -> library.importBars(caller, file, stamp, interval);
           case SERIES_FORM_TICKS -> () -> library.importTicks(caller, file, stamp, interval);
-          case UNRECOGNIZED ->
-              throw InvalidField.argument("header.form", "must be bars or ticks");
+          case UNRECOGNIZED -> throw InvalidField.argument("header.form", "must be bars or ticks");
         };
     started = true;
     reply.request(1);

@@ -1,5 +1,8 @@
 package dev.glovebox.host.edge;
 
+import dev.glovebox.host.approval.Approval;
+import dev.glovebox.host.approval.Approvals;
+import dev.glovebox.host.approval.Gate;
 import dev.glovebox.host.audit.InclusionProof;
 import dev.glovebox.host.candidate.Candidate;
 import dev.glovebox.host.candidate.Candidates;
@@ -15,6 +18,7 @@ import dev.glovebox.host.model.Page;
 import dev.glovebox.host.model.Refusal;
 import dev.glovebox.host.model.RunId;
 import dev.glovebox.host.model.Sha256;
+import dev.glovebox.host.model.TeamId;
 import dev.glovebox.host.model.UntrustedText;
 import dev.glovebox.host.research.Checks;
 import dev.glovebox.host.research.Verdict;
@@ -30,6 +34,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
@@ -50,7 +55,13 @@ final class MemoryHost {
   /** Returns the ports of this host. */
   Ports ports(boolean analysisOptional) {
     return new Ports(
-        new Submitted(), new Imported(), new Ran(), new Checked(), new Log(), analysisOptional);
+        new Submitted(),
+        new Imported(),
+        new Ran(),
+        new Approved(),
+        new Checked(),
+        new Log(),
+        analysisOptional);
   }
 
   private void failIfTold() {
@@ -230,6 +241,34 @@ final class MemoryHost {
       failIfTold();
       return List.of(
           new ReportFile("fills.csv", reportBytes), new ReportFile("empty.csv", new byte[0]));
+    }
+  }
+
+  private final class Approved implements Approvals {
+    @Override
+    public Map<String, byte[]> bundle(Caller caller, CandidateId id, Optional<CheckId> check) {
+      failIfTold();
+      return new TreeMap<>(Map.of("artifact", reportBytes, "manifest.json", new byte[] {'{', '}'}));
+    }
+
+    @Override
+    public Approval promote(Caller caller, byte[] envelope) {
+      throw new Refusal(Code.APPROVAL_MALFORMED, "no envelope of " + envelope.length + " bytes");
+    }
+
+    @Override
+    public Approval grantRun(Caller caller, byte[] envelope) {
+      return promote(caller, envelope);
+    }
+
+    @Override
+    public Approval find(Caller caller, TeamId team, Gate gate, String id) {
+      throw new Refusal(Code.APPROVAL_NOT_FOUND, "no such approval");
+    }
+
+    @Override
+    public Page<Approval> list(Caller caller, int pageSize, String pageToken) {
+      return new Page<>(List.of(), "");
     }
   }
 

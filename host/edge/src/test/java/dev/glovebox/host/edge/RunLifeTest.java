@@ -52,8 +52,7 @@ final class RunLifeTest {
         StopRunRequest.newBuilder().setRun(NAME).setReason("x".repeat(256)).build();
     assertThat(runs.stopRun(longest).getRun().getName()).isEqualTo(NAME);
     assertThat(edge.host.reasons).containsExactly("x".repeat(256));
-    assertThatThrownBy(
-            () -> runs.stopRun(longest.toBuilder().setReason("x".repeat(257)).build()))
+    assertThatThrownBy(() -> runs.stopRun(longest.toBuilder().setReason("x".repeat(257)).build()))
         .hasMessageContaining("reason");
   }
 }

@@ -76,14 +76,14 @@ public final class HostClient implements AutoCloseable {
 
   /** Imports a bar file. */
   public Series importSeries(Path file, String stamp, long intervalSeconds) {
-    return call(() ->
-        new Upload(channels.channel(), parent).send(file, stamp, intervalSeconds, false));
+    return call(
+        () -> new Upload(channels.channel(), parent).send(file, stamp, intervalSeconds, false));
   }
 
   /** Imports a file of trades; the host folds them into bars. */
   public Series importTicks(Path file, String stamp, long intervalSeconds) {
-    return call(() ->
-        new Upload(channels.channel(), parent).send(file, stamp, intervalSeconds, true));
+    return call(
+        () -> new Upload(channels.channel(), parent).send(file, stamp, intervalSeconds, true));
   }
 
   /** Returns the newest of the team's series that {@code wanted} accepts. */

@@ -52,8 +52,7 @@ final class Upload {
                       .setParent(parent)
                       .setStamp(SpecMessage.stamp(stamp))
                       .setIntervalSeconds(intervalSeconds)
-                      .setForm(
-                          ticks ? SeriesForm.SERIES_FORM_TICKS : SeriesForm.SERIES_FORM_BARS))
+                      .setForm(ticks ? SeriesForm.SERIES_FORM_TICKS : SeriesForm.SERIES_FORM_BARS))
               .build());
       while (!answer.isDone()) {
         byte[] chunk = bytes.readNBytes(CHUNK_BYTES);

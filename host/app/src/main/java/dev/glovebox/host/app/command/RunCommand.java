@@ -47,10 +47,7 @@ public final class RunCommand implements Callable<Integer> {
   @Option(names = "--detach", description = "Return once the run has started.")
   private boolean detach;
 
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description = "Folder for the report files.")
+  @Option(names = "--out", paramLabel = "DIR", description = "Folder for the report files.")
   private @Nullable Path outFolder;
 
   @Mixin private HostFlags hostFlags = new HostFlags();
@@ -102,8 +99,7 @@ public final class RunCommand implements Callable<Integer> {
     switch (format) {
       case TEXT -> console.line(started.run());
       case JSON ->
-          console.json(
-              Json.of(Map.of("run", Json.of(started.run()), "runspec", started.spec())));
+          console.json(Json.of(Map.of("run", Json.of(started.run()), "runspec", started.spec())));
     }
     return Code.OK.exit();
   }

@@ -17,10 +17,9 @@ final class RunNames {
   static HostAddress host(HostFlags flags) {
     return flags
         .address()
-        .orElseThrow(
-            () ->
-                new Refusal(
-                    Code.ARGUMENT_INVALID,
-                    "--host is missing: unix:PATH, or HOST:PORT with --identity DIR"));
+        .orElseThrow(() ->
+            new Refusal(
+                Code.ARGUMENT_INVALID,
+                "--host is missing: unix:PATH, or HOST:PORT with --identity DIR"));
   }
 }

@@ -130,8 +130,7 @@ public final class RunRequest {
     for (SpecDraft.Instrument instrument : draft.instruments()) {
       series.add(imported(instrument, gated));
     }
-    return new Named.Spec(
-        SpecMessage.write(draft.under(host.parent()), artifact, series, limits));
+    return new Named.Spec(SpecMessage.write(draft.under(host.parent()), artifact, series, limits));
   }
 
   /** A run that was started. */

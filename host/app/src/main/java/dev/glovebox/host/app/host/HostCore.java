@@ -2,12 +2,12 @@ package dev.glovebox.host.app.host;
 
 import dev.glovebox.host.app.Surroundings;
 import dev.glovebox.host.app.spec.LimitsFile;
-import dev.glovebox.host.approval.GrantTerms;
-import dev.glovebox.host.approval.RunAdmission;
 import dev.glovebox.host.audit.AuditLog;
 import dev.glovebox.host.audit.AuditSettings;
 import dev.glovebox.host.audit.Origin;
 import dev.glovebox.host.audit.TrustFile;
+import dev.glovebox.host.candidate.CheckReports;
+import dev.glovebox.host.candidate.Preparation;
 import dev.glovebox.host.candidate.StoredCandidates;
 import dev.glovebox.host.candidate.StoredCheckReports;
 import dev.glovebox.host.clock.Clock;
@@ -16,8 +16,6 @@ import dev.glovebox.host.edge.Ports;
 import dev.glovebox.host.keys.FileKeys;
 import dev.glovebox.host.keys.Keys;
 import dev.glovebox.host.market.StoredSeries;
-import dev.glovebox.host.model.Code;
-import dev.glovebox.host.model.Refusal;
 import dev.glovebox.host.model.RunId;
 import dev.glovebox.host.model.Sha256;
 import dev.glovebox.host.payload.PayloadStore;
@@ -62,6 +60,7 @@ public final class HostCore implements AutoCloseable {
   private final State state;
   private final Jail jail;
   private final LocalRuns runs;
+  private final Gates gates;
   private final HonestyChecks checks;
   private final Ports ports;
 
@@ -71,6 +70,7 @@ public final class HostCore implements AutoCloseable {
       State state,
       Jail jail,
       LocalRuns runs,
+      Gates gates,
       HonestyChecks checks,
       Ports ports) {
     this.closers = closers;
@@ -78,6 +78,7 @@ public final class HostCore implements AutoCloseable {
     this.state = state;
     this.jail = jail;
     this.runs = runs;
+    this.gates = gates;
     this.checks = checks;
     this.ports = ports;
   }
@@ -140,10 +141,20 @@ public final class HostCore implements AutoCloseable {
             new ProcessJail(images.java(), Folders.own(settings.runtime().resolve("scratch"))));
     Nonces nonces = () -> bytes(state.random(), Nonces.NONCE_BYTES);
     IdempotencyTable answers = new IdempotencyTable(state.database());
-    StoredCandidates candidates = candidates(state, answers, jail, images, nonces);
     JailedImport imports =
         new JailedImport(
             new BarImports(jail, images.importer().image(), HelperLimits.BARS, nonces));
+    Submissions submissions = submissions(state, answers, jail, images, nonces);
+    StoredCandidates candidates = submissions.candidates();
+    CheckReports reports =
+        new StoredCheckReports(
+            state.database(),
+            state.payloads(),
+            state.log(),
+            state.log().reader(),
+            state.clock()::nowMicros);
+    Gates gates = Gates.open(settings, state.log(), state.clock(), submissions, reports);
+    Runnable trust = () -> gates.named(state.log().trust()).write(settings.trustFile());
     StoredSeries series =
         new StoredSeries(
             state.database(),
@@ -181,55 +192,59 @@ public final class HostCore implements AutoCloseable {
                         .parts(
                             state.database(),
                             settings.directory(),
-                            HostCore::nobodySigned,
+                            gates.approvals(),
                             "host-" + id(state.random())))));
-    HonestyChecks checks = closers.add(checks(state, settings, runs, answers));
+    candidates.withdrawals().tell((caller, candidate) -> runs.endRunsOf(candidate));
+    HonestyChecks checks = closers.add(checks(state, runs, reports, answers, trust));
     Ports ports =
         new Ports(
             candidates,
             series,
-            new TrustKeeper(runs, () -> state.log().trust().write(settings.trustFile())),
+            new TrustKeeper(runs, trust),
+            gates.approvals(),
             checks,
             new LogView(state.log(), new RunTable(state.database())),
             settings.privateHost());
-    return new HostCore(closers, settings, state, jail, runs, checks, ports);
+    return new HostCore(closers, settings, state, jail, runs, gates, checks, ports);
   }
 
   private static HonestyChecks checks(
-      State state, HostSettings settings, LocalRuns runs, IdempotencyTable answers) {
+      State state, LocalRuns runs, CheckReports reports, IdempotencyTable answers, Runnable ended) {
     return new HonestyChecks(
         new HonestyChecks.Parts(
             runs,
-            new StoredCheckReports(
-                state.database(),
-                state.payloads(),
-                state.log(),
-                state.log().reader(),
-                state.clock()::nowMicros),
+            reports,
             answers,
             state.clock(),
             () -> "check-" + id(state.random()),
             () -> {
               var _ = state.log().checkpoint();
-              state.log().trust().write(settings.trustFile());
+              ended.run();
             }));
   }
 
-  private static StoredCandidates candidates(
-      State state, IdempotencyTable answers, Jail jail, Images images, Nonces nonces) {
-    return new StoredCandidates(
-        new StoredCandidates.Places(
-            state.database(), answers, state.payloads(), state.log(), state.log().reader()),
-        state.clock()::nowMicros,
-        () -> id(state.random()),
-        new JailedAnalysis(
-            new Analyses(jail, images.analyzer().image(), HelperLimits.SOURCE, nonces)),
-        new JailedPreparation(
-            new Preparations(jail, images.prepare().image(), HelperLimits.SOURCE, nonces)));
-  }
+  /** Candidates with what the gates need of them. */
+  record Submissions(
+      StoredCandidates.Places places, StoredCandidates candidates, Preparation preparation) {}
 
-  private static RunAdmission.Admitted nobodySigned(String grant, GrantTerms terms, RunId run) {
-    throw new Refusal(Code.PROMOTION_MISSING, "gate 1 was not passed");
+  private static Submissions submissions(
+      State state, IdempotencyTable answers, Jail jail, Images images, Nonces nonces) {
+    StoredCandidates.Places places =
+        new StoredCandidates.Places(
+            state.database(), answers, state.payloads(), state.log(), state.log().reader());
+    Preparation preparation =
+        new JailedPreparation(
+            new Preparations(jail, images.prepare().image(), HelperLimits.SOURCE, nonces));
+    StoredCandidates candidates =
+        new StoredCandidates(
+            places,
+            state.clock()::nowMicros,
+            () -> id(state.random()),
+            new JailedAnalysis(
+                new Analyses(jail, images.analyzer().image(), HelperLimits.SOURCE, nonces)),
+            preparation);
+    candidates.recover();
+    return new Submissions(places, candidates, preparation);
   }
 
   /** Returns what the host offers to callers. */
@@ -271,7 +286,9 @@ public final class HostCore implements AutoCloseable {
         .log()
         .latestCheckpoint()
         .map(checkpoint ->
-            new TrustFile(origin().value(), state.keys().checkpointKey(), checkpoint, List.of()));
+            gates.named(
+                new TrustFile(
+                    origin().value(), state.keys().checkpointKey(), checkpoint, List.of())));
   }
 
   private static FileKeys keys(HostSettings settings, SecureRandom random) {

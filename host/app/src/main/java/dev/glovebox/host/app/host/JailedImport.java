@@ -43,8 +43,7 @@ final class JailedImport {
 
   /** Imports trades, as {@code TickImport} says. */
   TickImport.Answer importTicks(InputStream file, TickImport.Sink sink) {
-    return switch (imports.importTicks(
-        file, rows -> rows.forEach(row -> sink.tick(tick(row))))) {
+    return switch (imports.importTicks(file, rows -> rows.forEach(row -> sink.tick(tick(row))))) {
       case TickSummary _ -> new TickImport.Answer.Imported();
       case RefusedInput(String code, String message, int line, int column) ->
           new TickImport.Answer.Refused(code, line, new UntrustedText(message));

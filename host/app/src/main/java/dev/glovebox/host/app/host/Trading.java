@@ -59,8 +59,7 @@ final class Trading {
   }
 
   /** Returns what gated runs need. */
-  GatedParts parts(
-      Database database, Directory directory, RunAdmission admission, String holder) {
+  GatedParts parts(Database database, Directory directory, RunAdmission admission, String holder) {
     return new GatedParts(
         directory::account,
         admission,

@@ -82,8 +82,7 @@ public final class SpecFile {
         yield new SpecDraft.Kind.Backtest();
       }
       case "PAPER" ->
-          new SpecDraft.Kind.Paper(
-              account.required("id", id), speed.orElse(RunSpec.SPEED_MAX));
+          new SpecDraft.Kind.Paper(account.required("id", id), speed.orElse(RunSpec.SPEED_MAX));
       case "LIVE" -> throw new Refusal(Code.MODE_UNSUPPORTED, "this build runs no LIVE mode");
       default -> throw toml.bad("mode", "must be BACKTEST or PAPER");
     };
