@@ -7,7 +7,11 @@ import dev.glovebox.host.app.command.DoctorCommand;
 import dev.glovebox.host.app.command.ImagesCommand;
 import dev.glovebox.host.app.command.InitCommand;
 import dev.glovebox.host.app.command.ParityCommand;
+import dev.glovebox.host.app.command.ReportCommand;
+import dev.glovebox.host.app.command.RunCommand;
+import dev.glovebox.host.app.command.RunsCommand;
 import dev.glovebox.host.app.command.ServeCommand;
+import dev.glovebox.host.app.command.StopCommand;
 import dev.glovebox.host.app.command.VerifyCommand;
 import dev.glovebox.host.app.demo.DemoCommand;
 import dev.glovebox.host.app.host.Incidents;
@@ -52,7 +56,11 @@ public final class Main {
             .addSubcommand(new ImagesCommand(surroundings, console))
             .addSubcommand(new InitCommand(surroundings, console))
             .addSubcommand(new ParityCommand(console))
+            .addSubcommand(new ReportCommand(console))
+            .addSubcommand(new RunCommand(console))
+            .addSubcommand(new RunsCommand(console))
             .addSubcommand(new ServeCommand(surroundings, console))
+            .addSubcommand(new StopCommand(console))
             .addSubcommand(new VerifyCommand(console))
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setOut(out)

@@ -193,7 +193,7 @@ public final class LocalRuns implements Runs, Trials, AutoCloseable {
 
   @Override
   public Trial trial(Caller caller, RunSpec spec) {
-    Wiring.checkTrial(spec.mode());
+    Wiring.checkTrial(spec);
     SpecChecks.check(spec);
     return new LocalTrial(planner.plan(caller, spec), parts, around.wiring());
   }

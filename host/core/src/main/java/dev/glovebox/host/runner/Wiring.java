@@ -27,6 +27,7 @@ import dev.glovebox.host.payload.PayloadStore;
 import dev.glovebox.host.plan.TokenMint;
 import dev.glovebox.host.run.OrderPath;
 import dev.glovebox.host.run.RunTerms;
+import dev.glovebox.host.venue.Costs;
 import dev.glovebox.host.venue.SimulatedVenue;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -124,9 +125,10 @@ final class Wiring {
     }
   }
 
-  /** Refuses the mode of a spec whose runs over altered bars would be of no use. */
-  static void checkTrial(Mode mode) {
-    switch (mode) {
+  /** Refuses a spec whose runs over altered bars would be of no use. */
+  static void checkTrial(RunSpec spec) {
+    check(spec, "");
+    switch (spec.mode()) {
       case BACKTEST -> {}
       case PAPER, LIVE ->
           throw new Refusal(Code.SPEC_INVALID, "mode: is BACKTEST for runs over altered bars");
@@ -145,33 +147,35 @@ final class Wiring {
   /** Connects one run, checked before; {@code waiting} ends the feed's waits with the run. */
   Parts connect(CheckedRun plan, RunTerms terms, SubLedger ledger, Waiting waiting, long epoch) {
     return switch (plan.spec().mode()) {
-      case BACKTEST ->
-          backtest(
-              plan,
-              terms,
-              ledger,
-              () ->
-                  new SeriesFeed(
-                      SeriesReader.open(
-                          payloads, terms.run().team(), plan.series().getFirst().hash())));
+      case BACKTEST -> backtest(plan, terms, ledger);
       case PAPER -> paper(plan, terms, ledger, waiting, epoch);
       case LIVE -> throw new Refusal(Code.MODE_UNSUPPORTED, "mode: this build runs no LIVE mode");
     };
   }
 
-  /** Connects a run of a backtest's parts to bars that the host made; its journal is dropped. */
-  Parts connectTrial(CheckedRun plan, RunTerms terms, SubLedger ledger, Feed made) {
-    return backtest(plan, terms, ledger, () -> made);
+  private Parts backtest(CheckedRun plan, RunTerms terms, SubLedger ledger) {
+    return backtest(
+        plan.costs(),
+        terms,
+        ledger,
+        () ->
+            new SeriesFeed(
+                SeriesReader.open(payloads, terms.run().team(), plan.series().getFirst().hash())));
   }
 
-  private Parts backtest(CheckedRun plan, RunTerms terms, SubLedger ledger, Supplier<Feed> bars) {
+  /** Connects a run of a backtest's parts to bars that the host made; its journal is dropped. */
+  Parts connectTrial(RunTerms terms, SubLedger ledger, Costs costs, Feed made) {
+    return backtest(costs, terms, ledger, () -> made);
+  }
+
+  private Parts backtest(Costs costs, RunTerms terms, SubLedger ledger, Supplier<Feed> bars) {
     RunId run = terms.run();
     RunJournal journal = log.journal(run, journals.resolve(run.value() + ".journal"), payloads);
     try {
       Feed feed = bars.get();
       // The host's switch is for orders that can cost somebody money.
       OrderPath path =
-          path(plan, terms, ledger, journal, new MemoryOrderStore(FIRST_EPOCH), () -> false, 1);
+          path(costs, terms, ledger, journal, new MemoryOrderStore(FIRST_EPOCH), () -> false, 1);
       return new Parts(feed, path, journal, Optional.of(journal), () -> TradingState.ACTIVE);
     } catch (RuntimeException e) {
       journal.close();
@@ -189,7 +193,7 @@ final class Wiring {
             series.hash(),
             series.ticks(),
             new Pace(clock, speed(plan.spec()), waiting));
-    OrderPath path = path(plan, terms, ledger, log, orders, halted, epoch);
+    OrderPath path = path(plan.costs(), terms, ledger, log, orders, halted, epoch);
     return new Parts(
         feed,
         path,
@@ -199,7 +203,7 @@ final class Wiring {
   }
 
   private OrderPath path(
-      CheckedRun plan,
+      Costs costs,
       RunTerms terms,
       SubLedger ledger,
       Evidence evidence,
@@ -210,7 +214,7 @@ final class Wiring {
         new SimulatedVenue(
             terms.venueId(),
             terms.instruments(),
-            plan.costs(),
+            costs,
             key -> ledger.available().add(ledger.reservedFor(key)));
     TokenMint mint = new TokenMint(log.origin().value(), keys);
     OrderDesk desk =
