@@ -111,7 +111,7 @@ public record SpecDraft(
     instruments = List.copyOf(instruments);
   }
 
-  /** Returns the profile for a run of {@code bars} bars. */
+  /** Returns the profile for a backtest of {@code bars} bars. */
   String profileFor(long bars) {
     if (!profile.equals(PROFILE_BY_BARS)) {
       return profile;
