@@ -41,6 +41,9 @@ final class LocalRun {
   /** Shortest time between two progress events. */
   static final long PROGRESS_NANOS = 250_000_000;
 
+  /** What stands before the SHA-256 of decisions.jsonl in a decision digest. */
+  private static final String DIGEST_VERSION = "d1:";
+
   private static final Logger LOG = LoggerFactory.getLogger(LocalRun.class);
 
   private final RunId run;
@@ -182,7 +185,7 @@ final class LocalRun {
                 plan.spec().artifact(),
                 plan.artifact().prepared(),
                 spec.hash(),
-                left.loop().decisionDigest()),
+                DIGEST_VERSION + left.decisions().hash()),
             plan.spec().block() > 1,
             left.end(),
             tier,
@@ -239,6 +242,11 @@ final class LocalRun {
         toldAt = now;
         events.publish(new RunEvent.Progress(completed, plan.bars()));
       }
+    }
+
+    @Override
+    public boolean hashesDecisions() {
+      return true; // The payload's hash is the digest.
     }
 
     @Override
