@@ -1,10 +1,12 @@
 package dev.glovebox.host.app;
 
 import dev.glovebox.host.app.command.BacktestCommand;
+import dev.glovebox.host.app.command.CheckCommand;
 import dev.glovebox.host.app.command.Console;
 import dev.glovebox.host.app.command.DoctorCommand;
 import dev.glovebox.host.app.command.ImagesCommand;
 import dev.glovebox.host.app.command.InitCommand;
+import dev.glovebox.host.app.command.ParityCommand;
 import dev.glovebox.host.app.command.ServeCommand;
 import dev.glovebox.host.app.command.VerifyCommand;
 import dev.glovebox.host.app.demo.DemoCommand;
@@ -44,10 +46,12 @@ public final class Main {
     CommandLine line =
         new CommandLine(new Glovebox())
             .addSubcommand(new BacktestCommand(surroundings, console))
+            .addSubcommand(new CheckCommand(surroundings, console))
             .addSubcommand(new DemoCommand(surroundings, console))
             .addSubcommand(new DoctorCommand(surroundings, console))
             .addSubcommand(new ImagesCommand(surroundings, console))
             .addSubcommand(new InitCommand(surroundings, console))
+            .addSubcommand(new ParityCommand(console))
             .addSubcommand(new ServeCommand(surroundings, console))
             .addSubcommand(new VerifyCommand(console))
             .setCaseInsensitiveEnumValuesAllowed(true)

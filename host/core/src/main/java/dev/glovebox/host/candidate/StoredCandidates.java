@@ -46,6 +46,7 @@ public final class StoredCandidates implements Candidates, PreparedArtifacts {
   private final Supplier<String> newIds;
   private final Analysis analysis;
   private final Preparation preparation;
+  private final Withdrawals withdrawals = new Withdrawals();
 
   /** Where candidates are kept and recorded. */
   public record Places(
@@ -218,6 +219,8 @@ public final class StoredCandidates implements Candidates, PreparedArtifacts {
       records.withdrawal(caller, id, row.artifact());
       table.withdraw(id);
     }
+    // Told again on a repeated call: the first one may have ended between its row and its runs.
+    withdrawals.add(caller, id);
     return find(caller, id);
   }
 
@@ -226,7 +229,15 @@ public final class StoredCandidates implements Candidates, PreparedArtifacts {
    * back. Reads the whole log; called once at the host's start.
    */
   public void recover() {
-    records.withdrawn().forEach(table::withdraw);
+    for (CandidateId id : records.withdrawn()) {
+      table.withdraw(id);
+      withdrawals.found(id);
+    }
+  }
+
+  /** Returns which candidates were withdrawn, and who is told of it. */
+  public Withdrawals withdrawals() {
+    return withdrawals;
   }
 
   @Override
@@ -248,9 +259,14 @@ public final class StoredCandidates implements Candidates, PreparedArtifacts {
         analysed);
   }
 
+  @Override
+  public boolean known(TeamId team, Sha256 artifact) {
+    return table.known(team, artifact);
+  }
+
   private PreparedArtifact load(CandidateTable.Row row, boolean analysed) {
     records.check(row);
-    if (row.state() == Candidate.State.WITHDRAWN) {
+    if (row.state() == Candidate.State.WITHDRAWN || withdrawals.contains(row.id())) {
       throw new Refusal(Code.CANDIDATE_WITHDRAWN, "the candidate was withdrawn");
     }
     if (analysed && row.analysed().isEmpty()) {
@@ -293,6 +309,10 @@ public final class StoredCandidates implements Candidates, PreparedArtifacts {
   }
 
   private Candidate candidate(CandidateTable.Row row) {
+    return candidate(row, findings(row).map(FindingList::findings).orElse(List.of()));
+  }
+
+  static Candidate candidate(CandidateTable.Row row, List<Candidate.Finding> findings) {
     return new Candidate(
         row.id(),
         row.owner(),
@@ -302,7 +322,7 @@ public final class StoredCandidates implements Candidates, PreparedArtifacts {
         row.state(),
         row.preparation().flatMap(CandidateTable.PreparationRow::prepared),
         row.analysed().map(CandidateTable.AnalysisRow::ruleSet),
-        findings(row).map(FindingList::findings).orElse(List.of()),
+        findings,
         row.submittedAt());
   }
 

@@ -40,11 +40,20 @@ public final class Principals {
     this.callers = Map.copyOf(byOwner);
   }
 
-  /** One {@code [[principals]]} table. */
-  public record Principal(String name, TeamId team, Set<Role> roles) {
+  /**
+   * One {@code [[principals]]} table.
+   *
+   * @param sponsor name of the team's principal who answers for this one; agents have one
+   */
+  public record Principal(String name, TeamId team, Set<Role> roles, Optional<String> sponsor) {
     /** Copies the roles. */
     public Principal {
       roles = Set.copyOf(roles);
+    }
+
+    /** Registers a principal without a sponsor. */
+    public Principal(String name, TeamId team, Set<Role> roles) {
+      this(name, team, roles, Optional.empty());
     }
   }
 

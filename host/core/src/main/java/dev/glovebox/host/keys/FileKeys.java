@@ -3,7 +3,6 @@ package dev.glovebox.host.keys;
 import dev.glovebox.host.model.Code;
 import dev.glovebox.host.model.Refusal;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,11 +12,8 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 import org.bouncycastle.crypto.signers.Ed25519Signer;
 
@@ -37,12 +33,8 @@ public final class FileKeys implements Keys {
   /** Name of the token key's file. */
   public static final String TOKEN_FILE = "token.key";
 
-  private static final Pattern LINE = Pattern.compile("([a-z0-9-]+) (\\S+) ([A-Za-z0-9+/]{43}=)\n");
-  private static final Set<PosixFilePermission> FILE_MODE =
-      PosixFilePermissions.fromString("rw-------");
   private static final Set<PosixFilePermission> FOLDER_MODE =
       PosixFilePermissions.fromString("rwx------");
-  private static final int LINE_BYTES_MAX = 1024;
 
   private final Ed25519PrivateKeyParameters checkpoint;
   private final VerificationKey checkpointKey;
@@ -50,7 +42,7 @@ public final class FileKeys implements Keys {
   private final byte[] epoch;
   private final HmacSha256 token;
 
-  private FileKeys(Line checkpoint, Line epoch, Line token) {
+  private FileKeys(KeyFile.Line checkpoint, KeyFile.Line epoch, KeyFile.Line token) {
     this.checkpoint = new Ed25519PrivateKeyParameters(checkpoint.secret());
     this.checkpointKey =
         VerificationKey.of(checkpoint.name(), this.checkpoint.generatePublicKey().getEncoded());
@@ -58,9 +50,6 @@ public final class FileKeys implements Keys {
     this.epoch = epoch.secret();
     this.token = new HmacSha256(token.secret());
   }
-
-  @SuppressWarnings("ArrayRecordComponent") // never compared
-  private record Line(String algorithm, String name, byte[] secret) {}
 
   /**
    * Makes new keys in {@code folder}, which must not hold any.
@@ -74,10 +63,10 @@ public final class FileKeys implements Keys {
       Files.setPosixFilePermissions(folder, FOLDER_MODE);
       byte[] id = new byte[VerificationKey.ID_BYTES];
       random.nextBytes(id);
-      write(folder.resolve(CHECKPOINT_FILE), "ed25519", name, random);
+      KeyFile.write(folder.resolve(CHECKPOINT_FILE), KeyFile.ED25519, name, random);
       String epochId = "e1-" + HexFormat.of().formatHex(id);
-      write(folder.resolve(EPOCH_FILE), "hmac-sha256", epochId, random);
-      write(folder.resolve(TOKEN_FILE), "hmac-sha256", "token", random);
+      KeyFile.write(folder.resolve(EPOCH_FILE), KeyFile.HMAC, epochId, random);
+      KeyFile.write(folder.resolve(TOKEN_FILE), KeyFile.HMAC, "token", random);
       try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
         names.force(true);
       }
@@ -99,9 +88,9 @@ public final class FileKeys implements Keys {
    */
   public static FileKeys open(Path folder) {
     return new FileKeys(
-        read(folder.resolve(CHECKPOINT_FILE), "ed25519"),
-        read(folder.resolve(EPOCH_FILE), "hmac-sha256"),
-        read(folder.resolve(TOKEN_FILE), "hmac-sha256"));
+        KeyFile.read(folder.resolve(CHECKPOINT_FILE), KeyFile.ED25519, Code.CONFIG_INVALID),
+        KeyFile.read(folder.resolve(EPOCH_FILE), KeyFile.HMAC, Code.CONFIG_INVALID),
+        KeyFile.read(folder.resolve(TOKEN_FILE), KeyFile.HMAC, Code.CONFIG_INVALID));
   }
 
   @Override
@@ -150,41 +139,5 @@ public final class FileKeys implements Keys {
     return MessageDigest.isEqual(
         macToken(binding).getBytes(StandardCharsets.US_ASCII),
         mac.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static void write(Path file, String algorithm, String name, SecureRandom random)
-      throws IOException {
-    byte[] secret = new byte[HmacSha256.LENGTH_BYTES];
-    random.nextBytes(secret);
-    String line = algorithm + ' ' + name + ' ' + Base64.getEncoder().encodeToString(secret) + '\n';
-    try (FileChannel channel =
-        FileChannel.open(
-            file,
-            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-            PosixFilePermissions.asFileAttribute(FILE_MODE))) {
-      ByteBuffer bytes = ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8));
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
-      }
-      channel.force(true);
-    }
-  }
-
-  private static Line read(Path file, String algorithm) {
-    try {
-      if (!Files.getPosixFilePermissions(file).equals(FILE_MODE)) {
-        throw new Refusal(Code.CONFIG_INVALID, "key file " + file.getFileName() + " is not 0600");
-      }
-      if (Files.size(file) > LINE_BYTES_MAX) {
-        throw new Refusal(Code.CONFIG_INVALID, "key file " + file.getFileName() + " is too long");
-      }
-      Matcher form = LINE.matcher(Files.readString(file));
-      if (!form.matches() || !form.group(1).equals(algorithm)) {
-        throw new Refusal(Code.CONFIG_INVALID, "key file " + file.getFileName() + " is malformed");
-      }
-      return new Line(form.group(1), form.group(2), Base64.getDecoder().decode(form.group(3)));
-    } catch (IOException e) {
-      throw new Refusal(Code.CONFIG_INVALID, "key file " + file.getFileName() + " is unreadable");
-    }
   }
 }

@@ -25,6 +25,9 @@ public final class VerificationKey {
   private static final byte ALGORITHM_ED25519 = 0x01;
   private static final int KEY_BYTES = 32;
 
+  /** What precedes the key's bytes in DER: algorithm 1.3.101.112, bit string. */
+  private static final byte[] ED25519_INFO = HexFormat.of().parseHex("302a300506032b6570032100");
+
   private final String name;
   private final byte[] id;
   private final byte[] key;
@@ -94,6 +97,18 @@ public final class VerificationKey {
   /** Returns the key's id, {@value #ID_BYTES} bytes. */
   public byte[] id() {
     return id.clone();
+  }
+
+  /** Returns name and id as {@code name+id}: what a signature says of its key. */
+  public String keyId() {
+    return name + '+' + idHex();
+  }
+
+  /** Returns the key as X.509 SubjectPublicKeyInfo (RFC 8410), for other people's tools. */
+  public byte[] subjectPublicKeyInfo() {
+    byte[] info = Arrays.copyOf(ED25519_INFO, ED25519_INFO.length + KEY_BYTES);
+    System.arraycopy(key, 0, info, ED25519_INFO.length, KEY_BYTES);
+    return info;
   }
 
   /** Returns whether {@code signature} over {@code text} is by this key. */

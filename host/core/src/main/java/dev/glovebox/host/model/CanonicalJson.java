@@ -15,10 +15,12 @@ public final class CanonicalJson {
   public static final int NESTING_MAX = 32;
 
   private final String text;
+  private final boolean loose;
   private int at;
 
-  private CanonicalJson(String text) {
+  private CanonicalJson(String text, boolean loose) {
     this.text = text;
+    this.loose = loose;
   }
 
   /**
@@ -27,19 +29,35 @@ public final class CanonicalJson {
    * @throws IllegalArgumentException naming the offset where the text stops being canonical
    */
   public static Json parse(byte[] bytes) {
+    Json value = read(bytes, false);
+    if (!Arrays.equals(value.bytes(), bytes)) {
+      throw new IllegalArgumentException("not in canonical form");
+    }
+    return value;
+  }
+
+  /**
+   * Reads what another program may have laid out: white space and the order of members are free.
+   * Everything else holds as before: no key twice, no floats, bounded nesting.
+   *
+   * @throws IllegalArgumentException naming the offset where the text is not of this profile
+   */
+  public static Json parseAnyLayout(byte[] bytes) {
+    return read(bytes, true);
+  }
+
+  private static Json read(byte[] bytes, boolean loose) {
     String text;
     try {
       text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
       throw new IllegalArgumentException("not UTF-8", e);
     }
-    CanonicalJson reader = new CanonicalJson(text);
+    CanonicalJson reader = new CanonicalJson(text, loose);
     Json value = reader.value(0);
+    reader.space();
     if (reader.at != text.length()) {
       throw reader.bad("text after the value");
-    }
-    if (!Arrays.equals(value.bytes(), bytes)) {
-      throw new IllegalArgumentException("not in canonical form");
     }
     return value;
   }
@@ -84,7 +102,7 @@ public final class CanonicalJson {
     if (depth > NESTING_MAX) {
       throw bad("nested deeper than " + NESTING_MAX);
     }
-    char c = peek();
+    char c = token();
     if (c == '{') {
       return object(depth);
     }
@@ -112,7 +130,7 @@ public final class CanonicalJson {
   private Json object(int depth) {
     TreeMap<String, Json> members = new TreeMap<>();
     expect('{');
-    if (peek() == '}') {
+    if (token() == '}') {
       at++;
       return new Json.Obj(members);
     }
@@ -122,7 +140,7 @@ public final class CanonicalJson {
       if (members.put(key, value(depth + 1)) != null) {
         throw bad("key twice");
       }
-      if (peek() == '}') {
+      if (token() == '}') {
         at++;
         return new Json.Obj(members);
       }
@@ -133,13 +151,13 @@ public final class CanonicalJson {
   private Json array(int depth) {
     List<Json> elements = new ArrayList<>();
     expect('[');
-    if (peek() == ']') {
+    if (token() == ']') {
       at++;
       return new Json.Arr(elements);
     }
     while (true) {
       elements.add(value(depth + 1));
-      if (peek() == ']') {
+      if (token() == ']') {
         at++;
         return new Json.Arr(elements);
       }
@@ -178,6 +196,12 @@ public final class CanonicalJson {
     char c = next();
     return switch (c) {
       case '"', '\\' -> c;
+      case '/' -> {
+        if (!loose) {
+          throw bad("escape that is not canonical");
+        }
+        yield c;
+      }
       case 'b' -> '\b';
       case 't' -> '\t';
       case 'n' -> '\n';
@@ -219,7 +243,20 @@ public final class CanonicalJson {
     return c;
   }
 
+  /** Returns the next character that is not layout. */
+  private char token() {
+    space();
+    return peek();
+  }
+
+  private void space() {
+    while (loose && at < text.length() && " \t\r\n".indexOf(text.charAt(at)) >= 0) {
+      at++;
+    }
+  }
+
   private void expect(char c) {
+    space();
     if (next() != c) {
       throw bad("expected " + c);
     }

@@ -126,6 +126,8 @@ public enum Code {
       Category.GATE, Grpc.FAILED_PRECONDITION, 1, true, "before the approval's first instant"),
   APPROVAL_EXPIRED(
       Category.GATE, Grpc.FAILED_PRECONDITION, 1, false, "after the approval's last instant"),
+  APPROVAL_VALIDITY_EXCEEDED(
+      Category.GATE, Grpc.FAILED_PRECONDITION, 1, false, "counts for longer than it may"),
   APPROVAL_REUSED(Category.GATE, Grpc.ALREADY_EXISTS, 1, false, "the approval's id was used"),
   APPROVAL_BY_AUTHOR(Category.GATE, Grpc.PERMISSION_DENIED, 1, false, "the author cannot approve"),
   APPROVAL_BY_SPONSOR(
@@ -187,6 +189,14 @@ public enum Code {
   BAR_LIMIT_BARS(Category.SERIES, Grpc.INVALID_ARGUMENT, 1, false, "more than 10,000,000 bars"),
   BAR_LIMIT_DIGITS(
       Category.SERIES, Grpc.INVALID_ARGUMENT, 1, false, "more digits than a number may have"),
+  TICK_HEADER_INVALID(
+      Category.SERIES, Grpc.INVALID_ARGUMENT, 1, false, "header is not timestamp,price,amount"),
+  TICK_FIELDS_INVALID(Category.SERIES, Grpc.INVALID_ARGUMENT, 1, false, "line has not 3 fields"),
+  TICK_TIME_INVALID(Category.SERIES, Grpc.INVALID_ARGUMENT, 1, false, "time is no unix second"),
+  TICK_PRICE_INVALID(Category.SERIES, Grpc.INVALID_ARGUMENT, 1, false, "price is not above zero"),
+  TICKS_NOT_INCREASING(Category.SERIES, Grpc.INVALID_ARGUMENT, 1, false, "time goes back"),
+  TICKS_MISSING(Category.SERIES, Grpc.INVALID_ARGUMENT, 1, false, "file holds no tick"),
+  TICK_LIMIT_TICKS(Category.SERIES, Grpc.INVALID_ARGUMENT, 1, false, "more than 10,000,000 ticks"),
 
   // Identity.
   UNAUTHENTICATED(Category.IDENTITY, Grpc.UNAUTHENTICATED, 1, false, "no known identity"),
@@ -216,6 +226,8 @@ public enum Code {
   AUDIT_PAYLOAD_MISSING(Category.AUDIT, Grpc.DATA_LOSS, 1, false, "a record's payload is gone"),
   AUDIT_PAYLOAD_MISMATCH(
       Category.AUDIT, Grpc.DATA_LOSS, 1, false, "payload's bytes have another hash"),
+  AUDIT_APPROVAL_INVALID(
+      Category.AUDIT, Grpc.DATA_LOSS, 1, false, "no trusted reviewer signed an approval"),
   TRUST_INVALID(Category.AUDIT, Grpc.INVALID_ARGUMENT, 3, false, "trust file is not valid"),
   INTERNALLY_CONSISTENT_ONLY(
       Category.AUDIT, Grpc.OK, 3, false, "sound in itself; nothing outside vouches for it");

@@ -24,6 +24,29 @@ public record UntrustedText(String raw) {
     return out.toString();
   }
 
+  /**
+   * Returns the text for element content and quoted attributes of HTML: shown as {@link
+   * #forTerminal} does, then the markup characters as references. What comes out can neither end an
+   * element or attribute nor turn the direction of what follows.
+   */
+  public String forHtml() {
+    String shown = forTerminal();
+    StringBuilder out = new StringBuilder(shown.length() + 16);
+    for (int i = 0; i < shown.length(); i++) {
+      char c = shown.charAt(i);
+      switch (c) {
+        case '&' -> out.append("&amp;");
+        case '<' -> out.append("&lt;");
+        case '>' -> out.append("&gt;");
+        case '"' -> out.append("&quot;");
+        case '\'' -> out.append("&#39;");
+        case '`' -> out.append("&#96;");
+        default -> out.append(c);
+      }
+    }
+    return out.toString();
+  }
+
   /** Returns the text as one CSV field (RFC 4180) that no spreadsheet takes for a formula. */
   public String forCsv() {
     String shown = forTerminal();

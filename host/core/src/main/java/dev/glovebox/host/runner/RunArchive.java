@@ -11,9 +11,12 @@ import dev.glovebox.host.payload.PayloadStore;
 import dev.glovebox.host.runner.Runs.ReportFile;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.ArrayList;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -33,6 +36,11 @@ final class RunArchive {
   static final String EQUITY = "equity.csv";
   static final String JOURNAL = "journal";
 
+  /** What the strategy said, for the page; not a file of {@code --out}. */
+  static final String SAID = "said";
+
+  private static final Set<String> KEPT_BACK = Set.of(JOURNAL, SAID);
+
   private final PayloadStore payloads;
 
   RunArchive(PayloadStore payloads) {
@@ -47,16 +55,24 @@ final class RunArchive {
         team, Json.of(Map.of("v", Json.of(VERSION), "files", Json.of(members))).bytes());
   }
 
-  /** Returns the files of {@code --out} that an index names; the journal stays a payload. */
-  List<ReportFile> files(TeamId team, Sha256 index) {
-    List<ReportFile> files = new ArrayList<>();
-    names(team, index)
-        .forEach((name, hash) -> {
-          if (!name.equals(JOURNAL)) {
-            files.add(new ReportFile(name, bytes(team, hash)));
-          }
-        });
-    return files;
+  /** Returns the names of the files of {@code --out} that an index has; the rest stay payloads. */
+  List<String> fileNames(TeamId team, Sha256 index) {
+    return names(team, index).keySet().stream().filter(name -> !KEPT_BACK.contains(name)).toList();
+  }
+
+  /** Returns one file of {@code --out} as a whole. */
+  ReportFile file(TeamId team, Sha256 index, String name) {
+    try {
+      return new ReportFile(name, Files.readAllBytes(checked(team, index, name).orElseThrow()));
+    } catch (IOException | NoSuchElementException e) {
+      throw new Refusal(Code.STORAGE_FAILED, "a report file cannot be read");
+    }
+  }
+
+  /** Returns where a file of a run lies, after its hash was checked; empty if there is none. */
+  Optional<Path> checked(TeamId team, Sha256 index, String name) {
+    return Optional.ofNullable(names(team, index).get(name))
+        .map(hash -> payloads.checked(team, hash));
   }
 
   /** Returns the content of a run's report.json. */
@@ -81,14 +97,6 @@ final class RunArchive {
       return names;
     }
     throw broken();
-  }
-
-  private byte[] bytes(TeamId team, Sha256 hash) {
-    try {
-      return Files.readAllBytes(payloads.checked(team, hash));
-    } catch (IOException e) {
-      throw new Refusal(Code.STORAGE_FAILED, "a report file cannot be read");
-    }
   }
 
   private static Refusal broken() {

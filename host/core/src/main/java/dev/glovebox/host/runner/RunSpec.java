@@ -6,6 +6,7 @@ import dev.glovebox.host.model.Sha256;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -13,10 +14,12 @@ import java.util.TreeMap;
  * The one description of a run, every default filled in, files replaced by hashes.
  *
  * @param block sets per answer; 1 is lock-step, above 1 the run is indicative; 1 to 4096
- * @param profile {@code gate}
+ * @param profile {@code gate} or {@code bulk}
  * @param tierFloor weakest isolation tier accepted, for example {@code process}
  * @param analysis false only on a private host, and recorded
  * @param fileName shown in messages, for example {@code sma.py}; no part of the hashed form
+ * @param feedSpeed how a recorded feed is played: {@code max}, or recorded seconds per second as a
+ *     canonical decimal above 0; empty for a backtest, and then no part of the form
  */
 public record RunSpec(
     Mode mode,
@@ -33,9 +36,13 @@ public record RunSpec(
     BigDecimal feeBasisPoints,
     BigDecimal halfSpreadBasisPoints,
     Sha256 limits,
-    WorkerTable worker) {
+    WorkerTable worker,
+    Optional<String> feedSpeed) {
   /** Version of the RunSpec form. */
   public static final int VERSION = 1;
+
+  /** Word for a recorded feed that waits for nothing. */
+  public static final String SPEED_MAX = "max";
 
   /** Copies the collections. */
   public RunSpec {
@@ -43,11 +50,56 @@ public record RunSpec(
     instruments = List.copyOf(instruments);
   }
 
-  /** Account of the run: type CASH, cash per currency. */
-  public record Account(String type, SortedMap<String, BigDecimal> cash) {
+  /** Describes a run without a feed of its own: it reads its series. */
+  public RunSpec(
+      Mode mode,
+      int block,
+      String profile,
+      long seed,
+      String tierFloor,
+      boolean analysis,
+      Sha256 artifact,
+      String fileName,
+      SortedMap<String, String> parameters,
+      Account account,
+      List<TradedSeries> instruments,
+      BigDecimal feeBasisPoints,
+      BigDecimal halfSpreadBasisPoints,
+      Sha256 limits,
+      WorkerTable worker) {
+    this(
+        mode,
+        block,
+        profile,
+        seed,
+        tierFloor,
+        analysis,
+        artifact,
+        fileName,
+        parameters,
+        account,
+        instruments,
+        feeBasisPoints,
+        halfSpreadBasisPoints,
+        limits,
+        worker,
+        Optional.empty());
+  }
+
+  /**
+   * Account of the run: type CASH, cash per currency.
+   *
+   * @param id {@code teams/T/accounts/A}; empty for a backtest, which has no account to share
+   */
+  public record Account(String type, SortedMap<String, BigDecimal> cash, Optional<String> id) {
     /** Copies the map. */
     public Account {
       cash = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(cash));
+    }
+
+    /** Describes the account of a backtest. */
+    public Account(String type, SortedMap<String, BigDecimal> cash) {
+      this(type, cash, Optional.empty());
     }
   }
 
@@ -74,34 +126,66 @@ public record RunSpec(
       int intentsPerHookMax,
       int historyBarsMax) {}
 
+  /** Returns this spec with another block and profile. */
+  public RunSpec varied(int otherBlock, String otherProfile) {
+    return new RunSpec(
+        mode,
+        otherBlock,
+        otherProfile,
+        seed,
+        tierFloor,
+        analysis,
+        artifact,
+        fileName,
+        parameters,
+        account,
+        instruments,
+        feeBasisPoints,
+        halfSpreadBasisPoints,
+        limits,
+        worker,
+        feedSpeed);
+  }
+
   /** Returns the canonical form that is hashed, stored and printed as {@code runspec.json}. */
   public Json.Obj json() {
+    TreeMap<String, Json> members = new TreeMap<>();
+    members.put("version", Json.of(VERSION));
+    members.put("mode", Json.of(mode.name()));
+    members.put("block", Json.of(block));
+    members.put("profile", Json.of(profile));
+    members.put("seed", Json.of(seed));
+    members.put("tier_floor", Json.of(tierFloor));
+    members.put("analysis", Json.of(analysis ? "on" : "off"));
+    members.put("artifact", Json.of(Map.of("sha256", Json.of(artifact.hex()))));
+    members.put("parameters", parametersJson());
+    members.put("account", accountJson());
+    members.put("instruments", Json.of(instruments.stream().map(RunSpec::json).toList()));
+    members.put("fees", feesJson());
+    members.put("costs", costsJson());
+    members.put("limits", Json.of(Map.of("sha256", Json.of(limits.hex()))));
+    members.put("worker", json(worker));
+    feedSpeed.ifPresent(speed -> members.put("feed", Json.of(Map.of("speed", Json.of(speed)))));
+    return Json.of(members);
+  }
+
+  /** Returns the parameters as the canonical form shows them. */
+  public Json.Obj parametersJson() {
+    return texts(parameters);
+  }
+
+  /** Returns the fees as the canonical form shows them. */
+  public Json.Obj feesJson() {
+    return Json.of(Map.of("basis_points", Json.of(feeBasisPoints)));
+  }
+
+  /** Returns the costs as the canonical form shows them. */
+  public Json.Obj costsJson() {
     return Json.of(
-        Map.ofEntries(
-            Map.entry("version", Json.of(VERSION)),
-            Map.entry("mode", Json.of(mode.name())),
-            Map.entry("block", Json.of(block)),
-            Map.entry("profile", Json.of(profile)),
-            Map.entry("seed", Json.of(seed)),
-            Map.entry("tier_floor", Json.of(tierFloor)),
-            Map.entry("analysis", Json.of(analysis ? "on" : "off")),
-            Map.entry("artifact", Json.of(Map.of("sha256", Json.of(artifact.hex())))),
-            Map.entry("parameters", texts(parameters)),
-            Map.entry("account", accountJson()),
-            Map.entry("instruments", Json.of(instruments.stream().map(RunSpec::json).toList())),
-            Map.entry("fees", Json.of(Map.of("basis_points", Json.of(feeBasisPoints)))),
-            Map.entry(
-                "costs",
-                Json.of(
-                    Map.of(
-                        "half_spread_basis_points",
-                        Json.of(halfSpreadBasisPoints),
-                        "impact",
-                        Json.of("off"),
-                        "participation",
-                        Json.of("off")))),
-            Map.entry("limits", Json.of(Map.of("sha256", Json.of(limits.hex())))),
-            Map.entry("worker", json(worker))));
+        Map.of(
+            "half_spread_basis_points", Json.of(halfSpreadBasisPoints),
+            "impact", Json.of("off"),
+            "participation", Json.of("off")));
   }
 
   /** Returns the SHA-256 of {@link #json()}. */
@@ -112,10 +196,14 @@ public record RunSpec(
   private Json accountJson() {
     TreeMap<String, Json> cash = new TreeMap<>();
     account.cash().forEach((currency, amount) -> cash.put(currency, Json.of(amount)));
-    return Json.of(Map.of("type", Json.of(account.type()), "cash", Json.of(cash)));
+    TreeMap<String, Json> members = new TreeMap<>();
+    members.put("type", Json.of(account.type()));
+    members.put("cash", Json.of(cash));
+    account.id().ifPresent(id -> members.put("id", Json.of(id)));
+    return Json.of(members);
   }
 
-  private static Json texts(Map<String, String> values) {
+  private static Json.Obj texts(Map<String, String> values) {
     TreeMap<String, Json> members = new TreeMap<>();
     values.forEach((name, value) -> members.put(name, Json.of(value)));
     return Json.of(members);

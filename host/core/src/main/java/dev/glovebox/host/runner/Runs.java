@@ -2,19 +2,40 @@ package dev.glovebox.host.runner;
 
 import dev.glovebox.host.identity.Caller;
 import dev.glovebox.host.model.Json;
+import dev.glovebox.host.model.Page;
 import dev.glovebox.host.model.RunId;
 import dev.glovebox.host.model.UntrustedText;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Starts, watches and reports backtests. Refusals are {@code Refusal}s with a code. */
+/** Starts, stops, finds, watches and reports runs. Refusals are {@code Refusal}s with a code. */
 public interface Runs {
   /**
    * Checks the RunSpec, records the manifest and starts the run.
    *
-   * @param idempotencyKey same key and same RunSpec return the first run; empty = none
+   * @param grant id of the run grant within the team; empty = none, as for a backtest
+   * @param idempotencyKey same key and same request return the first run; empty = none
    */
-  RunId start(Caller caller, RunSpec spec, String idempotencyKey);
+  RunId start(Caller caller, RunSpec spec, String grant, String idempotencyKey);
+
+  /** Starts a run that needs no grant. */
+  default RunId start(Caller caller, RunSpec spec, String idempotencyKey) {
+    return start(caller, spec, "", idempotencyKey);
+  }
+
+  /**
+   * Ends a run on request, RUN_CANCELLED, and returns once it is over; one that is over stays as it
+   * is.
+   *
+   * @param reason recorded as it is
+   */
+  RunSummary stop(Caller caller, RunId run, UntrustedText reason);
+
+  /** Returns one run that the caller may read. */
+  RunSummary find(Caller caller, RunId run);
+
+  /** Lists the runs that the caller may read, newest first. */
+  Page<RunSummary> list(Caller caller, int pageSize, String pageToken);
 
   /**
    * Sends every event from the first to the last, then returns.
@@ -23,8 +44,18 @@ public interface Runs {
    */
   void watch(Caller caller, RunId run, Predicate<RunEvent> listener);
 
-  /** Returns the files of a finished run, or refuses with RUN_NOT_FINISHED. */
-  List<ReportFile> report(Caller caller, RunId run);
+  /**
+   * Returns files of a finished run, or refuses with RUN_NOT_FINISHED or ARGUMENT_INVALID (no file
+   * of that name).
+   *
+   * @param files names; empty = all but {@code report.html}, which is made when it is asked for
+   */
+  List<ReportFile> report(Caller caller, RunId run, List<String> files);
+
+  /** Returns all files of a finished run but {@code report.html}. */
+  default List<ReportFile> report(Caller caller, RunId run) {
+    return report(caller, run, List.of());
+  }
 
   /** What happens in a run, as far as a watcher may know. */
   sealed interface RunEvent {

@@ -13,7 +13,9 @@ import org.flywaydb.core.Flyway;
 /** The schema's history: {@code db/migration/V*.sql}, applied in order, never edited. */
 public final class Migrations implements Schema {
   /** Every migration, in order. */
-  static final List<String> FILES = List.of("V1__skeleton.sql");
+  static final List<String> FILES =
+      List.of(
+          "V1__skeleton.sql", "V2__approvals.sql", "V4__honesty_checks.sql", "V5__paper_runs.sql");
 
   @Override
   public String version() {

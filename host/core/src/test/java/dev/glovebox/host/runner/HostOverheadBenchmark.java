@@ -6,19 +6,25 @@ import dev.glovebox.host.audit.AuditLog;
 import dev.glovebox.host.audit.AuditSettings;
 import dev.glovebox.host.audit.Environment;
 import dev.glovebox.host.audit.Origin;
-import dev.glovebox.host.audit.RunJournal.SealedJournal;
+import dev.glovebox.host.audit.RunJournal;
 import dev.glovebox.host.clock.SystemClock;
 import dev.glovebox.host.keys.FileKeys;
 import dev.glovebox.host.ledger.SubLedger;
+import dev.glovebox.host.market.Feed;
+import dev.glovebox.host.market.SeriesFeed;
+import dev.glovebox.host.market.SeriesReader;
 import dev.glovebox.host.model.BarSet;
 import dev.glovebox.host.model.Instrument;
-import dev.glovebox.host.model.Mode;
 import dev.glovebox.host.model.RunId;
 import dev.glovebox.host.model.Sha256;
 import dev.glovebox.host.model.TeamId;
+import dev.glovebox.host.model.TradingState;
 import dev.glovebox.host.model.UntrustedText;
+import dev.glovebox.host.order.MemoryOrderStore;
+import dev.glovebox.host.order.OrderDesk;
 import dev.glovebox.host.payload.PayloadSink;
 import dev.glovebox.host.payload.PayloadStore;
+import dev.glovebox.host.plan.TokenMint;
 import dev.glovebox.host.report.ReportWriter;
 import dev.glovebox.host.risk.RiskTerms;
 import dev.glovebox.host.run.BookedFill;
@@ -29,6 +35,7 @@ import dev.glovebox.host.run.RunRecords;
 import dev.glovebox.host.run.RunSink;
 import dev.glovebox.host.run.RunTerms;
 import dev.glovebox.host.venue.Costs;
+import dev.glovebox.host.venue.SimulatedVenue;
 import dev.glovebox.jail.OrderSide;
 import dev.glovebox.jail.RawIntent;
 import dev.glovebox.jail.Session;
@@ -76,12 +83,11 @@ final class HostOverheadBenchmark {
         AuditLog.open(
             AuditSettings.below(data, origin, Environment.DEVELOPMENT), new SystemClock(), keys)) {
       PayloadStore payloads = new PayloadStore(data.resolve("payload"));
-      Wiring wiring = new Wiring(log, keys, payloads, data.resolve("payload").resolve("journals"));
       Sha256 series = series(payloads, BARS);
       for (int round = 0; round < ROUNDS; round++) {
-        print("no order, block 256", drive(wiring, payloads, series, 256, 0, round));
-        print("no order, lock-step", drive(wiring, payloads, series, 1, 0, round));
-        print("an order on every bar", drive(wiring, payloads, series, 1, 1, round));
+        print("no order, block 256", drive(new Place(log, keys, payloads), series, 256, 0, round));
+        print("no order, lock-step", drive(new Place(log, keys, payloads), series, 1, 0, round));
+        print("an order on every bar", drive(new Place(log, keys, payloads), series, 1, 1, round));
       }
     }
   }
@@ -98,12 +104,15 @@ final class HostOverheadBenchmark {
 
   private record Cost(long nanos, long bytes, long records) {}
 
+  private record Place(AuditLog log, FileKeys keys, PayloadStore payloads) {}
+
   /** One run through real parts; only the worker answers by itself. */
-  private Cost drive(
-      Wiring wiring, PayloadStore payloads, Sha256 series, int block, int every, int round) {
+  private Cost drive(Place place, Sha256 series, int block, int every, int round) {
     RunId run = new RunId(TEAM, "run-" + block + "x" + every + "x" + round + "x00000000");
-    RunSpec spec = spec(series, block);
-    List<Instrument> instruments = SpecChecks.instruments(spec);
+    List<Instrument> instruments =
+        List.of(
+            new Instrument(
+                "AAA", "USD", new BigDecimal("0.01"), new BigDecimal("0.01"), BigDecimal.ONE));
     BigDecimal capital = new BigDecimal("100000");
     RunTerms terms =
         new RunTerms(
@@ -116,30 +125,41 @@ final class HostOverheadBenchmark {
             "USD",
             capital,
             block);
-    Costs costs = Costs.ofBasisPoints(BigDecimal.ZERO, BigDecimal.ZERO);
     SubLedger ledger = new SubLedger("USD", capital, instruments);
+    Costs costs = Costs.ofBasisPoints(BigDecimal.ZERO, BigDecimal.ZERO);
+    SimulatedVenue venue =
+        new SimulatedVenue(
+            Wiring.SIMULATED_VENUE,
+            instruments,
+            costs,
+            key -> ledger.available().add(ledger.reservedFor(key)));
+    TokenMint mint = new TokenMint(place.log().origin().value(), place.keys());
+    OrderDesk desk = new OrderDesk(mint, new MemoryOrderStore(1), venue, () -> false, id -> 0);
+    RiskTerms risk =
+        new RiskTerms(
+            instruments,
+            TestHost.LIMITS,
+            costs.feeRate(),
+            costs.halfSpread(),
+            () -> TradingState.ACTIVE);
+    PayloadStore payloads = place.payloads();
     long bytes = allocated();
     long nanos = THREADS.getCurrentThreadCpuTime();
-    try (Wiring.Parts parts = wiring.connect(spec, terms, ledger, costs);
+    try (RunJournal journal =
+            place.log().journal(run, data.resolve("payload/journals/" + run.value()), payloads);
+        Feed feed = new SeriesFeed(SeriesReader.open(payloads, TEAM, series));
         PayloadSink decisions = payloads.sink(TEAM);
         PayloadSink fills = payloads.sink(TEAM);
         PayloadSink equity = payloads.sink(TEAM)) {
-      RiskTerms risk =
-          new RiskTerms(
-              instruments,
-              TestHost.LIMITS,
-              costs.feeRate(),
-              costs.halfSpread(),
-              parts.tradingState());
       RunLoop loop =
           new RunLoop(
               terms,
               new RunLoop.Parts(
                   ledger,
                   risk,
-                  parts.feed(),
-                  parts.orders(),
-                  new RunRecords(parts.evidence(), run, "alpha/agent"),
+                  feed,
+                  new VenueOrders(journal, "alpha/agent", mint, desk, venue, 1),
+                  new RunRecords(journal, run, "alpha/agent"),
                   new Sink(new ReportWriter(terms, decisions, fills, equity))),
               () -> false);
       RunEnd end = loop.run(new Instant(every), START);
@@ -148,9 +168,8 @@ final class HostOverheadBenchmark {
       assertThat(decisions.commit().bytes()).isPositive();
       assertThat(fills.commit().bytes()).isPositive();
       assertThat(equity.commit().bytes()).isPositive();
-      SealedJournal journal = parts.evidence().seal();
-      return new Cost(
-          THREADS.getCurrentThreadCpuTime() - nanos, allocated() - bytes, journal.records());
+      long records = journal.seal().records();
+      return new Cost(THREADS.getCurrentThreadCpuTime() - nanos, allocated() - bytes, records);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -160,24 +179,6 @@ final class HostOverheadBenchmark {
     return THREADS instanceof com.sun.management.ThreadMXBean sun
         ? sun.getCurrentThreadAllocatedBytes()
         : 0;
-  }
-
-  private static RunSpec spec(Sha256 series, int block) {
-    return TestHost.spec(
-        Mode.BACKTEST,
-        block,
-        "process",
-        TestHost.ARTIFACT,
-        TestHost.LIMITS.hash(),
-        List.of(
-            new RunSpec.TradedSeries(
-                "AAA",
-                series,
-                "open",
-                "USD",
-                new BigDecimal("0.01"),
-                new BigDecimal("0.00000001"),
-                BigDecimal.ONE)));
   }
 
   /** A seeded random walk of one-minute bars in the canonical form. */

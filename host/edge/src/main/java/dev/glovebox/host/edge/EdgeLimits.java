@@ -11,6 +11,9 @@ public final class EdgeLimits {
   /** Largest request metadata, in bytes. */
   public static final int METADATA_BYTES_MAX = 8 * 1024;
 
+  /** Names of report files that one request may list. */
+  public static final int REPORT_FILES_MAX = 16;
+
   /** Calls that one connection may have open. */
   public static final int STREAMS_PER_CONNECTION_MAX = 32;
 

@@ -71,6 +71,9 @@ public final class EdgeServer implements AutoCloseable {
             new RunAdapter(
                     ports.runs(), new SpecReader(hostLimits, ports.analysisOptional()), failures)
                 .bindService(),
+            new CheckAdapter(
+                    ports.checks(), new SpecReader(hostLimits, ports.analysisOptional()), failures)
+                .bindService(),
             new AuditAdapter(ports.audit()).bindService(),
             health.getHealthService().bindService(),
             ProtoReflectionServiceV1.newInstance().bindService());

@@ -2,6 +2,7 @@ package dev.glovebox.host.edge;
 
 import dev.glovebox.host.identity.Caller;
 import dev.glovebox.host.model.CandidateId;
+import dev.glovebox.host.model.CheckId;
 import dev.glovebox.host.model.Code;
 import dev.glovebox.host.model.Page;
 import dev.glovebox.host.model.Refusal;
@@ -39,6 +40,10 @@ final class Names {
 
   static RunId run(String name) {
     return child("run", name, "runs", RunId::new);
+  }
+
+  static CheckId check(String name) {
+    return child("check", name, "checks", CheckId::new);
   }
 
   /** Returns the hash of a series of the caller's team; of another team there is none. */

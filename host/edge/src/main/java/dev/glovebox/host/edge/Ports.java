@@ -2,6 +2,7 @@ package dev.glovebox.host.edge;
 
 import dev.glovebox.host.candidate.Candidates;
 import dev.glovebox.host.market.SeriesLibrary;
+import dev.glovebox.host.research.Checks;
 import dev.glovebox.host.runner.Runs;
 
 /**
@@ -13,5 +14,6 @@ public record Ports(
     Candidates candidates,
     SeriesLibrary series,
     Runs runs,
+    Checks checks,
     AuditLogView audit,
     boolean analysisOptional) {}

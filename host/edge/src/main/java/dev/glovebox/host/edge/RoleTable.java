@@ -38,6 +38,8 @@ final class RoleTable {
               Map.entry("glovebox.v1.RunService/ListRuns", READERS),
               Map.entry("glovebox.v1.RunService/WatchRun", READERS),
               Map.entry("glovebox.v1.RunService/GetRunReport", READERS),
+              Map.entry("glovebox.v1.CheckService/StartCheck", anyOf(AGENT, REVIEWER)),
+              Map.entry("glovebox.v1.CheckService/WatchCheck", READERS),
               Map.entry("glovebox.v1.AuditService/GetRecord", anyOf(AUDITOR)),
               Map.entry("glovebox.v1.AuditService/GetCheckpoint", anyOf(AUDITOR)),
               Map.entry("glovebox.v1.AuditService/GetInclusionProof", anyOf(AUDITOR)),

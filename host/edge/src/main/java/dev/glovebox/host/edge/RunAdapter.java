@@ -20,6 +20,7 @@ import dev.glovebox.proto.api.v1.WatchRunResponse;
 import io.grpc.Context;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
+import java.util.List;
 
 /** Serves {@code RunService}: translates, {@link Runs} decides. */
 final class RunAdapter extends RunServiceGrpc.RunServiceImplBase {
@@ -59,11 +60,15 @@ final class RunAdapter extends RunServiceGrpc.RunServiceImplBase {
       GetRunReportRequest request, StreamObserver<GetRunReportResponse> reply) {
     Caller caller = Admission.caller();
     RunId run = Names.run(request.getRun());
+    List<String> files = request.getFilesList();
+    if (files.size() > EdgeLimits.REPORT_FILES_MAX) {
+      throw InvalidField.argument("files", "at most " + EdgeLimits.REPORT_FILES_MAX + " names");
+    }
     stream(
         reply,
         "report",
         paced -> {
-          for (ReportFile file : runs.report(caller, run)) {
+          for (ReportFile file : runs.report(caller, run, files)) {
             send(file, paced);
           }
         });

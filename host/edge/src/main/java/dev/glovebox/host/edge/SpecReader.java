@@ -20,31 +20,34 @@ import java.util.regex.Pattern;
  *
  * <p>Whether the run may be is the core's to say; here a message becomes a value.
  */
-final class SpecReader {
+public final class SpecReader {
   private static final int BLOCK_SETS_MAX = 4096;
   private static final int PARAMETERS_MAX = 64;
   private static final int PARAMETER_NAME_CHARACTERS_MAX = 64;
   private static final int PARAMETER_VALUE_CHARACTERS_MAX = 256;
   private static final int FILE_NAME_CHARACTERS_MAX = 128;
   private static final Pattern INSTRUMENT = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+  private static final Pattern ACCOUNT =
+      Pattern.compile("teams/[^/]{1,32}/accounts/[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
   private static final Pattern CURRENCY = Pattern.compile("[A-Z0-9]{2,12}");
 
   private final Optional<Sha256> hostLimits;
   private final boolean analysisOptional;
 
   /** Reads with {@code hostLimits} for a spec that names none. */
-  SpecReader(Optional<Sha256> hostLimits, boolean analysisOptional) {
+  public SpecReader(Optional<Sha256> hostLimits, boolean analysisOptional) {
     this.hostLimits = hostLimits;
     this.analysisOptional = analysisOptional;
   }
 
-  RunSpec read(dev.glovebox.proto.api.v1.RunSpec spec) {
+  /** Reads one message. */
+  public RunSpec read(dev.glovebox.proto.api.v1.RunSpec spec) {
     must(spec.getVersion() == RunSpec.VERSION, "version", "must be " + RunSpec.VERSION);
     must(
         spec.getBlock() >= 1 && spec.getBlock() <= BLOCK_SETS_MAX,
         "block",
         "must be 1 to " + BLOCK_SETS_MAX);
-    must(spec.getProfile().equals("gate"), "profile", "must be gate");
+    must(spec.getProfile().matches("gate|bulk"), "profile", "must be gate or bulk");
     must(
         spec.getTierFloor().matches("process|bwrap|oci"),
         "tier_floor",
@@ -67,7 +70,8 @@ final class SpecReader {
         amount("fees.basis_points", spec.getFees().getBasisPoints()),
         costs(spec),
         limits(spec.getLimitsSha256()),
-        worker(spec.getWorker()));
+        worker(spec.getWorker()),
+        speed(spec));
   }
 
   private Sha256 limits(String hex) {
@@ -82,9 +86,10 @@ final class SpecReader {
     return switch (mode) {
       // By name: only the wiring of a run may ask what a mode means.
       case MODE_BACKTEST -> Mode.valueOf("BACKTEST");
-      case MODE_PAPER, MODE_LIVE ->
-          throw new Refusal(Code.MODE_UNSUPPORTED, "this build runs backtests only");
-      case MODE_UNSPECIFIED, UNRECOGNIZED -> throw bad("mode", "must be MODE_BACKTEST");
+      case MODE_PAPER -> Mode.valueOf("PAPER");
+      case MODE_LIVE -> throw new Refusal(Code.MODE_UNSUPPORTED, "this build runs no LIVE mode");
+      case MODE_UNSPECIFIED, UNRECOGNIZED ->
+          throw bad("mode", "must be MODE_BACKTEST or MODE_PAPER");
     };
   }
 
@@ -111,7 +116,21 @@ final class SpecReader {
         .getCashMap()
         .forEach((name, text) -> cash.put(currency("account.cash", name), amount("cash", text)));
     must(cash.size() == 1, "account.cash", "must name one currency");
-    return new RunSpec.Account("CASH", cash);
+    String id = spec.getAccount().getId();
+    must(
+        id.isEmpty() || ACCOUNT.matcher(id).matches(), "account.id", "must be teams/T/accounts/ID");
+    return new RunSpec.Account("CASH", cash, id.isEmpty() ? Optional.empty() : Optional.of(id));
+  }
+
+  private static Optional<String> speed(dev.glovebox.proto.api.v1.RunSpec spec) {
+    String speed = spec.getFeed().getSpeed();
+    if (speed.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!speed.equals(RunSpec.SPEED_MAX)) {
+      BigDecimal _ = positive("feed.speed", speed);
+    }
+    return Optional.of(speed);
   }
 
   private static RunSpec.TradedSeries instrument(RunInstrument given) {

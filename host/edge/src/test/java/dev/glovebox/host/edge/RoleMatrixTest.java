@@ -48,6 +48,8 @@ final class RoleMatrixTest {
           Map.entry("glovebox.v1.RunService/StopRun", Set.of(AGENT, OPERATOR)),
           Map.entry("glovebox.v1.RunService/GetRun", ALL),
           Map.entry("glovebox.v1.RunService/ListRuns", ALL),
+          Map.entry("glovebox.v1.CheckService/StartCheck", Set.of(AGENT, REVIEWER)),
+          Map.entry("glovebox.v1.CheckService/WatchCheck", ALL),
           Map.entry("glovebox.v1.AuditService/GetInclusionProof", Set.of(AUDITOR)),
           Map.entry("glovebox.v1.AuditService/ListRunRecords", Set.of(AUDITOR)),
           Map.entry("glovebox.v1.CandidateService/AnalyzeSource", Set.of(AGENT, REVIEWER)),

@@ -6,6 +6,7 @@ import dev.glovebox.host.model.Refusal;
 import dev.glovebox.proto.api.v1.Analysis;
 import dev.glovebox.proto.api.v1.Candidate;
 import dev.glovebox.proto.api.v1.CandidateServiceGrpc;
+import dev.glovebox.proto.api.v1.CheckServiceGrpc;
 import dev.glovebox.proto.api.v1.GetRunReportRequest;
 import dev.glovebox.proto.api.v1.GetRunReportResponse;
 import dev.glovebox.proto.api.v1.GetSeriesRequest;
@@ -13,15 +14,19 @@ import dev.glovebox.proto.api.v1.RunServiceGrpc;
 import dev.glovebox.proto.api.v1.RunSpec;
 import dev.glovebox.proto.api.v1.Series;
 import dev.glovebox.proto.api.v1.SeriesServiceGrpc;
+import dev.glovebox.proto.api.v1.StartCheckRequest;
 import dev.glovebox.proto.api.v1.StartRunRequest;
 import dev.glovebox.proto.api.v1.StartRunResponse;
 import dev.glovebox.proto.api.v1.SubmitCandidateRequest;
+import dev.glovebox.proto.api.v1.WatchCheckRequest;
+import dev.glovebox.proto.api.v1.WatchCheckResponse;
 import dev.glovebox.proto.api.v1.WatchRunRequest;
 import dev.glovebox.proto.api.v1.WatchRunResponse;
 import io.grpc.StatusRuntimeException;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -90,12 +95,31 @@ public final class HostClient implements AutoCloseable {
     });
   }
 
-  /** Returns the files of a finished run by name. */
-  public Map<String, byte[]> report(String run) {
+  /** Starts the honesty checks and returns their name. */
+  public String startCheck(RunSpec spec) {
+    return call(() ->
+        CheckServiceGrpc.newBlockingStub(channels.channel())
+            .startCheck(StartCheckRequest.newBuilder().setParent(parent).setRunSpec(spec).build())
+            .getCheck());
+  }
+
+  /** Hands every event of honesty checks to {@code listener}, from the first to the last. */
+  public void watchCheck(String check, Consumer<WatchCheckResponse> listener) {
+    call(() -> {
+      CheckServiceGrpc.newBlockingStub(channels.channel())
+          .watchCheck(WatchCheckRequest.newBuilder().setCheck(check).build())
+          .forEachRemaining(listener);
+      return check;
+    });
+  }
+
+  /** Returns files of a finished run by name; without names all but {@code report.html}. */
+  public Map<String, byte[]> report(String run, String... names) {
     return call(() -> {
       Iterator<GetRunReportResponse> chunks =
           RunServiceGrpc.newBlockingStub(channels.channel())
-              .getRunReport(GetRunReportRequest.newBuilder().setRun(run).build());
+              .getRunReport(
+                  GetRunReportRequest.newBuilder().setRun(run).addAllFiles(List.of(names)).build());
       Map<String, byte[]> files = new TreeMap<>();
       ByteArrayOutputStream file = new ByteArrayOutputStream();
       while (chunks.hasNext()) {

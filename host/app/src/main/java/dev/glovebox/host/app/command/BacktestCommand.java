@@ -134,23 +134,25 @@ public final class BacktestCommand implements Callable<Integer> {
   }
 
   private RunRequest request(HostClient client) {
-    return new RunRequest(client, new Progress(console, format == Format.TEXT));
+    return new RunRequest(client, new Progress(console, format == Format.TEXT), out.isPresent());
   }
 
   private int report(RunResult result, Optional<PrivateHost> host) {
     out.ifPresent(folder -> host.ifPresent(ended -> keep(ended, folder)));
     return switch (result) {
-      case RunResult.Flagged(Candidate candidate) -> flagged(candidate);
+      case RunResult.Flagged(Candidate candidate) -> flagged(candidate, format, console);
       case RunResult.Finished run -> finished(run, out);
     };
   }
 
-  private static void keep(PrivateHost ended, OutFolder folder) {
+  /** Copies what proves what happened on a private host that has ended. */
+  static void keep(PrivateHost ended, OutFolder folder) {
     ended.evidence().forEach((name, path) -> folder.copyTree(path, name));
     ended.trust().ifPresent(trust -> folder.write(Map.of("trust.json", trust)));
   }
 
-  private int flagged(Candidate candidate) {
+  /** Prints the findings of a flagged candidate and returns the exit code. */
+  static int flagged(Candidate candidate, Format format, Console console) {
     switch (format) {
       case TEXT ->
           candidate

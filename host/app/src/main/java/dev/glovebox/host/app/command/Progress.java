@@ -1,6 +1,7 @@
 package dev.glovebox.host.app.command;
 
 import dev.glovebox.host.model.Json;
+import dev.glovebox.host.model.Refusal;
 import dev.glovebox.host.model.UntrustedText;
 import dev.glovebox.proto.api.v1.Candidate;
 import dev.glovebox.proto.api.v1.Series;
@@ -53,5 +54,10 @@ final class Progress implements RunRequest.Watcher {
   @Override
   public void logged(UntrustedText line) {
     console.note("strategy:", line);
+  }
+
+  @Override
+  public void without(String file, Refusal why) {
+    console.note("no " + file + ": " + why.code() + ", " + why.sentence());
   }
 }

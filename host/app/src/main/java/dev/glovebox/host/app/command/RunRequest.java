@@ -13,6 +13,7 @@ import dev.glovebox.host.model.Json;
 import dev.glovebox.host.model.Refusal;
 import dev.glovebox.host.model.Sha256;
 import dev.glovebox.host.model.UntrustedText;
+import dev.glovebox.host.report.page.ReportPage;
 import dev.glovebox.proto.api.v1.Candidate;
 import dev.glovebox.proto.api.v1.CandidateState;
 import dev.glovebox.proto.api.v1.RunEnded;
@@ -27,18 +28,31 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Walks one draft through a host: submit, import, start, watch, report. */
 public final class RunRequest {
   private final HostClient host;
   private final Watcher watcher;
+  private final boolean withPage;
 
   /** Asks {@code host}; {@code watcher} is told on the way. */
   public RunRequest(HostClient host, Watcher watcher) {
+    this(host, watcher, false);
+  }
+
+  /**
+   * Asks {@code host}; {@code watcher} is told on the way.
+   *
+   * @param withPage whether {@code report.html} is asked for as well
+   */
+  public RunRequest(HostClient host, Watcher watcher, boolean withPage) {
     this.host = host;
     this.watcher = watcher;
+    this.withPage = withPage;
   }
 
   /** Is told what happens on the way. */
@@ -57,10 +71,30 @@ public final class RunRequest {
 
     /** The strategy logged a line. */
     void logged(UntrustedText line);
+
+    /** A file that was asked for is not there, and why. */
+    default void without(String file, Refusal why) {}
   }
 
   /** Runs {@code draft} with {@code limits}; empty = the host's own. */
   public RunResult run(SpecDraft draft, Optional<Sha256> limits) {
+    return switch (named(draft, limits)) {
+      case Named.Flagged(Candidate candidate) -> new RunResult.Flagged(candidate);
+      case Named.Spec(RunSpec spec) -> run(spec);
+    };
+  }
+
+  /** A draft whose files the host has. */
+  sealed interface Named {
+    /** The RunSpec that names them by hash. */
+    record Spec(RunSpec spec) implements Named {}
+
+    /** Analysis flagged the candidate: it will not run. */
+    record Flagged(Candidate candidate) implements Named {}
+  }
+
+  /** Submits and imports what {@code draft} names. */
+  Named named(SpecDraft draft, Optional<Sha256> limits) {
     Sha256 artifact;
     switch (draft.artifact()) {
       case Source.OfHash(Sha256 hash) -> artifact = hash;
@@ -69,7 +103,7 @@ public final class RunRequest {
             host.submit(source(file), draft.fileName(), SpecMessage.analysis(draft.analysis()));
         watcher.submitted(candidate);
         if (candidate.getState() == CandidateState.CANDIDATE_STATE_FLAGGED) {
-          return new RunResult.Flagged(candidate);
+          return new Named.Flagged(candidate);
         }
         artifact = new Sha256(candidate.getArtifactSha256());
       }
@@ -78,7 +112,7 @@ public final class RunRequest {
     for (SpecDraft.Instrument instrument : draft.instruments()) {
       series.add(imported(instrument));
     }
-    return run(SpecMessage.write(draft, artifact, series, limits));
+    return new Named.Spec(SpecMessage.write(draft, artifact, series, limits));
   }
 
   private RunResult run(RunSpec spec) {
@@ -108,7 +142,20 @@ public final class RunRequest {
         object(ended.getReportJson()),
         ended.getLogPosition(),
         new UntrustedText(ended.getMessage()),
-        host.report(started.getRun()));
+        files(started.getRun()));
+  }
+
+  /** The page is a view of the other files: a host that cannot make it still has a result. */
+  private Map<String, byte[]> files(String run) {
+    Map<String, byte[]> files = new TreeMap<>(host.report(run));
+    if (withPage) {
+      try {
+        files.putAll(host.report(run, ReportPage.FILE_NAME));
+      } catch (Refusal e) {
+        watcher.without(ReportPage.FILE_NAME, e);
+      }
+    }
+    return files;
   }
 
   private ImportedSeries imported(SpecDraft.Instrument instrument) {
@@ -121,7 +168,9 @@ public final class RunRequest {
     watcher.imported(series);
     String name = series.getName();
     return new ImportedSeries(
-        new Sha256(name.substring(name.lastIndexOf('/') + 1)), series.getPriceScale());
+        new Sha256(name.substring(name.lastIndexOf('/') + 1)),
+        series.getPriceScale(),
+        series.getBars());
   }
 
   /** Returns the bytes of a source; nothing of it is understood here. */
@@ -178,7 +227,8 @@ public final class RunRequest {
             });
   }
 
-  private static Json.Obj object(String text) {
+  /** Returns the canonical object that a host sent. */
+  static Json.Obj object(String text) {
     try {
       if (CanonicalJson.parse(text.getBytes(StandardCharsets.UTF_8)) instanceof Json.Obj object) {
         return object;

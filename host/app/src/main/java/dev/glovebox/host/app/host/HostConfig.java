@@ -3,6 +3,9 @@ package dev.glovebox.host.app.host;
 import dev.glovebox.host.app.spec.LimitsFile;
 import dev.glovebox.host.app.spec.StrictToml;
 import dev.glovebox.host.audit.Environment;
+import dev.glovebox.host.identity.Account;
+import dev.glovebox.host.identity.Directory;
+import dev.glovebox.host.identity.OwnerId;
 import dev.glovebox.host.identity.Principals;
 import dev.glovebox.host.identity.Role;
 import dev.glovebox.host.model.Code;
@@ -34,9 +37,11 @@ record HostConfig(
     LimitsFile limits,
     String tierFloor,
     int workersMax,
-    List<Principals.Principal> principals) {
+    List<Principals.Principal> principals,
+    Directory directory) {
   private static final int WORKERS_DEFAULT = 4;
   private static final int WORKERS_MAX = 1024;
+  private static final int RUNS_DEFAULT = 4;
   private static final Pattern ADDRESS = Pattern.compile("(.+):([0-9]{1,5})");
 
   /** Copies the principals. */
@@ -65,6 +70,8 @@ record HostConfig(
     if (unix.isEmpty() && address.isEmpty()) {
       throw toml.bad("listen", "must name unix, tls or both");
     }
+    List<Principals.Principal> principals =
+        toml.tables("principals").stream().map(HostConfig::principal).toList();
     HostConfig config =
         new HostConfig(
             file,
@@ -76,9 +83,33 @@ record HostConfig(
             limits(toml, folder),
             toml.text("tier_floor", HostConfig::tier).orElse("process"),
             toml.number("workers_max", HostConfig::workers).orElse(WORKERS_DEFAULT),
-            toml.tables("principals").stream().map(HostConfig::principal).toList());
+            principals,
+            directory(toml, principals));
     toml.mustBeKnown();
     return config;
+  }
+
+  private static Directory directory(StrictToml toml, List<Principals.Principal> principals) {
+    List<Account> accounts = toml.tables("accounts").stream().map(HostConfig::account).toList();
+    try {
+      return new Directory(principals, accounts);
+    } catch (IllegalArgumentException e) {
+      throw toml.bad("principals", "and accounts do not fit: " + e.getMessage());
+    }
+  }
+
+  private static Account account(StrictToml table) {
+    TeamId team = table.required("team", table.text("team", TeamId::new));
+    Optional<String> owner = table.text("owner", name -> OwnerId.ofPrincipal(team, name).text());
+    String id = table.required("id", table.text("id", text -> text));
+    String currency = table.required("currency", table.text("currency", text -> text));
+    int runsMax = table.number("runs_max", HostConfig::runs).orElse(RUNS_DEFAULT);
+    table.mustBeKnown();
+    try {
+      return new Account(team, id, owner, currency, runsMax);
+    } catch (IllegalArgumentException e) {
+      throw table.bad("id", "is refused: " + e.getMessage());
+    }
   }
 
   private static long version(long number) {
@@ -130,7 +161,8 @@ record HostConfig(
         new Principals.Principal(
             table.required("name", table.text("name", name -> name)),
             table.required("team", table.text("team", TeamId::new)),
-            roles(table));
+            roles(table),
+            table.text("sponsor", name -> name));
     table.mustBeKnown();
     return principal;
   }
@@ -166,6 +198,13 @@ record HostConfig(
   private static int workers(long number) {
     if (number < 1 || number > WORKERS_MAX) {
       throw new IllegalArgumentException("must be 1 to " + WORKERS_MAX);
+    }
+    return (int) number;
+  }
+
+  private static int runs(long number) {
+    if (number < 1 || number > Account.RUNS_MAX) {
+      throw new IllegalArgumentException("must be 1 to " + Account.RUNS_MAX);
     }
     return (int) number;
   }

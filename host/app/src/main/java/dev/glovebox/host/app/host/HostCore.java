@@ -7,6 +7,7 @@ import dev.glovebox.host.audit.AuditSettings;
 import dev.glovebox.host.audit.Origin;
 import dev.glovebox.host.audit.TrustFile;
 import dev.glovebox.host.candidate.StoredCandidates;
+import dev.glovebox.host.candidate.StoredCheckReports;
 import dev.glovebox.host.clock.Clock;
 import dev.glovebox.host.clock.SystemClock;
 import dev.glovebox.host.edge.Ports;
@@ -16,6 +17,7 @@ import dev.glovebox.host.market.StoredSeries;
 import dev.glovebox.host.model.RunId;
 import dev.glovebox.host.model.Sha256;
 import dev.glovebox.host.payload.PayloadStore;
+import dev.glovebox.host.research.HonestyChecks;
 import dev.glovebox.host.risk.Limits;
 import dev.glovebox.host.runner.HostBuild;
 import dev.glovebox.host.runner.LocalRuns;
@@ -56,15 +58,23 @@ public final class HostCore implements AutoCloseable {
   private final State state;
   private final Jail jail;
   private final LocalRuns runs;
+  private final HonestyChecks checks;
   private final Ports ports;
 
   private HostCore(
-      Closers closers, HostSettings settings, State state, Jail jail, LocalRuns runs, Ports ports) {
+      Closers closers,
+      HostSettings settings,
+      State state,
+      Jail jail,
+      LocalRuns runs,
+      HonestyChecks checks,
+      Ports ports) {
     this.closers = closers;
     this.settings = settings;
     this.state = state;
     this.jail = jail;
     this.runs = runs;
+    this.checks = checks;
     this.ports = ports;
   }
 
@@ -117,9 +127,14 @@ public final class HostCore implements AutoCloseable {
     Jail jail =
         closers.add(
             new ProcessJail(images.java(), Folders.own(settings.runtime().resolve("scratch"))));
+    SourceHelpers helpers =
+        closers.add(
+            settings.privateHost()
+                ? SourceHelpers.cold(jail, images)
+                : SourceHelpers.warm(jail, images));
     Nonces nonces = () -> bytes(state.random(), Nonces.NONCE_BYTES);
     IdempotencyTable answers = new IdempotencyTable(state.database());
-    StoredCandidates candidates = candidates(state, answers, jail, images, nonces);
+    StoredCandidates candidates = candidates(state, answers, helpers, nonces);
     StoredSeries series =
         new StoredSeries(
             state.database(),
@@ -138,7 +153,7 @@ public final class HostCore implements AutoCloseable {
                     book(settings.limits())::find,
                     new GrpcWorkers(
                         jail,
-                        images.worker().image(),
+                        images.workers(),
                         Folders.own(settings.runtime().resolve("w")),
                         nonces,
                         state.clock()::monotonicNanos),
@@ -152,27 +167,48 @@ public final class HostCore implements AutoCloseable {
                     new HostBuild(VERSION, Runtime.version().toString()),
                     () -> "run-" + id(state.random()),
                     settings.workersMax())));
+    HonestyChecks checks = closers.add(checks(state, settings, runs, answers));
     Ports ports =
         new Ports(
             candidates,
             series,
             new TrustKeeper(runs, () -> state.log().trust().write(settings.trustFile())),
+            checks,
             new LogView(state.log(), new RunTable(state.database())),
             settings.privateHost());
-    return new HostCore(closers, settings, state, jail, runs, ports);
+    return new HostCore(closers, settings, state, jail, runs, checks, ports);
+  }
+
+  private static HonestyChecks checks(
+      State state, HostSettings settings, LocalRuns runs, IdempotencyTable answers) {
+    return new HonestyChecks(
+        new HonestyChecks.Parts(
+            runs,
+            new StoredCheckReports(
+                state.database(),
+                state.payloads(),
+                state.log(),
+                state.log().reader(),
+                state.clock()::nowMicros),
+            answers,
+            state.clock(),
+            () -> "check-" + id(state.random()),
+            () -> {
+              var _ = state.log().checkpoint();
+              state.log().trust().write(settings.trustFile());
+            }));
   }
 
   private static StoredCandidates candidates(
-      State state, IdempotencyTable answers, Jail jail, Images images, Nonces nonces) {
+      State state, IdempotencyTable answers, SourceHelpers helpers, Nonces nonces) {
     return new StoredCandidates(
         new StoredCandidates.Places(
             state.database(), answers, state.payloads(), state.log(), state.log().reader()),
         state.clock()::nowMicros,
         () -> id(state.random()),
-        new JailedAnalysis(
-            new Analyses(jail, images.analyzer().image(), HelperLimits.SOURCE, nonces)),
+        new JailedAnalysis(new Analyses(helpers.analysis(), HelperLimits.SOURCE, nonces)),
         new JailedPreparation(
-            new Preparations(jail, images.prepare().image(), HelperLimits.SOURCE, nonces)));
+            new Preparations(helpers.preparation(), HelperLimits.SOURCE, nonces)));
   }
 
   /** Returns what the host offers to callers. */
@@ -195,8 +231,9 @@ public final class HostCore implements AutoCloseable {
     return state.log().recovery().interrupted();
   }
 
-  /** Ends every run as interrupted; its watchers are told. */
+  /** Ends every check, and every run as interrupted; their watchers are told. */
   public void endRuns() {
+    checks.close();
     runs.close();
   }
 

@@ -2,6 +2,7 @@ package dev.glovebox.host.app.host;
 
 import dev.glovebox.host.app.spec.LimitsFile;
 import dev.glovebox.host.audit.Environment;
+import dev.glovebox.host.identity.Directory;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param keep false: the state is thrown away at the end
  * @param limits what runs may refer to; the first is for runs that name none
  * @param workersMax runs at once
+ * @param directory accounts and sponsors; empty on a private host
  * @param privateHost whether the one caller is the user who started it
  */
 public record HostSettings(
@@ -25,6 +27,7 @@ public record HostSettings(
     boolean keep,
     List<LimitsFile> limits,
     int workersMax,
+    Directory directory,
     boolean privateHost) {
   /** Copies the list. */
   public HostSettings {

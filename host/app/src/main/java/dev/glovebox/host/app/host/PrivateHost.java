@@ -9,6 +9,7 @@ import dev.glovebox.host.audit.Environment;
 import dev.glovebox.host.audit.TrustFile;
 import dev.glovebox.host.edge.EdgeServer;
 import dev.glovebox.host.edge.Transport;
+import dev.glovebox.host.identity.Directory;
 import dev.glovebox.host.identity.Principals;
 import dev.glovebox.host.model.Code;
 import dev.glovebox.host.model.Refusal;
@@ -68,6 +69,7 @@ public final class PrivateHost implements AutoCloseable {
             data.isPresent(),
             List.of(limits),
             WORKERS_MAX,
+            Directory.empty(),
             true);
     try {
       HostCore core = HostCore.open(surroundings, settings);

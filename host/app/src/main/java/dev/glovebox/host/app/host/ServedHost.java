@@ -82,6 +82,7 @@ public final class ServedHost implements AutoCloseable {
                     true,
                     List.of(config.limits()),
                     config.workersMax(),
+                    config.directory(),
                     false)));
     core.interrupted().forEach(run -> LOG.warn("{} {}", Code.RUN_INTERRUPTED, run.resourceName()));
     StringBuilder ready = new StringBuilder("READY");

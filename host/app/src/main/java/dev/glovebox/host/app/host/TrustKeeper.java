@@ -34,8 +34,8 @@ final class TrustKeeper implements Runs {
   }
 
   @Override
-  public List<ReportFile> report(Caller caller, RunId run) {
-    return runs.report(caller, run);
+  public List<ReportFile> report(Caller caller, RunId run, List<String> files) {
+    return runs.report(caller, run, files);
   }
 
   private void writeAfter(Caller caller, RunId run) {

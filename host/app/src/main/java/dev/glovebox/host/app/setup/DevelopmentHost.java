@@ -144,8 +144,24 @@ public final class DevelopmentHost {
             team = "%s"
             roles = ["%s"]
             """
-                .formatted(name, team, role)));
+                    .formatted(name, team, role)
+                + sponsor(name)));
+    text.append(
+        """
+
+        [[accounts]]
+        id = "paper-1"
+        team = "%s"
+        owner = "agent"
+        currency = "USD"
+        """
+            .formatted(team));
     return text.toString();
+  }
+
+  /** The person who answers for the agent can never approve what it wrote. */
+  private static String sponsor(String name) {
+    return name.equals("agent") ? "sponsor = \"operator\"\n" : "";
   }
 
   private void mustBeEmpty() {

@@ -113,6 +113,10 @@ final class ServedHostTest {
         "workers_max = 4 | workers_max = 0 | CONFIG_INVALID | workers_max must be 1 to 1024",
         "[limits] | [limit] | LIMITS_MISSING | limits.file is missing",
         "limits.toml | none.toml | FILE_UNREADABLE | none.toml cannot be read",
+        "owner = \"agent\" | owner = \"nobody\" | CONFIG_INVALID | owner whom nobody knows",
+        "currency = \"USD\" | currency = \"usd\" | CONFIG_INVALID | a currency is [A-Z0-9]{3,8}",
+        "id = \"paper-1\" | id = \"a/b\" | CONFIG_INVALID | an account's id is",
+        "sponsor = \"operator\" | sponsor = \"agent\" | CONFIG_INVALID | must be another principal",
         "tier_floor = \"process\" | tier_floor = \"bwrap\" | TIER_UNAVAILABLE | tier process alone",
       })
   void refusesAConfigurationThatSaysLessOrMore(String from, String to, Code code, String sentence)

@@ -1,0 +1,68 @@
+package dev.glovebox.host.approval;
+
+import dev.glovebox.host.audit.Evidence;
+import dev.glovebox.host.audit.Receipt;
+import dev.glovebox.host.audit.RecordDraft;
+import dev.glovebox.host.audit.StepType;
+import dev.glovebox.host.clock.Clock;
+import dev.glovebox.host.model.Code;
+import dev.glovebox.host.model.Json;
+import dev.glovebox.host.model.TeamId;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Records refused approvals, no more than so many of one principal. Thread-safe.
+ *
+ * <p>Who hands in nonsense without end must not fill the log; what went unrecorded is counted in
+ * the next record.
+ */
+final class RefusedEnvelopes {
+  /** Most records of one principal within {@link #WINDOW}. */
+  static final int RECORDS_PER_WINDOW_MAX = 60;
+
+  /** How long a principal's records are counted together. */
+  static final Duration WINDOW = Duration.ofMinutes(1);
+
+  private final Evidence log;
+  private final Clock clock;
+
+  /** Bounded by the principals of the configuration: strangers do not get this far. */
+  private final Map<String, Spell> spells = new HashMap<>();
+
+  RefusedEnvelopes(Evidence log, Clock clock) {
+    this.log = log;
+    this.clock = clock;
+  }
+
+  private record Spell(long since, int recorded, long unrecorded) {}
+
+  /**
+   * Records a refusal, or counts it.
+   *
+   * @param owner whose it is; also the name under which refusals are counted
+   */
+  void record(TeamId team, String owner, String event, Code code, Map<String, Json> about) {
+    long unrecorded;
+    synchronized (spells) {
+      long now = clock.monotonicNanos();
+      Spell spell = spells.getOrDefault(owner, new Spell(now, 0, 0));
+      if (now - spell.since() >= WINDOW.toNanos()) {
+        spell = new Spell(now, 0, spell.unrecorded());
+      }
+      if (spell.recorded() >= RECORDS_PER_WINDOW_MAX) {
+        spells.put(owner, new Spell(spell.since(), spell.recorded(), spell.unrecorded() + 1));
+        return;
+      }
+      unrecorded = spell.unrecorded();
+      spells.put(owner, new Spell(spell.since(), spell.recorded() + 1, 0));
+    }
+    Map<String, Json> detail = new HashMap<>(about);
+    detail.put("event", Json.of(event));
+    detail.put("code", Json.of(code.name()));
+    detail.put("unrecorded_before", Json.of(unrecorded));
+    Receipt _ =
+        log.append(RecordDraft.of(StepType.SECURITY, team, owner, owner).detailed(Json.of(detail)));
+  }
+}
