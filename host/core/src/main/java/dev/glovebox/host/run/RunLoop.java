@@ -14,6 +14,7 @@ import dev.glovebox.jail.Session.Ended;
 import dev.glovebox.jail.Session.Processed;
 import dev.glovebox.jail.SetFrame;
 import dev.glovebox.jail.StartOrder;
+import dev.glovebox.jail.WorkerEnd;
 import dev.glovebox.jail.WorkerLimits;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -275,8 +276,17 @@ public final class RunLoop {
         Outcome.FAILED,
         WorkerCodes.of(ended.reason()),
         ended.observedBy(),
-        new UntrustedText(ended.message()),
+        message(ended),
         new UntrustedText(ended.hook()),
         ended.line());
+  }
+
+  /** The class of an exception belongs to its message: KeyError says nothing but the key. */
+  private static UntrustedText message(Ended ended) {
+    boolean named = ended.reason() == WorkerEnd.STRATEGY_ERROR && !ended.exceptionClass().isEmpty();
+    return new UntrustedText(
+        named && !ended.message().equals(ended.exceptionClass())
+            ? ended.exceptionClass() + ": " + ended.message()
+            : ended.message());
   }
 }
