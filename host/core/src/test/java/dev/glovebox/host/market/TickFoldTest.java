@@ -63,14 +63,14 @@ final class TickFoldTest {
     assertThat(series.bars()).isEqualTo(1_917);
     assertThat(series.gaps()).isEqualTo(4);
     assertThat(series.ticks()).isPresent();
-    StringBuilder file = new StringBuilder("datetime,open,high,low,close,volume\n");
+    StringBuilder file = new StringBuilder("datetime,open,high,low,close,volume\r\n");
     List<SeriesBar> bars = bars(series);
     for (SeriesBar bar : bars) {
       file.append(bar.stamp()).append(',').append(Decimals.text(bar.open()));
       file.append(',').append(Decimals.text(bar.high()));
       file.append(',').append(Decimals.text(bar.low()));
       file.append(',').append(Decimals.text(bar.close()));
-      file.append(',').append(Decimals.text(bar.volume())).append('\n');
+      file.append(',').append(Decimals.text(bar.volume())).append("\r\n");
     }
     assertThat(Sha256.of(file.toString().getBytes(StandardCharsets.UTF_8)).hex())
         .isEqualTo(GOLDEN_SHA256);
@@ -164,7 +164,7 @@ final class TickFoldTest {
         importTicks(
             List.of(tick(0, "1", "1"), tick(60, "2", "1"), tick(120, "3", "1")), "open", 60);
     RecordedFeed feed =
-        feed(series, Optional.empty(), Optional.of(BigDecimal.ONE), nanos -> wait(nanos));
+        feed(series, Optional.empty(), Optional.of(BigDecimal.ONE), this::pass);
     assertThat(feed.next()).isPresent();
     clock.advanceMicros(10_000 * SECOND);
     assertThat(feed.next().orElseThrow().index()).isEqualTo(1);
@@ -172,7 +172,7 @@ final class TickFoldTest {
     feed.close();
   }
 
-  private boolean wait(long nanos) {
+  private boolean pass(long nanos) {
     clock.advanceMicros(Math.max(0, nanos) / 1_000);
     return true;
   }
