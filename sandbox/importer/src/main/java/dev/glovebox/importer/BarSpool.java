@@ -13,17 +13,13 @@ import java.util.Map;
  * Append all, then read all; not thread-safe.
  */
 final class BarSpool {
-  private static final int CHUNK_BYTES = 1 << 20;
-  private static final int VARINT_BITS = 7;
-  private static final int VARINT_MORE = 0x80;
   private static final int SCALE_BITS = 4;
   private static final int SCALE_MASK = 0xF;
 
-  private final List<byte[]> chunks = new ArrayList<>();
+  private final Varints numbers = new Varints();
   private final List<StampForm> forms = new ArrayList<>();
   private final Map<StampForm, Integer> formNumbers = new HashMap<>();
   private int bars;
-  private int used = CHUNK_BYTES;
   private long lastMicros;
   private long lastStep;
   private long lastClose;
@@ -34,15 +30,15 @@ final class BarSpool {
   }
 
   void append(Bar bar) {
-    write(((long) bar.priceScale << SCALE_BITS) | bar.volumeScale);
-    write(formNumber(bar.form));
+    numbers.append(((long) bar.priceScale << SCALE_BITS) | bar.volumeScale);
+    numbers.append(formNumber(bar.form));
     long step = bar.stampMicros - lastMicros;
-    writeSigned(step - lastStep);
-    writeSigned(bar.open - (bar.priceScale == lastPriceScale ? lastClose : 0));
-    write(bar.high - bar.open);
-    write(bar.open - bar.low);
-    write(bar.high - bar.close);
-    write(bar.volume);
+    numbers.appendSigned(step - lastStep);
+    numbers.appendSigned(bar.open - (bar.priceScale == lastPriceScale ? lastClose : 0));
+    numbers.append(bar.high - bar.open);
+    numbers.append(bar.open - bar.low);
+    numbers.append(bar.high - bar.close);
+    numbers.append(bar.volume);
     lastStep = step;
     lastMicros = bar.stampMicros;
     lastClose = bar.close;
@@ -60,28 +56,6 @@ final class BarSpool {
     return forms.size() - 1;
   }
 
-  private void writeSigned(long value) {
-    write((value << 1) ^ (value >> 63));
-  }
-
-  private void write(long value) {
-    long rest = value;
-    while ((rest & -VARINT_MORE) != 0) {
-      writeByte((byte) ((rest & (VARINT_MORE - 1)) | VARINT_MORE));
-      rest >>>= VARINT_BITS;
-    }
-    writeByte((byte) rest);
-  }
-
-  private void writeByte(byte b) {
-    if (used == CHUNK_BYTES) {
-      chunks.add(new byte[CHUNK_BYTES]);
-      used = 0;
-    }
-    chunks.getLast()[used] = b;
-    used++;
-  }
-
   /** Starts to read from the first bar. */
   Reader reader() {
     return new Reader();
@@ -89,8 +63,7 @@ final class BarSpool {
 
   /** Gives the bars back in order. */
   final class Reader {
-    private int chunk;
-    private int at;
+    private final Varints.Reader read = numbers.reader();
     private long micros;
     private long step;
     private long close;
@@ -100,47 +73,20 @@ final class BarSpool {
 
     /** Fills {@code bar} with the next; call as often as there are bars. */
     void next(Bar bar) {
-      int scales = (int) read();
+      int scales = (int) read.read();
       bar.priceScale = scales >> SCALE_BITS;
       bar.volumeScale = scales & SCALE_MASK;
-      bar.form = forms.get((int) read());
-      step += readSigned();
+      bar.form = forms.get((int) read.read());
+      step += read.readSigned();
       micros += step;
       bar.stampMicros = micros;
-      bar.open = readSigned() + (bar.priceScale == priceScale ? close : 0);
-      bar.high = bar.open + read();
-      bar.low = bar.open - read();
-      bar.close = bar.high - read();
-      bar.volume = read();
+      bar.open = read.readSigned() + (bar.priceScale == priceScale ? close : 0);
+      bar.high = bar.open + read.read();
+      bar.low = bar.open - read.read();
+      bar.close = bar.high - read.read();
+      bar.volume = read.read();
       close = bar.close;
       priceScale = bar.priceScale;
-    }
-
-    private long readSigned() {
-      long value = read();
-      return (value >>> 1) ^ -(value & 1);
-    }
-
-    private long read() {
-      long value = 0;
-      int shift = 0;
-      byte b = readByte();
-      while (b < 0) {
-        value |= (long) (b & (VARINT_MORE - 1)) << shift;
-        shift += VARINT_BITS;
-        b = readByte();
-      }
-      return value | ((long) b << shift);
-    }
-
-    private byte readByte() {
-      if (at == CHUNK_BYTES) {
-        chunk++;
-        at = 0;
-      }
-      byte b = chunks.get(chunk)[at];
-      at++;
-      return b;
     }
   }
 }

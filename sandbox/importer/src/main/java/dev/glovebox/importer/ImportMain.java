@@ -8,6 +8,8 @@ import dev.glovebox.proto.worker.v1.ImportDone;
 import dev.glovebox.proto.worker.v1.ImportRequest;
 import dev.glovebox.proto.worker.v1.ImportedBar;
 import dev.glovebox.proto.worker.v1.ImportedBars;
+import dev.glovebox.proto.worker.v1.ImportedTick;
+import dev.glovebox.proto.worker.v1.ImportedTicks;
 import dev.glovebox.proto.worker.v1.Refused;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -20,7 +22,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 
 /**
- * The process that reads one bar file: requests on stdin, answers on stdout, then its end.
+ * The process that reads one file of bars or ticks: requests on stdin, answers on stdout, then its
+ * end.
  *
  * <p>Exit status 0 after an answer, 2 for a request that is none, 4 when the host went away (stdin
  * ended), 3 out of memory.
@@ -32,7 +35,7 @@ public final class ImportMain {
   private static final int VERSION = 1;
   private static final int BUFFER_BYTES = 64 * 1024;
 
-  /** Bars of one frame: with at most 160 bytes each well below 1 MiB. */
+  /** Bars or ticks of one frame: with at most 160 bytes each well below 1 MiB. */
   private static final int FRAME_BARS_MAX = 4096;
 
   private final InputStream in;
@@ -96,18 +99,22 @@ public final class ImportMain {
       return STATUS_BAD_REQUEST;
     }
     try {
-      BarFile file = new BarFile(limits);
-      boolean last = false;
-      while (!last) {
-        HelperRequest next = request();
-        if (!next.hasImportChunk()) {
-          return STATUS_BAD_REQUEST;
+      return switch (wanted.getForm()) {
+        case "", "bars" -> {
+          BarFile file = new BarFile(limits);
+          yield whole(
+              file::accept,
+              onRequestRead,
+              () ->
+                  send(
+                      file.finish(wanted.getStamp().equals("close"), wanted.getIntervalSeconds())));
         }
-        file.accept(next.getImportChunk().getData().toByteArray());
-        last = next.getImportChunk().getLast();
-      }
-      onRequestRead.run();
-      send(file.finish(wanted.getStamp().equals("close"), wanted.getIntervalSeconds()));
+        case "ticks" -> {
+          TickFile file = new TickFile(limits, TickFile.TICKS_MAX);
+          yield whole(file::accept, onRequestRead, () -> send(file.finish(), file.priceScale()));
+        }
+        default -> STATUS_BAD_REQUEST;
+      };
     } catch (BarFileException e) {
       send(
           response()
@@ -117,6 +124,34 @@ public final class ImportMain {
                       .setMessage(e.problem())
                       .setLine(e.line())));
     }
+    return 0;
+  }
+
+  /** Takes pieces of the file. */
+  @FunctionalInterface
+  private interface Pieces {
+    void accept(byte[] piece) throws BarFileException;
+  }
+
+  /** Judges the whole file and answers. */
+  @FunctionalInterface
+  private interface Verdict {
+    void give() throws BarFileException, IOException;
+  }
+
+  private int whole(Pieces pieces, Runnable onRequestRead, Verdict verdict)
+      throws BarFileException, IOException {
+    boolean last = false;
+    while (!last) {
+      HelperRequest next = request();
+      if (!next.hasImportChunk()) {
+        return STATUS_BAD_REQUEST;
+      }
+      pieces.accept(next.getImportChunk().getData().toByteArray());
+      last = next.getImportChunk().getLast();
+    }
+    onRequestRead.run();
+    verdict.give();
     return 0;
   }
 
@@ -152,6 +187,32 @@ public final class ImportMain {
                     .setDateOnly(series.dateOnly())
                     .setPriceScale(series.priceScale())
                     .setGaps(series.gaps())));
+  }
+
+  private void send(TickSpool ticks, int priceScale) throws IOException {
+    TickSpool.Reader reader = ticks.reader();
+    Tick tick = new Tick();
+    ImportedTicks.Builder frame = ImportedTicks.newBuilder();
+    for (int i = 0; i < ticks.ticks(); i++) {
+      reader.next(tick);
+      frame.addTicks(
+          ImportedTick.newBuilder()
+              .setTimeUs(tick.seconds * StampForm.MICROS_PER_SECOND)
+              .setPrice(decimal(tick.price, tick.priceScale))
+              .setAmount(decimal(tick.amount, tick.amountScale))
+              .setLine(i + 2));
+      if (frame.getTicksCount() == FRAME_BARS_MAX) {
+        send(response().setImportedTicks(frame));
+        frame.clear();
+      }
+    }
+    if (frame.getTicksCount() > 0) {
+      send(response().setImportedTicks(frame));
+    }
+    send(
+        response()
+            .setImportDone(
+                ImportDone.newBuilder().setTicks(ticks.ticks()).setPriceScale(priceScale)));
   }
 
   private static ImportedBar imported(Bar bar, long stampShiftMicros, int line) {

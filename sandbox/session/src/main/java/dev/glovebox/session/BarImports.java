@@ -12,7 +12,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 
-/** Reads bar files, each in a process of its own. Thread-safe. */
+/** Reads files of bars or trades, each in a process of its own. Thread-safe. */
 public final class BarImports {
   /** Bytes of one chunk of the file on its way to the process. */
   public static final int CHUNK_BYTES_MAX = 256 * 1024;
@@ -34,15 +34,18 @@ public final class BarImports {
     }
   }
 
-  private final Jail jail;
-  private final ProcessImage image;
+  private final Helpers helpers;
   private final HelperLimits limits;
   private final Nonces nonces;
 
   /** Imports with {@code image} in {@code jail}. */
   public BarImports(Jail jail, ProcessImage image, HelperLimits limits, Nonces nonces) {
-    this.jail = jail;
-    this.image = image;
+    this(new ColdHelpers(jail, image, limits.memory()), limits, nonces);
+  }
+
+  /** Works with processes of {@code helpers}, whose memory bounds are theirs to set. */
+  public BarImports(Helpers helpers, HelperLimits limits, Nonces nonces) {
+    this.helpers = helpers;
     this.limits = limits;
     this.nonces = nonces;
   }
@@ -60,26 +63,49 @@ public final class BarImports {
       throw new IllegalArgumentException("interval of " + intervalSeconds + " s");
     }
     return HelperProcess.converse(
+        helpers,
+        limits,
+        nonces,
+        failed -> failed,
+        helper -> {
+          send(
+              helper,
+              file,
+              ImportRequest.newBuilder()
+                  .setForm("bars")
+                  .setStamp(stamp.text())
+                  .setIntervalSeconds(intervalSeconds));
+          return receive(helper, new BarChecks(intervalSeconds), sink);
+        });
+  }
+
+  /**
+   * Imports the trades of one file; blocks for the life of the process, which waits while {@code
+   * sink} works.
+   *
+   * @param file read to its end or to the first refusal; the caller closes it
+   * @throws UncheckedIOException if {@code file} cannot be read
+   */
+  public TickAnswer importTicks(InputStream file, TickSink sink) {
+    return HelperProcess.<TickAnswer>converse(
         jail,
         image,
         limits,
         nonces,
         failed -> failed,
         helper -> {
-          send(helper, file, stamp, intervalSeconds);
-          return receive(helper, new BarChecks(intervalSeconds), sink);
+          // Trades have no bars, so no stamps of bars either; the request's form wants the word.
+          send(
+              helper,
+              file,
+              ImportRequest.newBuilder().setForm("ticks").setStamp(Stamp.OPEN.text()));
+          return receive(helper, new TickChecks(), sink);
         });
   }
 
-  private static void send(
-      HelperProcess helper, InputStream file, Stamp stamp, long intervalSeconds) {
+  private static void send(HelperProcess helper, InputStream file, ImportRequest.Builder request) {
     try {
-      helper.send(
-          HelperRequest.newBuilder()
-              .setImportBars(
-                  ImportRequest.newBuilder()
-                      .setStamp(stamp.text())
-                      .setIntervalSeconds(intervalSeconds)));
+      helper.send(HelperRequest.newBuilder().setImportBars(request));
       byte[] buffer = new byte[CHUNK_BYTES_MAX];
       boolean last = false;
       while (!last) {
@@ -122,9 +148,34 @@ public final class BarImports {
         case REFUSED -> {
           return helper.refused(response.getRefused());
         }
-        case PREPARED, ANALYSIS, BODY_NOT_SET ->
-            throw HelperException.violation("answered an import with something else");
+        case IMPORTED_TICKS, PREPARED, ANALYSIS, BODY_NOT_SET -> throw somethingElse();
       }
     }
+  }
+
+  private static TickAnswer receive(HelperProcess helper, TickChecks checks, TickSink sink)
+      throws HelperException, IOException {
+    while (true) {
+      HelperResponse response = helper.receive();
+      switch (response.getBodyCase()) {
+        case IMPORTED_TICKS -> {
+          List<TickRow> ticks = checks.rows(response.getImportedTicks());
+          sink.accept(ticks);
+        }
+        case IMPORT_DONE -> {
+          TickSummary summary = checks.summary(response.getImportDone());
+          helper.finish();
+          return summary;
+        }
+        case REFUSED -> {
+          return helper.refused(response.getRefused());
+        }
+        case IMPORTED_BARS, PREPARED, ANALYSIS, BODY_NOT_SET -> throw somethingElse();
+      }
+    }
+  }
+
+  private static HelperException somethingElse() {
+    return HelperException.violation("answered an import with something else");
   }
 }

@@ -10,4 +10,4 @@ import dev.glovebox.jail.WorkerEnd;
  * @param diagnostics the kept part of the process's stderr: untrusted, for the host's own log only
  */
 public record HelperFailed(WorkerEnd reason, String message, String diagnostics)
-    implements PreparationAnswer, AnalysisAnswer, ImportAnswer {}
+    implements PreparationAnswer, AnalysisAnswer, ImportAnswer, TickAnswer {}

@@ -9,4 +9,4 @@ package dev.glovebox.session;
  * @param column 1-based; 0 if not applicable
  */
 public record RefusedInput(String code, String message, int line, int column)
-    implements PreparationAnswer, AnalysisAnswer, ImportAnswer {}
+    implements PreparationAnswer, AnalysisAnswer, ImportAnswer, TickAnswer {}

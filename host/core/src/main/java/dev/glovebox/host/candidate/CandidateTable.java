@@ -147,13 +147,23 @@ final class CandidateTable {
         """
         SELECT * FROM candidate
         WHERE team = ? AND owner = ? AND artifact = ? AND (analysis OR NOT ?)
-        ORDER BY state = 'WITHDRAWN', number DESC LIMIT 1
+        ORDER BY state = 'WITHDRAWN', state <> 'PROMOTED', number DESC LIMIT 1
         """,
         CandidateTable::row,
         team.value(),
         owner,
         artifact.hex(),
         analysed);
+  }
+
+  boolean known(TeamId team, Sha256 artifact) {
+    return !database
+        .query(
+            "SELECT 1 FROM candidate WHERE team = ? AND artifact = ? LIMIT 1",
+            row -> row.getInt(1),
+            team.value(),
+            artifact.hex())
+        .isEmpty();
   }
 
   Page<Candidate> list(TeamId team, int pageSize, String pageToken, Function<Row, Candidate> item) {

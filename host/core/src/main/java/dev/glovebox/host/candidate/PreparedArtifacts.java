@@ -3,6 +3,7 @@ package dev.glovebox.host.candidate;
 import dev.glovebox.host.identity.Caller;
 import dev.glovebox.host.model.CandidateId;
 import dev.glovebox.host.model.Sha256;
+import dev.glovebox.host.model.TeamId;
 import java.util.List;
 
 /** What a run start needs of a candidate; bytes are hashed again on each call. */
@@ -19,11 +20,14 @@ public interface PreparedArtifacts {
 
   /**
    * Loads the prepared form of the caller's newest candidate with this artifact; one that is not
-   * withdrawn comes before one that is.
+   * withdrawn comes before one that is, and one that was promoted before one that was not.
    *
    * @param analysed only candidates that were submitted with the analysis on; false: any
    */
   PreparedArtifact load(Caller caller, Sha256 artifact, boolean analysed);
+
+  /** Returns whether anybody in {@code team} submitted this artifact. */
+  boolean known(TeamId team, Sha256 artifact);
 
   /**
    * A candidate that may be run.

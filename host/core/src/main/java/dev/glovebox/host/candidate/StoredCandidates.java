@@ -259,6 +259,11 @@ public final class StoredCandidates implements Candidates, PreparedArtifacts {
         analysed);
   }
 
+  @Override
+  public boolean known(TeamId team, Sha256 artifact) {
+    return table.known(team, artifact);
+  }
+
   private PreparedArtifact load(CandidateTable.Row row, boolean analysed) {
     records.check(row);
     if (row.state() == Candidate.State.WITHDRAWN || withdrawals.contains(row.id())) {

@@ -3,6 +3,7 @@ package dev.glovebox.host.market;
 import dev.glovebox.host.model.Sha256;
 import dev.glovebox.host.model.TeamId;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * An imported series of closed bars, named by the hash of its canonical form.
@@ -11,6 +12,7 @@ import java.time.Instant;
  * @param stamp {@code open} or {@code close}: what the file's stamps mean
  * @param priceScale digits after the point of the finest price
  * @param gaps missing intervals; legal, reported
+ * @param ticks hash of the stored ticks that the bars were folded from; empty = imported as bars
  */
 public record Series(
     TeamId team,
@@ -23,4 +25,33 @@ public record Series(
     long bars,
     int priceScale,
     long gaps,
-    Instant importedAt) {}
+    Instant importedAt,
+    Optional<Sha256> ticks) {
+  /** Describes a series that was imported as bars. */
+  public Series(
+      TeamId team,
+      Sha256 hash,
+      Sha256 source,
+      String owner,
+      String stamp,
+      long intervalSeconds,
+      boolean dateOnly,
+      long bars,
+      int priceScale,
+      long gaps,
+      Instant importedAt) {
+    this(
+        team,
+        hash,
+        source,
+        owner,
+        stamp,
+        intervalSeconds,
+        dateOnly,
+        bars,
+        priceScale,
+        gaps,
+        importedAt,
+        Optional.empty());
+  }
+}

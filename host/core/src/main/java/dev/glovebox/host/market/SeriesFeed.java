@@ -21,7 +21,7 @@ public final class SeriesFeed implements Feed {
 
   @Override
   public Optional<BarSet> next() {
-    return reader.next().map(this::set);
+    return reader.next().map(bar -> set(bar, index++, intervalMicros));
   }
 
   @Override
@@ -29,9 +29,9 @@ public final class SeriesFeed implements Feed {
     reader.close();
   }
 
-  private BarSet set(BarImport.SeriesBar bar) {
+  /** Returns a stored bar as the set {@code at} of its run. */
+  static BarSet set(BarImport.SeriesBar bar, int at, long intervalMicros) {
     long close = bar.openTimeMicros() + intervalMicros;
-    int at = index++;
     return new BarSet(
         at,
         close,

@@ -16,6 +16,16 @@ public interface SeriesLibrary {
    */
   Series importBars(Caller caller, InputStream file, String stamp, long intervalSeconds);
 
+  /**
+   * Has a file of trades parsed in a jailed process, keeps the trades, and folds them into a series
+   * of closed bars that names them.
+   *
+   * @param file opaque bytes; read to the end, at most 1 GiB
+   * @param stamp {@code open} or {@code close}: which end of a bar its stamp names
+   * @param intervalSeconds length of a bar, above 0
+   */
+  Series importTicks(Caller caller, InputStream file, String stamp, long intervalSeconds);
+
   /** Returns one series of the caller's team. */
   Series find(Caller caller, Sha256 hash);
 

@@ -26,8 +26,8 @@ final class SeriesTable {
     database.execute(
         """
         INSERT INTO series (team, series, source, owner, stamp, interval_seconds, date_only, bars,
-                            price_scale, gaps, imported_at, log_seq, leaf_hash)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            price_scale, gaps, imported_at, ticks, log_seq, leaf_hash)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT DO NOTHING
         """,
         series.team().value(),
@@ -41,8 +41,23 @@ final class SeriesTable {
         series.priceScale(),
         series.gaps(),
         series.importedAt(),
+        series.ticks().map(Sha256::hex),
         receipt.sequence(),
         receipt.leafHash().hex());
+  }
+
+  /** Names the ticks of a series that was imported as bars before; a first name stays. */
+  void folded(TeamId team, Sha256 series, Sha256 ticks, Receipt receipt) {
+    database.execute(
+        """
+        UPDATE series SET ticks = ?, log_seq = ?, leaf_hash = ?
+        WHERE team = ? AND series = ? AND ticks IS NULL
+        """,
+        ticks.hex(),
+        receipt.sequence(),
+        receipt.leafHash().hex(),
+        team.value(),
+        series.hex());
   }
 
   Optional<Series> find(TeamId team, Sha256 hash) {
@@ -83,6 +98,7 @@ final class SeriesTable {
             row.getLong("bars"),
             row.getInt("price_scale"),
             row.getLong("gaps"),
-            Database.instant(row, "imported_at")));
+            Database.instant(row, "imported_at"),
+            Optional.ofNullable(row.getString("ticks")).map(Sha256::new)));
   }
 }

@@ -192,6 +192,14 @@ public enum Code {
   BAR_LIMIT_BARS(Category.SERIES, Grpc.INVALID_ARGUMENT, 1, false, "more than 10,000,000 bars"),
   BAR_LIMIT_DIGITS(
       Category.SERIES, Grpc.INVALID_ARGUMENT, 1, false, "more digits than a number may have"),
+  TICK_HEADER_INVALID(
+      Category.SERIES, Grpc.INVALID_ARGUMENT, 1, false, "header is not timestamp,price,amount"),
+  TICK_FIELDS_INVALID(Category.SERIES, Grpc.INVALID_ARGUMENT, 1, false, "line has not 3 fields"),
+  TICK_TIME_INVALID(Category.SERIES, Grpc.INVALID_ARGUMENT, 1, false, "time is no unix second"),
+  TICK_PRICE_INVALID(Category.SERIES, Grpc.INVALID_ARGUMENT, 1, false, "price is not above zero"),
+  TICKS_NOT_INCREASING(Category.SERIES, Grpc.INVALID_ARGUMENT, 1, false, "time goes back"),
+  TICKS_MISSING(Category.SERIES, Grpc.INVALID_ARGUMENT, 1, false, "file holds no tick"),
+  TICK_LIMIT_TICKS(Category.SERIES, Grpc.INVALID_ARGUMENT, 1, false, "more than 10,000,000 ticks"),
 
   // Identity.
   UNAUTHENTICATED(Category.IDENTITY, Grpc.UNAUTHENTICATED, 1, false, "no known identity"),

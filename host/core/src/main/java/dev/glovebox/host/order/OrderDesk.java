@@ -66,10 +66,11 @@ public final class OrderDesk {
     if (halted.getAsBoolean()) {
       return new Submission.Refused(Code.TRADING_HALTED);
     }
-    if (issued.sequence() <= planned.sequence()
-        || !mint.vouchesFor(token, plan)
-        || !token.venueId().equals(venue.id())) {
+    if (issued.sequence() <= planned.sequence() || !mint.vouchesFor(token, plan)) {
       return new Submission.Refused(Code.TOKEN_INVALID);
+    }
+    if (!token.venueId().equals(venue.id())) {
+      return new Submission.Refused(Code.ORDER_VENUE_MISMATCH);
     }
     int instrument = instrumentIndex.applyAsInt(plan.instrument());
     String clientOrderId = ClientOrderId.of(plan.run(), token.sequence());

@@ -23,4 +23,7 @@ public interface OrderPath {
 
   /** No bar will follow: what still rests ends. */
   void end(Consumer<OrderEvent> events);
+
+  /** The run ends before its time: what still rests is cancelled. */
+  void cancel(Consumer<OrderEvent> events);
 }

@@ -21,6 +21,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * Drives one strategy through its bars: the same code in every mode.
@@ -35,7 +36,7 @@ public final class RunLoop {
   private final RunTerms terms;
   private final Feed feed;
   private final RunSink sink;
-  private final BooleanSupplier interrupted;
+  private final Supplier<Optional<RunEnd>> asked;
   private final SetSteps steps;
   private final Frames frames = new Frames();
   private final IntentTranslator translator;
@@ -58,13 +59,30 @@ public final class RunLoop {
    * @param interrupted asked before each frame; true ends the run as INTERRUPTED
    */
   public RunLoop(RunTerms terms, Parts parts, BooleanSupplier interrupted) {
+    this(
+        terms,
+        parts,
+        () ->
+            interrupted.getAsBoolean()
+                ? Optional.of(
+                    RunEnd.ofHost(
+                        Outcome.INTERRUPTED, Code.RUN_INTERRUPTED, "the host ended the run"))
+                : Optional.empty());
+  }
+
+  /**
+   * Prepares a run that may be asked to end.
+   *
+   * @param asked asked before each frame, and when the feed has no more; the end that is wanted
+   */
+  public RunLoop(RunTerms terms, Parts parts, Supplier<Optional<RunEnd>> asked) {
     if (terms.block() < 1 || terms.block() > WorkerLimits.BLOCK_SETS_MAX) {
       throw new IllegalArgumentException("a block is 1 to " + WorkerLimits.BLOCK_SETS_MAX);
     }
     this.terms = terms;
     this.feed = parts.feed();
     this.sink = parts.sink();
-    this.interrupted = interrupted;
+    this.asked = asked;
     this.steps =
         new SetSteps(
             terms, parts.ledger(), parts.risk(), parts.path(), parts.records(), parts.sink());
@@ -90,6 +108,11 @@ public final class RunLoop {
     };
   }
 
+  /** Cancels what still works at the venue, once the run has ended before its time. */
+  public void cancelWorking() {
+    steps.cancelWorking();
+  }
+
   /** Returns the digest of all Decisions so far, {@code d1:} and SHA-256. Call once, at the end. */
   public String decisionDigest() {
     return steps.decisionDigest();
@@ -107,11 +130,17 @@ public final class RunLoop {
 
   private RunEnd bars(Session session) {
     while (true) {
-      if (interrupted.getAsBoolean()) {
-        return RunEnd.ofHost(Outcome.INTERRUPTED, Code.RUN_INTERRUPTED, "the host ended the run");
+      Optional<RunEnd> wanted = asked.get();
+      if (wanted.isPresent()) {
+        return wanted.get();
       }
       List<Cycle> block = look();
       if (block.isEmpty()) {
+        // A feed that waits is woken to end; then this is not the end of the data.
+        wanted = asked.get();
+        if (wanted.isPresent()) {
+          return wanted.get();
+        }
         break;
       }
       Optional<RunEnd> end = exchange(session, block);

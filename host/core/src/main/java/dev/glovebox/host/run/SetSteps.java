@@ -97,15 +97,22 @@ final class SetSteps {
 
   /** No bar will follow: closes what rests, as records that point to their Decision. */
   void endOfData() {
-    path.end(event -> {
-      if (event instanceof OrderEvent.Ended ended) {
-        RunBooks.Placed order = books.end(ended.key());
-        records.ended(ended, order.barIndex());
-        totals.count(ended);
-      } else {
-        throw new IllegalStateException("after the last bar orders only end");
-      }
-    });
+    path.end(this::endedAfterTheLastBar);
+  }
+
+  /** The run ends before its time: closes what rests, as {@link #endOfData} does. */
+  void cancelWorking() {
+    path.cancel(this::endedAfterTheLastBar);
+  }
+
+  private void endedAfterTheLastBar(OrderEvent event) {
+    if (event instanceof OrderEvent.Ended ended) {
+      RunBooks.Placed order = books.end(ended.key());
+      records.ended(ended, order.barIndex());
+      totals.count(ended);
+    } else {
+      throw new IllegalStateException("after the last bar orders only end");
+    }
   }
 
   String decisionDigest() {

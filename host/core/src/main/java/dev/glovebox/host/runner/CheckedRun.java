@@ -1,6 +1,8 @@
 package dev.glovebox.host.runner;
 
+import dev.glovebox.host.approval.GrantTerms;
 import dev.glovebox.host.candidate.PreparedArtifacts.PreparedArtifact;
+import dev.glovebox.host.identity.Account;
 import dev.glovebox.host.market.Series;
 import dev.glovebox.host.model.Decimals;
 import dev.glovebox.host.model.Instrument;
@@ -12,11 +14,14 @@ import dev.glovebox.jail.StartOrder;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A checked RunSpec with everything that it names.
  *
+ * @param owner accountable for the run: of a gated run whoever owns account and candidate
  * @param series the series of the run's instruments, in their order
+ * @param account what a gated run trades for
  */
 record CheckedRun(
     RunSpec spec,
@@ -25,11 +30,12 @@ record CheckedRun(
     List<Series> series,
     List<Instrument> instruments,
     Limits limits,
-    Costs costs) {
+    Costs costs,
+    Optional<Account> account) {
 
   /** Returns this run under another spec that names the same things. */
   CheckedRun with(RunSpec other) {
-    return new CheckedRun(other, owner, artifact, series, instruments, limits, costs);
+    return new CheckedRun(other, owner, artifact, series, instruments, limits, costs, account);
   }
 
   /** Bars of the input. */
@@ -42,13 +48,22 @@ record CheckedRun(
     return new RunTerms(
         run,
         owner,
-        owner,
-        Wiring.SIMULATED_VENUE,
+        account.map(Account::resourceName).orElse(owner),
+        Wiring.venueId(spec.mode()),
         instruments,
         series.stream().map(Series::intervalSeconds).toList(),
         SpecChecks.currency(spec),
         SpecChecks.capital(spec),
         spec.block());
+  }
+
+  /** Returns what the run's approvals must say. */
+  GrantTerms grantTerms() {
+    return GrantTermsOf.run(
+        spec,
+        artifact.candidate().id(),
+        artifact.prepared(),
+        series.stream().map(Series::intervalSeconds).toList());
   }
 
   /** Returns what the worker needs before its first bar. */

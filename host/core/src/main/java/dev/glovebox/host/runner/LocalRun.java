@@ -1,11 +1,14 @@
 package dev.glovebox.host.runner;
 
 import dev.glovebox.host.audit.Receipt;
+import dev.glovebox.host.audit.RunJournal;
 import dev.glovebox.host.audit.RunJournal.SealedJournal;
 import dev.glovebox.host.clock.Clock;
 import dev.glovebox.host.ledger.AccountLedger;
 import dev.glovebox.host.ledger.SubLedger;
+import dev.glovebox.host.market.EndSignal;
 import dev.glovebox.host.model.BarSet;
+import dev.glovebox.host.model.CandidateId;
 import dev.glovebox.host.model.Code;
 import dev.glovebox.host.model.Refusal;
 import dev.glovebox.host.model.RunId;
@@ -31,19 +34,24 @@ import dev.glovebox.jail.Workers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One backtest, from its open worker to its record in the log. Runs on a thread of its own. */
+/** One run, from its open worker to its record in the log. Runs on a thread of its own. */
 final class LocalRun {
   /** Shortest time between two progress events. */
   static final long PROGRESS_NANOS = 250_000_000;
 
+  /** Nobody asked for an end. Compared by identity. */
+  private static final Optional<Ask> NOTHING = Optional.empty();
+
   private static final Logger LOG = LoggerFactory.getLogger(LocalRun.class);
 
   private final RunId run;
+  private final Claims.Claim claim;
   private final CheckedRun plan;
   private final Payload spec;
   private final Workers.Opened opened;
@@ -51,20 +59,25 @@ final class LocalRun {
   private final Surroundings around;
   private final RunEvents events = new RunEvents();
   private final Said said;
-  private final AtomicBoolean interrupted = new AtomicBoolean();
+  private final EndSignal signal = new EndSignal();
+  private final AtomicReference<Optional<Ask>> asked = new AtomicReference<>(NOTHING);
 
   /** The host's parts that every run uses. */
   record Surroundings(
       Wiring wiring, PayloadStore payloads, RunLogRecords records, RunTable runs, Clock clock) {}
 
+  /** What somebody wanted: an end before the last bar. */
+  private record Ask(RunEnd end, Optional<UntrustedText> reason) {}
+
   LocalRun(
-      RunId run,
+      Claims.Claim claim,
       CheckedRun plan,
       Payload spec,
       Workers.Opened opened,
       String tier,
       Surroundings around) {
-    this.run = run;
+    this.run = claim.run();
+    this.claim = claim;
     this.plan = plan;
     this.spec = spec;
     this.opened = opened;
@@ -77,9 +90,25 @@ final class LocalRun {
     return events;
   }
 
-  /** Asks the run to end before its next frame. */
+  /** Asks the run to end before its next frame: the host ends. */
   void interrupt() {
-    interrupted.set(true);
+    ask(Code.RUN_INTERRUPTED, "the host ended the run", Optional.empty());
+  }
+
+  /**
+   * Asks the run to end before its next frame, INTERRUPTED with {@code code}; the first ask counts.
+   *
+   * @param reason somebody's own words, recorded
+   */
+  void ask(Code code, String sentence, Optional<UntrustedText> reason) {
+    RunEnd end = RunEnd.ofHost(Outcome.INTERRUPTED, code, sentence);
+    boolean _ = asked.compareAndSet(NOTHING, Optional.of(new Ask(end, reason)));
+    signal.end();
+  }
+
+  /** Returns the candidate that runs. */
+  CandidateId candidate() {
+    return plan.artifact().candidate().id();
   }
 
   /** Measures in force for the worker; none if there is no worker. */
@@ -114,7 +143,7 @@ final class LocalRun {
       Payload decisions,
       Payload fills,
       Payload equity,
-      SealedJournal journal) {}
+      Optional<SealedJournal> journal) {}
 
   private Left drive() {
     RunTerms terms = plan.terms(run);
@@ -122,7 +151,7 @@ final class LocalRun {
         new AccountLedger(terms.account())
             .open(run, terms.currency(), terms.capital(), terms.instruments());
     TeamId team = run.team();
-    try (Wiring.Parts parts = around.wiring().connect(plan.spec(), terms, ledger, plan.costs());
+    try (Wiring.Parts parts = around.wiring().connect(plan, terms, ledger, signal, claim.epoch());
         PayloadSink decisions = around.payloads().sink(team);
         PayloadSink fills = around.payloads().sink(team);
         PayloadSink equity = around.payloads().sink(team)) {
@@ -144,9 +173,12 @@ final class LocalRun {
                   parts.orders(),
                   new RunRecords(parts.evidence(), run, plan.owner()),
                   new Sink(report)),
-              interrupted::get);
+              () -> asked.get().map(Ask::end));
       RunEnd end = loop(loop);
       close();
+      if (end.outcome() != Outcome.COMPLETED) {
+        cancelWorking(loop);
+      }
       return new Left(
           end,
           loop,
@@ -154,7 +186,7 @@ final class LocalRun {
           decisions.commit(),
           fills.commit(),
           equity.commit(),
-          parts.evidence().seal());
+          parts.journal().map(RunJournal::seal));
     } catch (IOException | UncheckedIOException e) {
       throw new Refusal(Code.STORAGE_FAILED, "the run's files cannot be written");
     }
@@ -173,6 +205,15 @@ final class LocalRun {
     } catch (RuntimeException e) {
       LOG.error("run {} failed", run, e);
       return RunEnd.ofHost(Outcome.FAILED, Code.INTERNAL, "a defect of ours; see the host's log");
+    }
+  }
+
+  /** What keeps orders from being cancelled here, the next start of a host finds. */
+  private void cancelWorking(RunLoop loop) {
+    try {
+      loop.cancelWorking();
+    } catch (RuntimeException e) {
+      LOG.error("working orders of run {} could not be cancelled", run, e);
     }
   }
 
@@ -198,21 +239,24 @@ final class LocalRun {
     files.put(RunArchive.DECISIONS, left.decisions().hash());
     files.put(RunArchive.FILLS, left.fills().hash());
     files.put(RunArchive.EQUITY, left.equity().hash());
-    files.put(RunArchive.JOURNAL, left.journal().payload().hash());
+    left.journal().ifPresent(sealed -> files.put(RunArchive.JOURNAL, sealed.payload().hash()));
     files.put(
         RunArchive.SAID,
         around.payloads().put(run.team(), said.json(Messages.of(left.end())).bytes()).hash());
     files.put(RunArchive.REPORT, around.payloads().put(run.team(), report.json().bytes()).hash());
     Payload index = new RunArchive(around.payloads()).index(run.team(), files);
-    Receipt receipt = around.records().result(report, plan, files, index, left.journal());
+    Receipt receipt =
+        around
+            .records()
+            .result(report, plan, files, index, left.journal(), asked.get().flatMap(Ask::reason));
     around.records().checkpoint();
     around
         .runs()
         .ended(
             run,
-            Wiring.BACKTEST_EPOCH,
+            claim.epoch(),
             left.end().code().name(),
-            java.util.Optional.of(index.hash()),
+            Optional.of(index.hash()),
             receipt,
             Instants.of(around.clock()));
     events.publish(new RunEvent.Ended(report.json(), receipt.sequence(), Messages.of(left.end())));

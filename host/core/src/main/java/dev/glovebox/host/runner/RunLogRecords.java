@@ -9,11 +9,12 @@ import dev.glovebox.host.market.Series;
 import dev.glovebox.host.model.Json;
 import dev.glovebox.host.model.RunId;
 import dev.glovebox.host.model.Sha256;
+import dev.glovebox.host.model.UntrustedText;
 import dev.glovebox.host.payload.Payload;
 import dev.glovebox.host.report.RunReport;
 import dev.glovebox.host.run.RunRecords;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -28,10 +29,13 @@ final class RunLogRecords {
   }
 
   /** Records what is about to run, before any byte of it is loaded. */
-  Receipt manifest(RunId run, CheckedRun plan, Payload spec, String tier, List<String> measures) {
+  Receipt manifest(
+      Claims.Claim claim, CheckedRun plan, Payload spec, String tier, List<String> measures) {
+    RunId run = claim.run();
     RecordDraft draft =
         RecordDraft.of(StepType.RUN_MANIFEST, run.team(), plan.owner(), RunRecords.ACTOR)
             .in(run)
+            .with("lease_epoch", Json.of(claim.epoch()))
             .with("artifact_hash", plan.spec().artifact())
             .with("prepared_hash", plan.artifact().prepared())
             .with("runspec_hash", spec.hash())
@@ -40,26 +44,41 @@ final class RunLogRecords {
             .with("series_hash", plan.series().getFirst().hash())
             .with("candidate_id", Json.of(plan.artifact().candidate().id().value()))
             .with("tier", Json.of(tier))
-            .detailed(
-                Json.of(
-                    Map.of(
-                        "mode", Json.of(plan.spec().mode().name()),
-                        "block", Json.of(plan.spec().block()),
-                        "profile", Json.of(plan.spec().profile()),
-                        "analysis", Json.of(plan.spec().analysis() ? "on" : "off"),
-                        "limits_form_sha256", Json.of(plan.limits().hash().hex()),
-                        "series",
-                            Json.of(
-                                plan.series().stream()
-                                    .map(Series::hash)
-                                    .map(Sha256::hex)
-                                    .map(Json::of)
-                                    .toList()),
-                        "bars", Json.of(plan.bars()),
-                        "isolation_measures", Json.of(measures.stream().map(Json::of).toList()),
-                        "glovebox", Json.of(build.glovebox()),
-                        "java", Json.of(build.java()))));
+            .detailed(manifestDetail(claim, plan, measures));
     return log.append(draft);
+  }
+
+  private Json.Obj manifestDetail(Claims.Claim claim, CheckedRun plan, List<String> measures) {
+    TreeMap<String, Json> detail = new TreeMap<>();
+    detail.put("mode", Json.of(plan.spec().mode().name()));
+    detail.put("block", Json.of(plan.spec().block()));
+    detail.put("profile", Json.of(plan.spec().profile()));
+    detail.put("analysis", Json.of(plan.spec().analysis() ? "on" : "off"));
+    detail.put("limits_form_sha256", Json.of(plan.limits().hash().hex()));
+    detail.put("series", hashes(plan.series().stream().map(Series::hash).toList()));
+    detail.put("bars", Json.of(plan.bars()));
+    detail.put("isolation_measures", Json.of(measures.stream().map(Json::of).toList()));
+    detail.put("glovebox", Json.of(build.glovebox()));
+    detail.put("java", Json.of(build.java()));
+    claim
+        .admitted()
+        .ifPresent(admitted -> {
+          detail.put("promotion", Json.of(admitted.promotionId()));
+          detail.put("run_grant", Json.of(admitted.grantId()));
+          detail.put("signer", Json.of(admitted.signer()));
+        });
+    plan.account()
+        .ifPresent(account -> {
+          detail.put("account", Json.of(account.resourceName()));
+          detail.put("venue_id", Json.of(Wiring.venueId(plan.spec().mode())));
+          detail.put(
+              "ticks", hashes(plan.series().stream().flatMap(s -> s.ticks().stream()).toList()));
+        });
+    return Json.of(detail);
+  }
+
+  private static Json hashes(List<Sha256> hashes) {
+    return Json.of(hashes.stream().map(Sha256::hex).map(Json::of).toList());
   }
 
   /** Records how it ended and, by hash, all that it left. */
@@ -68,7 +87,8 @@ final class RunLogRecords {
       CheckedRun plan,
       SortedMap<String, Sha256> files,
       Payload index,
-      SealedJournal journal) {
+      Optional<SealedJournal> journal,
+      Optional<UntrustedText> reason) {
     TreeMap<String, Json> hashes = new TreeMap<>();
     files.forEach((name, hash) -> hashes.put(name, Json.of(hash.hex())));
     RecordDraft draft =
@@ -81,18 +101,28 @@ final class RunLogRecords {
             .with("output_payload_uri", Json.of(index.uri()))
             .with("tier", Json.of(report.tier()))
             .with("observed_by", Json.of(report.end().observedBy().name()))
-            .detailed(
-                Json.of(
-                    Map.of(
-                        "outcome", Json.of(report.end().outcome().name()),
-                        "code", Json.of(report.end().code().name()),
-                        "decision_digest", Json.of(report.hashes().decisionDigest()),
-                        "bars", Json.of(report.bars()),
-                        "bars_completed", Json.of(report.barsCompleted()),
-                        "files", Json.of(hashes),
-                        "journal_records", Json.of(journal.records()),
-                        "journal_last_leaf", Json.of(journal.lastLeafHash().hex()))));
+            .detailed(resultDetail(report, Json.of(hashes), journal, reason));
     return log.append(draft);
+  }
+
+  private static Json.Obj resultDetail(
+      RunReport report,
+      Json files,
+      Optional<SealedJournal> journal,
+      Optional<UntrustedText> reason) {
+    TreeMap<String, Json> detail = new TreeMap<>();
+    detail.put("outcome", Json.of(report.end().outcome().name()));
+    detail.put("code", Json.of(report.end().code().name()));
+    detail.put("decision_digest", Json.of(report.hashes().decisionDigest()));
+    detail.put("bars", Json.of(report.bars()));
+    detail.put("bars_completed", Json.of(report.barsCompleted()));
+    detail.put("files", files);
+    journal.ifPresent(sealed -> {
+      detail.put("journal_records", Json.of(sealed.records()));
+      detail.put("journal_last_leaf", Json.of(sealed.lastLeafHash().hex()));
+    });
+    reason.ifPresent(text -> detail.put("reason", text.forJson()));
+    return Json.of(detail);
   }
 
   /** Signs everything up to the result, in both places. */

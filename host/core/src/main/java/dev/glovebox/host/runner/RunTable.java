@@ -1,8 +1,10 @@
 package dev.glovebox.host.runner;
 
 import dev.glovebox.host.audit.Receipt;
+import dev.glovebox.host.model.Code;
 import dev.glovebox.host.model.Mode;
 import dev.glovebox.host.model.Page;
+import dev.glovebox.host.model.Refusal;
 import dev.glovebox.host.model.RunId;
 import dev.glovebox.host.model.Sha256;
 import dev.glovebox.host.model.TeamId;
@@ -44,6 +46,8 @@ public final class RunTable {
    * @param manifestSequence place of its manifest in the log
    * @param resultSequence place of its result, or of the record of its interruption
    * @param report payload with its report files, as its runner wrote it
+   * @param account resource name of the account it trades for; empty for a backtest
+   * @param grant resource name of its run grant; empty for a backtest
    */
   public record RunRow(
       long number,
@@ -58,6 +62,8 @@ public final class RunTable {
       OptionalLong manifestSequence,
       OptionalLong resultSequence,
       Optional<Sha256> report,
+      Optional<String> account,
+      Optional<String> grant,
       Instant startedAt,
       Optional<Instant> endedAt) {}
 
@@ -87,6 +93,90 @@ public final class RunTable {
         run.runSpec().hex(),
         run.leaseEpoch(),
         run.startedAt());
+  }
+
+  /**
+   * What a gated run holds while it is open.
+   *
+   * @param account {@code teams/T/accounts/A}
+   * @param grant {@code teams/T/grants/G}; empty if the caller named none
+   * @param runsMax most open runs of the account
+   */
+  public record Hold(
+      String account, String instrument, String candidate, String grant, int runsMax) {}
+
+  /**
+   * Inserts a gated run in state STARTING under a free place of its account. One statement takes
+   * place and instrument; unique indexes hold both against every other host.
+   *
+   * @throws Refusal INSTRUMENT_RUN_CONFLICT or RUNNER_CAP_EXCEEDED; nothing is inserted
+   */
+  public void starting(NewRun run, Hold hold) {
+    while (true) {
+      if (claimed(run, hold)) {
+        return;
+      }
+      Standing standing = standing(run.run().team(), hold);
+      if (standing.instrument()) {
+        throw new Refusal(
+            Code.INSTRUMENT_RUN_CONFLICT,
+            "another run of the account trades " + hold.instrument() + " already");
+      }
+      if (standing.open() >= hold.runsMax()) {
+        throw new Refusal(
+            Code.RUNNER_CAP_EXCEEDED, "the account runs " + hold.runsMax() + " already");
+      }
+      // Another start took the place in between, so one of us went on: the next try is not in vain.
+    }
+  }
+
+  private boolean claimed(NewRun run, Hold hold) {
+    return database.execute(
+            """
+            INSERT INTO run (team, run_id, owner, mode, artifact, runspec, state, lease_epoch,
+                             started_at, account, instrument, candidate_id, run_grant, place)
+            SELECT ?, ?, ?, ?, ?, ?, 'STARTING', ?, ?, ?, ?, ?, ?, place
+            FROM generate_series(1, ?) AS place
+            WHERE NOT EXISTS (
+              SELECT 1 FROM run AS open
+              WHERE open.team = ? AND open.account = ? AND open.place = place.place
+                AND open.state IN ('STARTING', 'RUNNING'))
+            ORDER BY place LIMIT 1
+            ON CONFLICT DO NOTHING
+            """,
+            run.run().team().value(),
+            run.run().value(),
+            run.owner(),
+            run.mode().name(),
+            run.artifact().hex(),
+            run.runSpec().hex(),
+            run.leaseEpoch(),
+            run.startedAt(),
+            hold.account(),
+            hold.instrument(),
+            hold.candidate(),
+            hold.grant(),
+            hold.runsMax(),
+            run.run().team().value(),
+            hold.account())
+        == 1;
+  }
+
+  private record Standing(long open, boolean instrument) {}
+
+  private Standing standing(TeamId team, Hold hold) {
+    return database
+        .query(
+            """
+            SELECT count(*) AS open, coalesce(bool_or(instrument = ?), false) AS conflict
+            FROM run
+            WHERE team = ? AND account = ? AND state IN ('STARTING', 'RUNNING')
+            """,
+            row -> new Standing(row.getLong("open"), row.getBoolean("conflict")),
+            hold.instrument(),
+            team.value(),
+            hold.account())
+        .getFirst();
   }
 
   /** Moves a run to RUNNING once its manifest is recorded. */
@@ -182,6 +272,23 @@ public final class RunTable {
     return PageToken.page(rows, size, RunRow::number, row -> row);
   }
 
+  /** Lists the runs of one owner in a team, newest first. */
+  public Page<RunRow> listOf(TeamId team, String owner, int pageSize, String pageToken) {
+    int size = PageToken.size(pageSize);
+    List<RunRow> rows =
+        database.query(
+            """
+            SELECT * FROM run WHERE team = ? AND owner = ? AND number < ?
+            ORDER BY number DESC LIMIT ?
+            """,
+            RunTable::row,
+            team.value(),
+            owner,
+            PageToken.below(pageToken),
+            size + 1);
+    return PageToken.page(rows, size, RunRow::number, row -> row);
+  }
+
   /** Returns the runs of all teams in one state, oldest first. */
   public List<RunRow> in(State state) {
     return database.query(
@@ -208,6 +315,8 @@ public final class RunTable {
         number(row, "manifest_seq"),
         number(row, "result_seq"),
         Optional.ofNullable(row.getString("report")).map(Sha256::new),
+        Optional.ofNullable(row.getString("account")),
+        Optional.ofNullable(row.getString("run_grant")).filter(grant -> !grant.isEmpty()),
         Database.instant(row, "started_at"),
         instant(row, "ended_at"));
   }

@@ -2,19 +2,40 @@ package dev.glovebox.host.runner;
 
 import dev.glovebox.host.identity.Caller;
 import dev.glovebox.host.model.Json;
+import dev.glovebox.host.model.Page;
 import dev.glovebox.host.model.RunId;
 import dev.glovebox.host.model.UntrustedText;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Starts, watches and reports backtests. Refusals are {@code Refusal}s with a code. */
+/** Starts, stops, finds, watches and reports runs. Refusals are {@code Refusal}s with a code. */
 public interface Runs {
   /**
    * Checks the RunSpec, records the manifest and starts the run.
    *
-   * @param idempotencyKey same key and same RunSpec return the first run; empty = none
+   * @param grant id of the run grant within the team; empty = none, as for a backtest
+   * @param idempotencyKey same key and same request return the first run; empty = none
    */
-  RunId start(Caller caller, RunSpec spec, String idempotencyKey);
+  RunId start(Caller caller, RunSpec spec, String grant, String idempotencyKey);
+
+  /** Starts a run that needs no grant. */
+  default RunId start(Caller caller, RunSpec spec, String idempotencyKey) {
+    return start(caller, spec, "", idempotencyKey);
+  }
+
+  /**
+   * Ends a run on request, RUN_CANCELLED, and returns once it is over; one that is over stays as it
+   * is.
+   *
+   * @param reason recorded as it is
+   */
+  RunSummary stop(Caller caller, RunId run, UntrustedText reason);
+
+  /** Returns one run that the caller may read. */
+  RunSummary find(Caller caller, RunId run);
+
+  /** Lists the runs that the caller may read, newest first. */
+  Page<RunSummary> list(Caller caller, int pageSize, String pageToken);
 
   /**
    * Sends every event from the first to the last, then returns.

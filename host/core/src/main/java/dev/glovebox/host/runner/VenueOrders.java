@@ -86,6 +86,11 @@ final class VenueOrders implements OrderPath {
     venue.end(report -> moved(report, events));
   }
 
+  @Override
+  public void cancel(Consumer<OrderEvent> events) {
+    venue.cancel(report -> moved(report, events));
+  }
+
   private void moved(ExecutionReport report, Consumer<OrderEvent> events) {
     ExecutionToken token = tokens.get(report.key());
     if (token == null) {

@@ -14,7 +14,8 @@ import org.flywaydb.core.Flyway;
 public final class Migrations implements Schema {
   /** Every migration, in order. */
   static final List<String> FILES =
-      List.of("V1__skeleton.sql", "V2__approvals.sql", "V4__honesty_checks.sql");
+      List.of(
+          "V1__skeleton.sql", "V2__approvals.sql", "V4__honesty_checks.sql", "V5__paper_runs.sql");
 
   @Override
   public String version() {

@@ -6,6 +6,7 @@ import dev.glovebox.host.model.Code;
 import dev.glovebox.host.model.Instrument;
 import dev.glovebox.host.model.Side;
 import dev.glovebox.host.venue.ExecutionReport.Acknowledged;
+import dev.glovebox.host.venue.ExecutionReport.Cancelled;
 import dev.glovebox.host.venue.ExecutionReport.Expired;
 import dev.glovebox.host.venue.ExecutionReport.Filled;
 import dev.glovebox.host.venue.ExecutionReport.Rejected;
@@ -79,11 +80,19 @@ public final class SimulatedVenue implements Venue, VenueFeed {
 
   @Override
   public void end(Consumer<ExecutionReport> reports) {
+    takeResting()
+        .forEach(order -> reports.accept(new Expired(order.key(), Code.EXPIRED_END_OF_DATA)));
+  }
+
+  @Override
+  public void cancel(Consumer<ExecutionReport> reports) {
+    takeResting().forEach(order -> reports.accept(new Cancelled(order.key())));
+  }
+
+  private List<NewOrder> takeResting() {
     List<NewOrder> left = resting;
     resting = new ArrayList<>();
-    for (NewOrder order : left) {
-      reports.accept(new Expired(order.key(), Code.EXPIRED_END_OF_DATA));
-    }
+    return left;
   }
 
   private static Optional<Bar> barOf(BarSet set, int instrument) {

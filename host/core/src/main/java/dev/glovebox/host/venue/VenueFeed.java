@@ -13,4 +13,7 @@ public interface VenueFeed {
 
   /** No bar will follow: what still rests expires. */
   void end(Consumer<ExecutionReport> reports);
+
+  /** The run ends before its time: what still rests is cancelled. */
+  void cancel(Consumer<ExecutionReport> reports);
 }

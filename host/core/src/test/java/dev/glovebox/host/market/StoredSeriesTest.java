@@ -65,7 +65,14 @@ class StoredSeriesTest {
   }
 
   private StoredSeries library(BarImport imports) {
-    return new StoredSeries(database, host.payloads(), host.log(), host.clock(), imports, spool());
+    return new StoredSeries(
+        database,
+        host.payloads(),
+        host.log(),
+        host.clock(),
+        imports,
+        (file, sink) -> new TickImport.Answer.Failed("no ticks here"),
+        spool());
   }
 
   private static SeriesBar bar(long day, String open, String high, String low, String close) {

@@ -1,6 +1,7 @@
 package dev.glovebox.host.run;
 
 import dev.glovebox.host.model.BarSet;
+import dev.glovebox.host.model.Code;
 import dev.glovebox.host.model.OrderType;
 import dev.glovebox.host.order.OrderState;
 import dev.glovebox.host.plan.Plan;
@@ -43,6 +44,11 @@ final class DirectOrders implements OrderPath {
     venue.end(report -> events.accept(event(report)));
   }
 
+  @Override
+  public void cancel(Consumer<OrderEvent> events) {
+    venue.cancel(report -> events.accept(event(report)));
+  }
+
   private static OrderEvent event(ExecutionReport report) {
     return switch (report) {
       case ExecutionReport.Acknowledged(var key) -> new OrderEvent.Working(key);
@@ -61,7 +67,8 @@ final class DirectOrders implements OrderPath {
           new OrderEvent.Ended(key, OrderState.REJECTED, code);
       case ExecutionReport.Expired(var key, var code) ->
           new OrderEvent.Ended(key, OrderState.EXPIRED, code);
-      case ExecutionReport.Cancelled _ -> throw new IllegalStateException("nothing is cancelled");
+      case ExecutionReport.Cancelled(var key) ->
+          new OrderEvent.Ended(key, OrderState.CANCELLED, Code.OK);
     };
   }
 }

@@ -171,7 +171,7 @@ final class LocalRunsTest {
       List<RunSpec.TradedSeries> one = List.of(host.traded("open"));
       Sha256 limits = TestHost.LIMITS.hash();
       Sha256 artifact = TestHost.ARTIFACT;
-      refuses(host, Code.MODE_UNSUPPORTED, spec(Mode.PAPER, 1, "process", artifact, limits, one));
+      refuses(host, Code.SPEC_INVALID, spec(Mode.PAPER, 1, "process", artifact, limits, one));
       refuses(host, Code.MODE_UNSUPPORTED, spec(Mode.LIVE, 1, "process", artifact, limits, one));
       refuses(host, Code.SPEC_INVALID, spec(Mode.BACKTEST, 0, "process", artifact, limits, one));
       refuses(host, Code.SPEC_INVALID, spec(Mode.BACKTEST, 4097, "process", artifact, limits, one));

@@ -1,5 +1,7 @@
 package dev.glovebox.host.runner;
 
+import dev.glovebox.host.approval.GrantTerms;
+import dev.glovebox.host.approval.RunAdmission;
 import dev.glovebox.host.audit.AuditLog;
 import dev.glovebox.host.audit.AuditSettings;
 import dev.glovebox.host.audit.Environment;
@@ -7,12 +9,14 @@ import dev.glovebox.host.audit.Origin;
 import dev.glovebox.host.candidate.Candidate;
 import dev.glovebox.host.candidate.PreparedArtifacts;
 import dev.glovebox.host.clock.SystemClock;
+import dev.glovebox.host.identity.Account;
 import dev.glovebox.host.identity.Caller;
 import dev.glovebox.host.identity.Role;
 import dev.glovebox.host.keys.FileKeys;
 import dev.glovebox.host.market.BarImport;
 import dev.glovebox.host.market.Series;
 import dev.glovebox.host.market.StoredSeries;
+import dev.glovebox.host.market.TickImport;
 import dev.glovebox.host.model.Bar;
 import dev.glovebox.host.model.BarSet;
 import dev.glovebox.host.model.CandidateId;
@@ -24,6 +28,7 @@ import dev.glovebox.host.model.RunId;
 import dev.glovebox.host.model.Sha256;
 import dev.glovebox.host.model.TeamId;
 import dev.glovebox.host.model.UntrustedText;
+import dev.glovebox.host.order.PostgresOrderStore;
 import dev.glovebox.host.payload.PayloadStore;
 import dev.glovebox.host.risk.Limits;
 import dev.glovebox.host.risk.LimitsForm;
@@ -33,7 +38,9 @@ import dev.glovebox.host.runner.Runs.ReportFile;
 import dev.glovebox.host.runner.Runs.RunEvent;
 import dev.glovebox.host.store.Database;
 import dev.glovebox.host.store.IdempotencyTable;
+import dev.glovebox.host.store.LeaseTable;
 import dev.glovebox.jail.ObservedBy;
+import dev.glovebox.jail.Profile;
 import dev.glovebox.jail.Session;
 import dev.glovebox.jail.Tier;
 import dev.glovebox.jail.WorkerEnd;
@@ -53,6 +60,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
 /** A host with real log, payloads, database and series; workers and candidates are scripted. */
@@ -67,11 +75,16 @@ public final class TestHost implements AutoCloseable {
   final RunTable runs;
   public final Series series;
   public final LocalRuns started;
+  final List<Account> accounts = new CopyOnWriteArrayList<>();
+  volatile RunAdmission gates = TestHost::nobodySigned;
+  volatile boolean halted;
+  String candidateOwner;
   public Supplier<Workers.Opened> worker = () -> new Workers.Failed(startFailed());
 
   public TestHost(Path data, Database database, int runsMax) {
     TeamId team = new TeamId("t" + UUID.randomUUID().toString().substring(0, 8));
     caller = new Caller(team, team + "/agent", Set.of(Role.AGENT));
+    candidateOwner = caller.owner();
     Origin origin = new Origin("glovebox-0123456789abcdef");
     FileKeys keys =
         FileKeys.create(
@@ -86,7 +99,8 @@ public final class TestHost implements AutoCloseable {
     payloads = new PayloadStore(data.resolve("payload"));
     runs = new RunTable(database);
     StoredSeries library =
-        new StoredSeries(database, payloads, log, clock, new Bars(), data.resolve("spool"));
+        new StoredSeries(
+            database, payloads, log, clock, new Bars(), noTicks(), data.resolve("spool"));
     series = library.importBars(caller, new ByteArrayInputStream(new byte[] {1}), "open", 0);
     started =
         new LocalRuns(
@@ -104,7 +118,69 @@ public final class TestHost implements AutoCloseable {
                 clock,
                 new HostBuild("test", "25"),
                 () -> "run-" + UUID.randomUUID().toString().replace("-", ""),
-                runsMax));
+                runsMax,
+                gated(database)));
+  }
+
+  private GatedParts gated(Database database) {
+    return new GatedParts(
+        name -> accounts.stream().filter(one -> one.resourceName().equals(name)).findFirst(),
+        (grant, terms, run) -> gates.admit(grant, terms, run),
+        new LeaseTable(database),
+        new PostgresOrderStore(database),
+        () -> halted,
+        "this-host");
+  }
+
+  private static TickImport noTicks() {
+    return (file, sink) -> new TickImport.Answer.Failed("no ticks here");
+  }
+
+  /** Refuses as the gates do when nobody signed anything. */
+  private static RunAdmission.Admitted nobodySigned(String grant, GrantTerms terms, RunId run) {
+    throw new Refusal(Code.PROMOTION_MISSING, "gate 1 was not passed");
+  }
+
+  /** Adds an account of the caller's. */
+  Account account(String id, int runsMax) {
+    Account account = new Account(caller.team(), id, Optional.of(caller.owner()), "USD", runsMax);
+    accounts.add(account);
+    return account;
+  }
+
+  /** The reference run as a paper run of {@code account}, its instrument called {@code id}. */
+  RunSpec paper(Account account, String id, String speed) {
+    return paper(spec(), account, id, speed);
+  }
+
+  /** Returns {@code spec} as a paper run of {@code account}. */
+  static RunSpec paper(RunSpec spec, Account account, String id, String speed) {
+    RunSpec.TradedSeries traded = spec.instruments().getFirst();
+    return new RunSpec(
+        Mode.PAPER,
+        spec.block(),
+        spec.profile(),
+        spec.seed(),
+        spec.tierFloor(),
+        spec.analysis(),
+        spec.artifact(),
+        spec.fileName(),
+        spec.parameters(),
+        new RunSpec.Account("CASH", spec.account().cash(), Optional.of(account.resourceName())),
+        List.of(
+            new RunSpec.TradedSeries(
+                id,
+                traded.series(),
+                traded.stamp(),
+                traded.currency(),
+                traded.tick(),
+                traded.lot(),
+                traded.multiplier())),
+        spec.feeBasisPoints(),
+        spec.halfSpreadBasisPoints(),
+        spec.limits(),
+        spec.worker(),
+        Optional.of(speed));
   }
 
   /** The reference run on Apple's 252 sessions. */
@@ -153,6 +229,11 @@ public final class TestHost implements AutoCloseable {
     RunId run = started.start(caller, spec, "");
     List<RunEvent> events = new ArrayList<>();
     started.watch(caller, run, events::add);
+    return left(run, events);
+  }
+
+  /** Returns what a run left whose events were seen. */
+  Finished left(RunId run, List<RunEvent> events) {
     Map<String, String> files = new TreeMap<>();
     for (ReportFile file : started.report(caller, run)) {
       files.put(file.name(), new String(file.bytes(), StandardCharsets.UTF_8));
@@ -196,7 +277,7 @@ public final class TestHost implements AutoCloseable {
 
   private final class Scripted implements Workers {
     @Override
-    public Opened open(WorkerLimits limits) {
+    public Opened open(WorkerLimits limits, Profile profile) {
       return worker.get();
     }
 
@@ -206,14 +287,22 @@ public final class TestHost implements AutoCloseable {
     }
   }
 
-  private static final class Artifacts implements PreparedArtifacts {
+  private final class Artifacts implements PreparedArtifacts {
     @Override
     public PreparedArtifact load(Caller caller, CandidateId id, boolean analysed) {
       throw new Refusal(Code.CANDIDATE_NOT_FOUND, "no such candidate");
     }
 
     @Override
+    public boolean known(TeamId team, Sha256 artifact) {
+      return team.equals(caller.team());
+    }
+
+    @Override
     public PreparedArtifact load(Caller caller, Sha256 artifact, boolean analysed) {
+      if (!caller.owner().equals(candidateOwner)) {
+        throw new Refusal(Code.CANDIDATE_NOT_FOUND, "no such candidate");
+      }
       if (artifact.equals(FLAGGED)) {
         throw new Refusal(Code.CANDIDATE_FLAGGED, "analysis flagged the candidate");
       }

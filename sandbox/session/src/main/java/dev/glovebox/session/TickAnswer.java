@@ -1,0 +1,4 @@
+package dev.glovebox.session;
+
+/** What came of importing trades. */
+public sealed interface TickAnswer permits TickSummary, RefusedInput, HelperFailed {}
