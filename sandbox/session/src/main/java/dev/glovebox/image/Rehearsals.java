@@ -18,18 +18,13 @@ import dev.glovebox.session.Preparations;
 import dev.glovebox.session.PreparedForm;
 import dev.glovebox.session.RefusedInput;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
 
 /** Holds the conversations that caches are recorded from, over samples of our own. */
 final class Rehearsals {
-  private static final String SAMPLE = "rehearsal.py";
-
   private static final HelperLimits LIMITS =
-      new HelperLimits(new ProcessLimits(512, 64), Duration.ofMinutes(2), 4 * 1024L * 1024L);
+      new HelperLimits(new ProcessLimits(512, 64), Duration.ofMinutes(5), 4 * 1024L * 1024L);
 
   // Nothing of anybody's is at stake: the nonce need not be a secret.
   private static final Nonces NONCES = () -> new byte[Nonces.NONCE_BYTES];
@@ -41,15 +36,16 @@ final class Rehearsals {
    */
   Optional<String> hold(Rehearsal rehearsal, Jail jail, ProcessImage image) {
     return switch (rehearsal) {
-      case RUN -> new RunRehearsal(jail, image, sample()).hold();
+      case RUN -> new RunRehearsal(jail, image, Samples.strategy()).hold();
       case PREPARATION ->
-          said(new Preparations(jail, image, LIMITS, NONCES).prepare("python", sample()));
-      case ANALYSIS -> said(new Analyses(jail, image, LIMITS, NONCES).analyze("python", sample()));
+          said(new Preparations(jail, image, LIMITS, NONCES).prepare("python", Samples.strategy()));
+      case ANALYSIS ->
+          said(new Analyses(jail, image, LIMITS, NONCES).analyze("python", Samples.strategy()));
       case IMPORT ->
           said(
               new BarImports(jail, image, LIMITS, NONCES)
                   .importBars(
-                      new ByteArrayInputStream(RunRehearsal.barFile()),
+                      new ByteArrayInputStream(Samples.barFile()),
                       BarImports.Stamp.OPEN,
                       0,
                       _ -> {}));
@@ -82,16 +78,5 @@ final class Rehearsals {
 
   private static Optional<String> refused(RefusedInput refused) {
     return Optional.of("the sample was refused: " + refused.code() + " " + refused.message());
-  }
-
-  private static byte[] sample() {
-    try (InputStream in = Rehearsals.class.getResourceAsStream(SAMPLE)) {
-      if (in == null) {
-        throw new IllegalStateException("the jar lacks " + SAMPLE);
-      }
-      return in.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -5,6 +5,7 @@ import dev.glovebox.jail.JailedProcess;
 import dev.glovebox.jail.OrderSide;
 import dev.glovebox.jail.ProcessImage;
 import dev.glovebox.jail.ProcessLimits;
+import dev.glovebox.jail.Profile;
 import dev.glovebox.jail.RawIntent;
 import dev.glovebox.jail.Session;
 import dev.glovebox.jail.SetFrame;
@@ -22,7 +23,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,13 +32,24 @@ import java.util.stream.IntStream;
 
 /** One worker from its hello to its end, over a wavy series in which every order fills. */
 final class RunRehearsal {
-  private static final int BARS = 240;
   private static final int BLOCK = 16;
   private static final int LOCK_STEP_BARS = 80;
-  private static final int SCALE = 2;
-  private static final long DAY_MICROS = TimeUnit.DAYS.toMicros(1);
-  private static final LocalDate START = LocalDate.of(2024, 1, 1);
-  private static final Duration EXIT_WAIT_MAX = Duration.ofMinutes(1);
+  private static final Duration EXIT_WAIT_MAX = Duration.ofMinutes(5);
+
+  /** A recording JVM is slower than usual. */
+  private static final WorkerLimits LIMITS =
+      new WorkerLimits(
+          1_000_000,
+          Duration.ofMinutes(2),
+          Duration.ofMinutes(5),
+          512,
+          64,
+          200,
+          4 * 1024,
+          1024 * 1024,
+          256,
+          10_000);
+
   private static final String CASH = "100000";
 
   private final Seen jail;
@@ -97,8 +108,12 @@ final class RunRehearsal {
     try {
       Workers workers =
           new GrpcWorkers(
-              jail, image, sockets, () -> new byte[Nonces.NONCE_BYTES], System::nanoTime);
-      return switch (workers.open(WorkerLimits.DEFAULT)) {
+              jail,
+              Map.of(Profile.GATE, image),
+              sockets,
+              () -> new byte[Nonces.NONCE_BYTES],
+              System::nanoTime);
+      return switch (workers.open(LIMITS)) {
         case Workers.Open(Session session) -> run(session);
         case Workers.Failed(Session.Ended end) -> Optional.of(end.message());
       };
@@ -117,8 +132,9 @@ final class RunRehearsal {
         return Optional.of("the sample did not start: " + end.reason() + " " + end.message());
       }
       int next = 0;
-      while (next < BARS) {
-        int count = next < LOCK_STEP_BARS || !fills.isEmpty() ? 1 : Math.min(BLOCK, BARS - next);
+      while (next < Samples.BARS) {
+        int count =
+            next < LOCK_STEP_BARS || !fills.isEmpty() ? 1 : Math.min(BLOCK, Samples.BARS - next);
         switch (session.next(sets(next, count))) {
           case Session.Processed processed -> {
             next += processed.consumed();
@@ -144,7 +160,11 @@ final class RunRehearsal {
     return IntStream.range(first, first + count)
         .mapToObj(index ->
             new SetFrame(
-                index, List.of(bar(index)), index == first ? known : List.of(), List.of(), account))
+                index,
+                List.of(Samples.bar(index)),
+                index == first ? known : List.of(),
+                List.of(),
+                account))
         .toList();
   }
 
@@ -153,14 +173,14 @@ final class RunRehearsal {
       if (intent.kind() instanceof RawIntent.Market(OrderSide side, RawIntent.Amount amount)) {
         BigDecimal quantity = amount.value().orElse(BigDecimal.ONE);
         position = side == OrderSide.BUY ? position.add(quantity) : position.subtract(quantity);
-        BarValues bar = bar(index + 1);
+        BarValues bar = Samples.bar(index + 1);
         fills.add(
             new SetFrame.FillNotice(
                 String.format("o-%06d", intent.sequence()),
                 0,
                 side,
                 quantity,
-                BigDecimal.valueOf(bar.open(), SCALE),
+                BigDecimal.valueOf(bar.open(), Samples.PRICE_SCALE),
                 "0",
                 bar.openTimeMicros(),
                 bar.closeTimeMicros(),
@@ -168,41 +188,6 @@ final class RunRehearsal {
                 intent.tag()));
       }
     }
-  }
-
-  private static long close(int index) {
-    return 10_000 + 2L * index + Math.floorMod(index * 37, 190) + 40L * Math.abs(index % 50 - 25);
-  }
-
-  private static BarValues bar(int index) {
-    long open = close(index - 1);
-    long close = close(index);
-    long start = TimeUnit.DAYS.toMicros(START.toEpochDay()) + index * DAY_MICROS;
-    return new BarValues(
-        0,
-        start,
-        start + DAY_MICROS,
-        open,
-        Math.max(open, close),
-        Math.min(open, close),
-        close,
-        1000 + index,
-        SCALE,
-        0);
-  }
-
-  /** The series as a bar file. */
-  static byte[] barFile() {
-    StringBuilder text = new StringBuilder("time,open,high,low,close,volume\n");
-    for (int index = 0; index < BARS; index++) {
-      BarValues bar = bar(index);
-      text.append(START.plusDays(index));
-      for (long price : new long[] {bar.open(), bar.high(), bar.low(), bar.close()}) {
-        text.append(',').append(BigDecimal.valueOf(price, SCALE).toPlainString());
-      }
-      text.append(',').append(bar.volume()).append('\n');
-    }
-    return text.toString().getBytes(StandardCharsets.UTF_8);
   }
 
   private StartOrder order() {
@@ -223,7 +208,7 @@ final class RunRehearsal {
                 TimeUnit.DAYS.toSeconds(1))),
         "USD",
         0,
-        WorkerLimits.DEFAULT,
+        LIMITS,
         new StartOrder.SizingTerms("0", "0"),
         "rehearsal.py");
   }

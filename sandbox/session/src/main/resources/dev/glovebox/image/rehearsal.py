@@ -1,7 +1,6 @@
 """A strategy that touches what strategies usually touch; caches are recorded from its run."""
 
 import math
-import random
 from collections import deque
 from dataclasses import dataclass
 from datetime import timedelta
@@ -66,7 +65,7 @@ class Rehearsal(Strategy):
             ctx.close(tag="down")
         elif ctx.random.random() < 0.01 and ctx.position == 0:
             ctx.buy(ctx.size_for(ctx.equity * self.share))
-        elif random.random() < 0.01 and bar.exact.close > Decimal("1"):
+        elif ctx.random.random() < 0.01 and bar.exact.close > Decimal("1"):
             print("level", bar.close, ctx.max_quantity())
 
     def on_fill(self, ctx, fill):

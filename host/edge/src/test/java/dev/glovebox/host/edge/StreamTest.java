@@ -8,6 +8,8 @@ import dev.glovebox.host.identity.Role;
 import dev.glovebox.host.model.Code;
 import dev.glovebox.host.model.Refusal;
 import dev.glovebox.host.model.Sha256;
+import dev.glovebox.proto.api.v1.CheckServiceGrpc;
+import dev.glovebox.proto.api.v1.CheckVerdict;
 import dev.glovebox.proto.api.v1.GetRunReportRequest;
 import dev.glovebox.proto.api.v1.GetRunReportResponse;
 import dev.glovebox.proto.api.v1.GetSeriesRequest;
@@ -17,6 +19,8 @@ import dev.glovebox.proto.api.v1.ImportSeriesResponse;
 import dev.glovebox.proto.api.v1.RunServiceGrpc;
 import dev.glovebox.proto.api.v1.SeriesServiceGrpc;
 import dev.glovebox.proto.api.v1.Stamp;
+import dev.glovebox.proto.api.v1.WatchCheckRequest;
+import dev.glovebox.proto.api.v1.WatchCheckResponse;
 import dev.glovebox.proto.api.v1.WatchRunRequest;
 import dev.glovebox.proto.api.v1.WatchRunResponse;
 import io.grpc.stub.StreamObserver;
@@ -72,6 +76,24 @@ final class StreamTest {
                 .getSeries(GetSeriesRequest.newBuilder().setName(series.getName()).build())
                 .getSeries())
         .isEqualTo(series);
+  }
+
+  @Test
+  void watchesAChecksVerdictsUpToItsReport() {
+    List<WatchCheckResponse> events = new ArrayList<>();
+    CheckServiceGrpc.newBlockingStub(edge.channel)
+        .watchCheck(
+            WatchCheckRequest.newBuilder().setCheck("teams/alpha/checks/check-00000001").build())
+        .forEachRemaining(events::add);
+    assertThat(events.subList(0, 4))
+        .extracting(event -> event.getResult().getVerdict())
+        .containsExactly(
+            CheckVerdict.CHECK_VERDICT_PASSED,
+            CheckVerdict.CHECK_VERDICT_FAILED,
+            CheckVerdict.CHECK_VERDICT_NOTED,
+            CheckVerdict.CHECK_VERDICT_SKIPPED);
+    assertThat(events.getLast().getEnded().getReportJson()).isEqualTo("{\"overall\":\"PASSED\"}");
+    assertThat(events.getLast().getEnded().getLogPosition()).isEqualTo(8);
   }
 
   @Test

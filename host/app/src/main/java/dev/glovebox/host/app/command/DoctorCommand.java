@@ -8,6 +8,7 @@ import dev.glovebox.host.model.Code;
 import dev.glovebox.host.model.Refusal;
 import dev.glovebox.host.model.RunId;
 import dev.glovebox.host.store.postgres.EmbeddedPostgres;
+import dev.glovebox.image.ImageStore;
 import dev.glovebox.jail.Tier;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,8 +46,14 @@ public final class DoctorCommand implements Callable<Integer> {
     sound = true;
     line("java", Runtime.version() + " at " + surroundings.javaHome());
     check("java executable", Files.isExecutable(surroundings.java()), surroundings.java());
-    for (Images.Place image : new Images(surroundings).places()) {
+    Images images = new Images(surroundings);
+    boolean built = true;
+    for (Images.Place image : images.places()) {
       check("image " + image.name(), image.isThere(), image.folder());
+      built &= image.isThere();
+    }
+    if (built) {
+      fastStarts(images);
     }
     Path limits = surroundings.home().resolve(LimitsFile.COMMITTED_NAME);
     check("limits", Files.isReadable(limits), limits);
@@ -57,6 +64,24 @@ public final class DoctorCommand implements Callable<Integer> {
       interruptions(data);
     }
     return sound ? Code.OK.exit() : Code.RUN_INTERRUPTED.exit();
+  }
+
+  /** What is missing here costs time and nothing else. */
+  private void fastStarts(Images images) {
+    line(
+        "child runtime",
+        images
+            .runtime()
+            .map(Path::toString)
+            .orElse("none: child processes run on the whole JDK, and start more slowly"));
+    for (ImageStore.Found found : images.all()) {
+      line(
+          "cache " + found.image().name(),
+          found
+              .missing()
+              .map(why -> "none (" + why + "): this process starts more slowly")
+              .orElse("sha256 " + found.sha256().orElse("")));
+    }
   }
 
   private void database() {

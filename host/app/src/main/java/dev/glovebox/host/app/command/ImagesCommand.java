@@ -1,12 +1,18 @@
 package dev.glovebox.host.app.command;
 
 import dev.glovebox.host.app.Surroundings;
+import dev.glovebox.host.app.host.Folders;
 import dev.glovebox.host.app.host.Images;
 import dev.glovebox.host.model.Code;
 import dev.glovebox.image.ImageMaker;
-import java.util.List;
+import dev.glovebox.image.Samples;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /**
  * {@code images}: makes what lets child processes start fast. The launcher calls it once after a
@@ -22,6 +28,11 @@ public final class ImagesCommand implements Callable<Integer> {
   private final Surroundings surroundings;
   private final Console console;
 
+  @Option(
+      names = "--rehearse",
+      description = "Runs the samples instead, so that the launcher can record this JVM.")
+  private boolean rehearse;
+
   /** Makes the command. */
   public ImagesCommand(Surroundings surroundings, Console console) {
     this.surroundings = surroundings;
@@ -29,14 +40,37 @@ public final class ImagesCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
-    List<ImageMaker.Result> results = new Images(surroundings).make();
+  public Integer call() throws IOException {
+    return rehearse ? rehearsed() : made();
+  }
+
+  private int made() {
     boolean whole = true;
-    for (ImageMaker.Result result : results) {
+    for (ImageMaker.Result result : new Images(surroundings).make()) {
       whole &= result.failure().isEmpty();
       console.note(
           result.name() + ": " + result.failure().map(why -> "NOT MADE: " + why).orElse("ready"));
     }
     return whole ? Code.OK.exit() : Code.FILE_UNREADABLE.exit();
+  }
+
+  /** Runs the samples through a private host, as a user would. */
+  private int rehearsed() throws IOException {
+    Path folder = Folders.temporary(surroundings.temporary(), "gbi-");
+    try {
+      Path strategy = folder.resolve("sample.py");
+      Path bars = folder.resolve("sample.csv");
+      Files.write(strategy, Samples.strategy());
+      Files.write(bars, Samples.barFile());
+      return new CommandLine(new BacktestCommand(surroundings, console))
+          .execute(
+              strategy.toString(),
+              "--bars",
+              bars.toString(),
+              "--out",
+              folder.resolve("out").toString());
+    } finally {
+      Folders.removeTree(folder);
+    }
   }
 }

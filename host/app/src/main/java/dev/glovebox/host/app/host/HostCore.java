@@ -139,12 +139,17 @@ public final class HostCore implements AutoCloseable {
     Jail jail =
         closers.add(
             new ProcessJail(images.java(), Folders.own(settings.runtime().resolve("scratch"))));
+    SourceHelpers helpers =
+        closers.add(
+            settings.privateHost()
+                ? SourceHelpers.cold(jail, images)
+                : SourceHelpers.warm(jail, images));
     Nonces nonces = () -> bytes(state.random(), Nonces.NONCE_BYTES);
     IdempotencyTable answers = new IdempotencyTable(state.database());
     JailedImport imports =
         new JailedImport(
             new BarImports(jail, images.importer().image(), HelperLimits.BARS, nonces));
-    Submissions submissions = submissions(state, answers, jail, images, nonces);
+    Submissions submissions = submissions(state, answers, helpers, nonces);
     StoredCandidates candidates = submissions.candidates();
     CheckReports reports =
         new StoredCheckReports(
@@ -173,7 +178,7 @@ public final class HostCore implements AutoCloseable {
                     book(settings.limits())::find,
                     new GrpcWorkers(
                         jail,
-                        images.worker().image(),
+                        images.workers(),
                         Folders.own(settings.runtime().resolve("w")),
                         nonces,
                         state.clock()::monotonicNanos),
@@ -228,20 +233,20 @@ public final class HostCore implements AutoCloseable {
       StoredCandidates.Places places, StoredCandidates candidates, Preparation preparation) {}
 
   private static Submissions submissions(
-      State state, IdempotencyTable answers, Jail jail, Images images, Nonces nonces) {
+      State state, IdempotencyTable answers, SourceHelpers helpers, Nonces nonces) {
     StoredCandidates.Places places =
         new StoredCandidates.Places(
             state.database(), answers, state.payloads(), state.log(), state.log().reader());
     Preparation preparation =
         new JailedPreparation(
-            new Preparations(jail, images.prepare().image(), HelperLimits.SOURCE, nonces));
+            new Preparations(helpers.preparation(), HelperLimits.SOURCE, nonces));
     StoredCandidates candidates =
         new StoredCandidates(
             places,
             state.clock()::nowMicros,
             () -> id(state.random()),
             new JailedAnalysis(
-                new Analyses(jail, images.analyzer().image(), HelperLimits.SOURCE, nonces)),
+                new Analyses(helpers.analysis(), HelperLimits.SOURCE, nonces)),
             preparation);
     candidates.recover();
     return new Submissions(places, candidates, preparation);

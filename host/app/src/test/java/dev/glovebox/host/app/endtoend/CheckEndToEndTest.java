@@ -1,0 +1,102 @@
+package dev.glovebox.host.app.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.glovebox.host.model.CanonicalJson;
+import dev.glovebox.host.model.Json;
+import dev.glovebox.host.model.Sha256;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The honesty checks through the command line and real workers. */
+@ExtendWith(Bench.Shared.class)
+@Timeout(value = 300, unit = TimeUnit.SECONDS)
+final class CheckEndToEndTest {
+  /** Trades by the year and by the count of bars since it began: legal Python, and not general. */
+  private static final String BY_HEART =
+      """
+      from glovebox import Strategy
+
+
+      class ByHeart(Strategy):
+          def __init__(self):
+              self.bars = 0
+
+          def on_bar(self, ctx, bar):
+              self.bars += 1
+              if self.bars % 10 == 0 and ctx.now.year < 2030:
+                  if ctx.position == 0:
+                      ctx.buy(10)
+                  else:
+                      ctx.close()
+      """;
+
+  private final Bench bench;
+
+  CheckEndToEndTest(Bench bench) {
+    this.bench = bench;
+  }
+
+  @Test
+  void aRealStrategyIsCheckedAndWhatItKnewByHeartIsNoted() {
+    Spec spec =
+        Spec.of(bench.submitted(BY_HEART), GoldenSeries.AAPL, bench.series(GoldenSeries.AAPL));
+    Path out = bench.fresh("out");
+    Said said =
+        bench
+            .command(
+                "check",
+                "--spec",
+                bench.file("check.toml", spec.toml()).toString(),
+                "--host",
+                bench.address(),
+                "--out",
+                out.toString())
+            .mustEndWith(0);
+    assertThat(said.line("truncation")).hasValueSatisfying(text -> passed(text));
+    assertThat(said.line("perturbation")).hasValueSatisfying(text -> passed(text));
+    assertThat(said.line("determinism")).hasValueSatisfying(text -> passed(text));
+    assertThat(said.line("blocks")).hasValueSatisfying(text -> passed(text));
+    assertThat(said.out())
+        .containsPattern("(?m)^warm_up +NOTED +from bar 1: .* bars differ")
+        .containsPattern("(?m)^time_shift +NOTED +28 years later: .* bars differ")
+        .containsPattern("(?m)^coverage +25 intents \\(BUY 13, SELL 12\\)")
+        .containsPattern("(?m)^overall +PASSED +4 passed, 2 noted, 0 failed, 0 skipped");
+
+    byte[] bytes = Bench.text(out.resolve("check.json")).getBytes(StandardCharsets.UTF_8);
+    Json.Obj report = (Json.Obj) CanonicalJson.parse(bytes);
+    assertThat(said.line("check_sha256")).contains(Sha256.of(bytes).hex());
+    assertThat(new TreeMap<>(report.members()))
+        .containsEntry("version", Json.of(1))
+        .containsEntry("overall", Json.of("PASSED"))
+        .containsKeys(
+            "artifact_sha256", "prepared_sha256", "runspec_sha256", "series", "builds", "coverage");
+  }
+
+  private static void passed(String text) {
+    assertThat(text).startsWith("PASSED");
+  }
+
+  @Test
+  void twoRunsOfOneSpecAreInParityAndTwoSpecsAreNot() {
+    Spec spec = GoldenEndToEndTest.apple(bench);
+    Run lockStep = bench.backtest(spec);
+    Run blocks = bench.backtest(spec.block(256));
+    Run other = bench.backtest(spec.with("size", "30"));
+    assertThat(parity(lockStep, blocks).mustEndWith(0).out().lines())
+        .hasSize(2)
+        .allMatch(line -> line.startsWith("equal"));
+    List<String> said = parity(lockStep, other).mustEndWith(1).out().lines().toList();
+    assertThat(said.getFirst()).contains("decisions.jsonl", "intents[0].quantity");
+  }
+
+  private Said parity(Run left, Run right) {
+    return bench.command("parity", left.out().toString(), right.out().toString());
+  }
+}
