@@ -154,7 +154,8 @@ final class PaperEndToEndTest {
         SpecMessage.write(
             draft,
             new Sha256(candidate.getArtifactSha256()),
-            List.of(new SpecMessage.ImportedSeries(hash, series.getPriceScale())),
+            List.of(new SpecMessage.ImportedSeries(
+                    hash, series.getPriceScale(), series.getBars())),
             Optional.of(LimitsFile.read(made.resolve("host/limits.toml")).hash()));
     GrantTerms terms =
         GrantTermsOf.run(
