@@ -59,7 +59,7 @@ final class LocalTrial implements Trials.Trial {
         new AccountLedger(terms.account())
             .open(run, terms.currency(), terms.capital(), terms.instruments());
     try (Wiring.Parts connected =
-        wiring.connectTrial(terms, ledger, plan.costs(), variation.bars().feed())) {
+        wiring.connectTrial(varied, terms, ledger, variation.bars().feed())) {
       RunLoop loop = loop(terms, ledger, connected, sink, stop);
       return switch (parts
           .workers()

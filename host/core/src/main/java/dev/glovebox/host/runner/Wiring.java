@@ -27,7 +27,6 @@ import dev.glovebox.host.payload.PayloadStore;
 import dev.glovebox.host.plan.TokenMint;
 import dev.glovebox.host.run.OrderPath;
 import dev.glovebox.host.run.RunTerms;
-import dev.glovebox.host.venue.Costs;
 import dev.glovebox.host.venue.SimulatedVenue;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -147,35 +146,33 @@ final class Wiring {
   /** Connects one run, checked before; {@code waiting} ends the feed's waits with the run. */
   Parts connect(CheckedRun plan, RunTerms terms, SubLedger ledger, Waiting waiting, long epoch) {
     return switch (plan.spec().mode()) {
-      case BACKTEST -> backtest(plan, terms, ledger);
+      case BACKTEST ->
+          backtest(
+              plan,
+              terms,
+              ledger,
+              () ->
+                  new SeriesFeed(
+                      SeriesReader.open(
+                          payloads, terms.run().team(), plan.series().getFirst().hash())));
       case PAPER -> paper(plan, terms, ledger, waiting, epoch);
       case LIVE -> throw new Refusal(Code.MODE_UNSUPPORTED, "mode: this build runs no LIVE mode");
     };
   }
 
-  private Parts backtest(CheckedRun plan, RunTerms terms, SubLedger ledger) {
-    return backtest(
-        plan.costs(),
-        terms,
-        ledger,
-        () ->
-            new SeriesFeed(
-                SeriesReader.open(payloads, terms.run().team(), plan.series().getFirst().hash())));
-  }
-
   /** Connects a run of a backtest's parts to bars that the host made; its journal is dropped. */
-  Parts connectTrial(RunTerms terms, SubLedger ledger, Costs costs, Feed made) {
-    return backtest(costs, terms, ledger, () -> made);
+  Parts connectTrial(CheckedRun plan, RunTerms terms, SubLedger ledger, Feed made) {
+    return backtest(plan, terms, ledger, () -> made);
   }
 
-  private Parts backtest(Costs costs, RunTerms terms, SubLedger ledger, Supplier<Feed> bars) {
+  private Parts backtest(CheckedRun plan, RunTerms terms, SubLedger ledger, Supplier<Feed> bars) {
     RunId run = terms.run();
     RunJournal journal = log.journal(run, journals.resolve(run.value() + ".journal"), payloads);
     try {
       Feed feed = bars.get();
       // The host's switch is for orders that can cost somebody money.
       OrderPath path =
-          path(costs, terms, ledger, journal, new MemoryOrderStore(FIRST_EPOCH), () -> false, 1);
+          path(plan, terms, ledger, journal, new MemoryOrderStore(FIRST_EPOCH), () -> false, 1);
       return new Parts(feed, path, journal, Optional.of(journal), () -> TradingState.ACTIVE);
     } catch (RuntimeException e) {
       journal.close();
@@ -193,7 +190,7 @@ final class Wiring {
             series.hash(),
             series.ticks(),
             new Pace(clock, speed(plan.spec()), waiting));
-    OrderPath path = path(plan.costs(), terms, ledger, log, orders, halted, epoch);
+    OrderPath path = path(plan, terms, ledger, log, orders, halted, epoch);
     return new Parts(
         feed,
         path,
@@ -203,7 +200,7 @@ final class Wiring {
   }
 
   private OrderPath path(
-      Costs costs,
+      CheckedRun plan,
       RunTerms terms,
       SubLedger ledger,
       Evidence evidence,
@@ -214,7 +211,7 @@ final class Wiring {
         new SimulatedVenue(
             terms.venueId(),
             terms.instruments(),
-            costs,
+            plan.costs(),
             key -> ledger.available().add(ledger.reservedFor(key)));
     TokenMint mint = new TokenMint(log.origin().value(), keys);
     OrderDesk desk =

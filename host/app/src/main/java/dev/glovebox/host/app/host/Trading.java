@@ -9,6 +9,7 @@ import dev.glovebox.host.order.OrderRecords;
 import dev.glovebox.host.order.OrderRecovery;
 import dev.glovebox.host.order.PostgresOrderStore;
 import dev.glovebox.host.runner.GatedParts;
+import dev.glovebox.host.runner.LocalRuns;
 import dev.glovebox.host.store.Database;
 import dev.glovebox.host.store.LeaseTable;
 import java.util.Optional;
@@ -54,8 +55,9 @@ final class Trading {
    * @throws dev.glovebox.host.model.Refusal AUDIT_ROLLED_BACK
    */
   static void recover(Database database, AuditLog log) {
-    OrderRecovery.Report _ =
-        new OrderRecovery(database, log, OWNER).recover(OrderRecords.tokens(log.reader()));
+    OrderRecovery recovery = new OrderRecovery(database, log, OWNER);
+    OrderRecovery.Report _ = recovery.recover(OrderRecords.tokens(log.reader()));
+    recovery.endWorking(LocalRuns.PAPER_VENUE);
   }
 
   /** Returns what gated runs need. */

@@ -116,6 +116,9 @@ public record SpecDraft(
     if (!profile.equals(PROFILE_BY_BARS)) {
       return profile;
     }
+    if (kind instanceof Kind.Paper) {
+      return "gate"; // What a reviewer is shown, and what is granted, rests on it.
+    }
     return bars >= BULK_BARS_MIN ? Profile.BULK.text() : Profile.GATE.text();
   }
 

@@ -158,6 +158,9 @@ public final class SpecFile {
 
   private SpecDraft.Instrument instrument(StrictToml table) {
     boolean ticks = table.keys().contains("ticks");
+    if (ticks && table.keys().contains("bars")) {
+      throw table.bad("ticks", "and bars must not both be given");
+    }
     Source bars = source(table, ticks ? "ticks" : "bars", "series");
     long interval = table.number("interval_seconds", Words::interval).orElse(0L);
     if (ticks && interval == 0) {
