@@ -9,6 +9,7 @@ import dev.glovebox.prepare.source.RefusalCode;
 import dev.glovebox.prepare.source.SourceRefusedException;
 import dev.glovebox.prepare.stdio.Exchange;
 import dev.glovebox.prepare.stdio.StandardStreams;
+import dev.glovebox.prepare.stdio.WarmUp;
 import dev.glovebox.proto.worker.v1.AnalyzeRequest;
 import dev.glovebox.proto.worker.v1.HelperRequest;
 import dev.glovebox.proto.worker.v1.HelperResponse;
@@ -27,7 +28,20 @@ public final class AnalyzeMain {
 
   /** Runs the process. Takes no arguments. */
   public static void main(String[] arguments) {
-    StandardStreams.serve(exchange());
+    Exchange exchange = exchange();
+    StandardStreams.serve(
+        exchange,
+        () -> {
+          if (WarmUp.isAskedFor()) {
+            WarmUp.run(
+                exchange,
+                HelperRequest.newBuilder()
+                    .setAnalyze(
+                        AnalyzeRequest.newBuilder()
+                            .setLanguage("python")
+                            .setSource(WarmUp.sample())));
+          }
+        });
   }
 
   static Exchange exchange() {

@@ -8,7 +8,12 @@ public interface Workers {
    *
    * @return an open session, or how the start failed
    */
-  Opened open(WorkerLimits limits);
+  Opened open(WorkerLimits limits, Profile profile);
+
+  /** Starts one single-use worker of profile {@link Profile#GATE}. */
+  default Opened open(WorkerLimits limits) {
+    return open(limits, Profile.GATE);
+  }
 
   /** The tier of every worker this instance opens. */
   Tier tier();

@@ -1,6 +1,7 @@
 package dev.glovebox.image;
 
 import dev.glovebox.jail.ProcessImage;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -52,6 +53,11 @@ final class Fingerprint {
     made.text(image.mainClass());
     for (String flag : image.jvmFlags()) {
       made.text(flag);
+      if (flag.startsWith("--module-path=") || flag.startsWith("--upgrade-module-path=")) {
+        for (String jar : flag.substring(flag.indexOf('=') + 1).split(File.pathSeparator, -1)) {
+          made.file(Path.of(jar));
+        }
+      }
     }
     for (Path jar : image.classPath()) {
       made.file(jar);

@@ -33,7 +33,7 @@ import java.util.spi.ToolProvider;
  */
 public final class ImageMaker {
   /** Longest time for one JVM to write a cache. */
-  static final Duration ASSEMBLY_MAX = Duration.ofMinutes(2);
+  static final Duration ASSEMBLY_MAX = Duration.ofMinutes(5);
 
   private static final ProcessLimits ASSEMBLY = new ProcessLimits(512, 64);
   private static final int AT_ONCE = 2;

@@ -24,7 +24,7 @@ import java.util.Optional;
 /** Holds the conversations that caches are recorded from, over samples of our own. */
 final class Rehearsals {
   private static final HelperLimits LIMITS =
-      new HelperLimits(new ProcessLimits(512, 64), Duration.ofMinutes(2), 4 * 1024L * 1024L);
+      new HelperLimits(new ProcessLimits(512, 64), Duration.ofMinutes(5), 4 * 1024L * 1024L);
 
   // Nothing of anybody's is at stake: the nonce need not be a secret.
   private static final Nonces NONCES = () -> new byte[Nonces.NONCE_BYTES];

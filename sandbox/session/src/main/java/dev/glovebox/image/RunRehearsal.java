@@ -5,6 +5,7 @@ import dev.glovebox.jail.JailedProcess;
 import dev.glovebox.jail.OrderSide;
 import dev.glovebox.jail.ProcessImage;
 import dev.glovebox.jail.ProcessLimits;
+import dev.glovebox.jail.Profile;
 import dev.glovebox.jail.RawIntent;
 import dev.glovebox.jail.Session;
 import dev.glovebox.jail.SetFrame;
@@ -33,7 +34,22 @@ import java.util.stream.IntStream;
 final class RunRehearsal {
   private static final int BLOCK = 16;
   private static final int LOCK_STEP_BARS = 80;
-  private static final Duration EXIT_WAIT_MAX = Duration.ofMinutes(1);
+  private static final Duration EXIT_WAIT_MAX = Duration.ofMinutes(5);
+
+  /** A recording JVM is slower than usual. */
+  private static final WorkerLimits LIMITS =
+      new WorkerLimits(
+          1_000_000,
+          Duration.ofMinutes(2),
+          Duration.ofMinutes(5),
+          512,
+          64,
+          200,
+          4 * 1024,
+          1024 * 1024,
+          256,
+          10_000);
+
   private static final String CASH = "100000";
 
   private final Seen jail;
@@ -92,8 +108,12 @@ final class RunRehearsal {
     try {
       Workers workers =
           new GrpcWorkers(
-              jail, image, sockets, () -> new byte[Nonces.NONCE_BYTES], System::nanoTime);
-      return switch (workers.open(WorkerLimits.DEFAULT)) {
+              jail,
+              Map.of(Profile.GATE, image),
+              sockets,
+              () -> new byte[Nonces.NONCE_BYTES],
+              System::nanoTime);
+      return switch (workers.open(LIMITS)) {
         case Workers.Open(Session session) -> run(session);
         case Workers.Failed(Session.Ended end) -> Optional.of(end.message());
       };
@@ -188,7 +208,7 @@ final class RunRehearsal {
                 TimeUnit.DAYS.toSeconds(1))),
         "USD",
         0,
-        WorkerLimits.DEFAULT,
+        LIMITS,
         new StartOrder.SizingTerms("0", "0"),
         "rehearsal.py");
   }

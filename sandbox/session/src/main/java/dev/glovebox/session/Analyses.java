@@ -25,15 +25,18 @@ public final class Analyses {
   private static final int TEXT_BYTES_MAX = 4096;
   private static final Pattern RULE = Pattern.compile("[A-Z][A-Z0-9]{0,15}");
 
-  private final Jail jail;
-  private final ProcessImage image;
+  private final Helpers helpers;
   private final HelperLimits limits;
   private final Nonces nonces;
 
   /** Analyses with {@code image} in {@code jail}. */
   public Analyses(Jail jail, ProcessImage image, HelperLimits limits, Nonces nonces) {
-    this.jail = jail;
-    this.image = image;
+    this(new ColdHelpers(jail, image, limits.memory()), limits, nonces);
+  }
+
+  /** Works with processes of {@code helpers}, whose memory bounds are theirs to set. */
+  public Analyses(Helpers helpers, HelperLimits limits, Nonces nonces) {
+    this.helpers = helpers;
     this.limits = limits;
     this.nonces = nonces;
   }
@@ -47,8 +50,7 @@ public final class Analyses {
   public AnalysisAnswer analyze(String language, byte[] source) {
     Preparations.requireSource(source);
     return HelperProcess.converse(
-        jail,
-        image,
+        helpers,
         limits,
         nonces,
         failed -> failed,

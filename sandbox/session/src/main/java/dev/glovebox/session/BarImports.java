@@ -34,15 +34,18 @@ public final class BarImports {
     }
   }
 
-  private final Jail jail;
-  private final ProcessImage image;
+  private final Helpers helpers;
   private final HelperLimits limits;
   private final Nonces nonces;
 
   /** Imports with {@code image} in {@code jail}. */
   public BarImports(Jail jail, ProcessImage image, HelperLimits limits, Nonces nonces) {
-    this.jail = jail;
-    this.image = image;
+    this(new ColdHelpers(jail, image, limits.memory()), limits, nonces);
+  }
+
+  /** Works with processes of {@code helpers}, whose memory bounds are theirs to set. */
+  public BarImports(Helpers helpers, HelperLimits limits, Nonces nonces) {
+    this.helpers = helpers;
     this.limits = limits;
     this.nonces = nonces;
   }
@@ -60,8 +63,7 @@ public final class BarImports {
       throw new IllegalArgumentException("interval of " + intervalSeconds + " s");
     }
     return HelperProcess.converse(
-        jail,
-        image,
+        helpers,
         limits,
         nonces,
         failed -> failed,

@@ -5,6 +5,7 @@ import dev.glovebox.jail.JailedProcess;
 import dev.glovebox.jail.ProcessExit;
 import dev.glovebox.jail.ProcessImage;
 import dev.glovebox.jail.ProcessLimits;
+import dev.glovebox.jail.Profile;
 import dev.glovebox.jail.Session.Ended;
 import dev.glovebox.jail.Tier;
 import dev.glovebox.jail.WorkerEnd;
@@ -15,6 +16,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
@@ -28,21 +30,26 @@ import java.util.function.LongSupplier;
  */
 public final class GrpcWorkers implements Workers {
   private final Jail jail;
-  private final ProcessImage image;
+  private final Map<Profile, ProcessImage> images;
   private final Path socketRoot;
   private final Nonces nonces;
   private final LongSupplier nanoTime;
 
   /**
-   * Opens workers of {@code image} in {@code jail}.
+   * Opens workers of {@code images} in {@code jail}.
    *
+   * @param images one for each profile on offer
    * @param socketRoot an existing folder for the sockets' folders; its path at most 76 bytes
    * @param nanoTime monotonic time for deadlines, in nanoseconds
    */
   public GrpcWorkers(
-      Jail jail, ProcessImage image, Path socketRoot, Nonces nonces, LongSupplier nanoTime) {
+      Jail jail,
+      Map<Profile, ProcessImage> images,
+      Path socketRoot,
+      Nonces nonces,
+      LongSupplier nanoTime) {
     this.jail = jail;
-    this.image = image;
+    this.images = Map.copyOf(images);
     this.socketRoot = socketRoot;
     this.nonces = nonces;
     this.nanoTime = nanoTime;
@@ -54,7 +61,13 @@ public final class GrpcWorkers implements Workers {
   }
 
   @Override
-  public Opened open(WorkerLimits limits) {
+  public Opened open(WorkerLimits limits, Profile profile) {
+    ProcessImage image = images.get(profile);
+    if (image == null) {
+      return new Failed(
+          EndedException.host(
+              WorkerEnd.WORKER_START_FAILED, "this host has no profile " + profile.text()));
+    }
     long deadlineNanos = nanoTime.getAsLong() + limits.wallStart().toNanos();
     byte[] nonce = nonces.fresh();
     try (AcceptOnce accept = AcceptOnce.listen(socketRoot)) {

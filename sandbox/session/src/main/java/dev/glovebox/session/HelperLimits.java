@@ -6,7 +6,7 @@ import java.time.Duration;
 /**
  * Limits of one helper process.
  *
- * @param wall from spawn to the last byte of the answer; then it is killed
+ * @param wall from the request to the last byte of the answer; then it is killed
  * @param outputBytesMax sum of all bytes it may answer
  */
 public record HelperLimits(ProcessLimits memory, Duration wall, long outputBytesMax) {

@@ -2,10 +2,8 @@ package dev.glovebox.session;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
-import dev.glovebox.jail.Jail;
 import dev.glovebox.jail.JailedProcess;
 import dev.glovebox.jail.ProcessExit;
-import dev.glovebox.jail.ProcessImage;
 import dev.glovebox.jail.WorkerEnd;
 import dev.glovebox.proto.worker.v1.HelperRequest;
 import dev.glovebox.proto.worker.v1.HelperResponse;
@@ -49,21 +47,20 @@ final class HelperProcess implements AutoCloseable {
     this.nonce = nonce;
   }
 
-  /** Starts a helper, holds the conversation, and leaves nothing behind. */
+  /** Takes a helper, holds the conversation, and leaves nothing behind. */
   static <A> A converse(
-      Jail jail,
-      ProcessImage image,
+      Helpers helpers,
       HelperLimits limits,
       Nonces nonces,
       Function<HelperFailed, A> onFailure,
       Conversation<A> conversation) {
     JailedProcess process;
     try {
-      process = jail.start(image, limits.memory());
+      process = helpers.take();
     } catch (IOException _) {
       return onFailure.apply(
           new HelperFailed(
-              WorkerEnd.WORKER_START_FAILED, "cannot start process " + image.name(), ""));
+              WorkerEnd.WORKER_START_FAILED, "cannot start process " + helpers.name(), ""));
     }
     process.killAfter(limits.wall());
     try (HelperProcess helper = new HelperProcess(process, limits, nonces.fresh())) {

@@ -15,15 +15,18 @@ public final class Preparations {
   /** Longest source. */
   public static final int SOURCE_BYTES_MAX = 256 * 1024;
 
-  private final Jail jail;
-  private final ProcessImage image;
+  private final Helpers helpers;
   private final HelperLimits limits;
   private final Nonces nonces;
 
   /** Prepares with {@code image} in {@code jail}. */
   public Preparations(Jail jail, ProcessImage image, HelperLimits limits, Nonces nonces) {
-    this.jail = jail;
-    this.image = image;
+    this(new ColdHelpers(jail, image, limits.memory()), limits, nonces);
+  }
+
+  /** Works with processes of {@code helpers}, whose memory bounds are theirs to set. */
+  public Preparations(Helpers helpers, HelperLimits limits, Nonces nonces) {
+    this.helpers = helpers;
     this.limits = limits;
     this.nonces = nonces;
   }
@@ -37,8 +40,7 @@ public final class Preparations {
   public PreparationAnswer prepare(String language, byte[] source) {
     requireSource(source);
     return HelperProcess.converse(
-        jail,
-        image,
+        helpers,
         limits,
         nonces,
         failed -> failed,

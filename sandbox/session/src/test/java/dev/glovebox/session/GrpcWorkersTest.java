@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.glovebox.jail.Jail;
 import dev.glovebox.jail.ObservedBy;
+import dev.glovebox.jail.Profile;
 import dev.glovebox.jail.RawIntent;
 import dev.glovebox.jail.Session;
 import dev.glovebox.jail.Session.Answered;
@@ -241,7 +242,7 @@ final class GrpcWorkersTest {
     GrpcWorkers workers =
         new GrpcWorkers(
             jail,
-            TestProcesses.image(FakeWorker.class, "good"),
+            Map.of(Profile.GATE, TestProcesses.image(FakeWorker.class, "good")),
             deep,
             TestProcesses.nonces(),
             System::nanoTime);
@@ -286,7 +287,7 @@ final class GrpcWorkersTest {
   private GrpcWorkers workers(String mode) {
     return new GrpcWorkers(
         jail,
-        TestProcesses.image(FakeWorker.class, mode),
+        Map.of(Profile.GATE, TestProcesses.image(FakeWorker.class, mode)),
         scratch,
         TestProcesses.nonces(),
         System::nanoTime);

@@ -80,19 +80,17 @@ final class Chromium implements AutoCloseable {
 
     private Visit(Page page) {
       this.page = page;
-      page.onConsoleMessage(
-          message -> {
-            if (message.type().equals("error") || message.type().equals("warning")) {
-              complaints.add(message.text());
-            }
-          });
+      page.onConsoleMessage(message -> {
+        if (message.type().equals("error") || message.type().equals("warning")) {
+          complaints.add(message.text());
+        }
+      });
       page.onPageError(complaints::add);
       page.onRequest(request -> requests.add(request.url()));
-      page.onDialog(
-          dialog -> {
-            complaints.add("dialog " + dialog.message());
-            dialog.dismiss();
-          });
+      page.onDialog(dialog -> {
+        complaints.add("dialog " + dialog.message());
+        dialog.dismiss();
+      });
       // Runs before the page and beside its policy: what the policy stops is heard.
       page.addInitScript(
           """

@@ -29,31 +29,33 @@ final class ReportPageBrowserTest {
   /** A name that a payload is put in the place of, so that it stands there without the encoder. */
   private static final String PLACE = "MARKED-NAME.py";
 
-  private static final String PAYLOAD =
-      "<img src=\"http://127.0.0.1:9/asked\" onerror=\"window.ran = 'handler'\">"
-          + "<script>window.ran = 'script'</script>"
-          + "<style>h1 { letter-spacing: 7px }</style>"
-          + "<iframe src=\"http://127.0.0.1:9/framed\"></iframe>";
-
   private static Chromium chromium;
+  private static Listener listener;
+  private static String payload = "";
 
   @BeforeAll
   static void start() throws IOException {
     Files.createDirectories(PAGES);
     chromium = Chromium.start();
+    listener = new Listener();
+    payload =
+        "<img src=\"ADDRESS/asked\" onerror=\"window.ran = 'handler'\">"
+                .replace("ADDRESS", listener.address())
+            + "<script>window.ran = 'script'</script>"
+            + "<style>h1 { letter-spacing: 7px }</style>"
+            + "<iframe src=\"ADDRESS/framed\"></iframe>".replace("ADDRESS", listener.address());
   }
 
   @AfterAll
   static void end() {
     if (chromium != null) {
       chromium.close();
+      listener.close();
     }
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "390, LIGHT", "390, DARK", "1280, LIGHT", "1280, DARK", "1920, LIGHT", "1920, DARK"
-  })
+  @CsvSource({"390, LIGHT", "390, DARK", "1280, LIGHT", "1280, DARK", "1920, LIGHT", "1920, DARK"})
   void everyPageFitsIsQuietAndCanBeRead(int width, ColorScheme scheme) throws IOException {
     for (Map.Entry<String, PageRun> entry : runs().entrySet()) {
       Path file = write(entry.getKey(), ReportPage.of(entry.getValue().input()));
@@ -78,12 +80,12 @@ final class ReportPageBrowserTest {
   void textOfACandidateNeitherRunsNorAsks() throws IOException {
     PageRun run =
         new PageRun(60, 10)
-            .said(PAYLOAD, PAYLOAD, List.of(PAYLOAD, "\u202Egnol\u2066", "\u0000"))
-            .parameter(PAYLOAD, PAYLOAD)
-            .intents(PAYLOAD, PAYLOAD)
-            .report("run_id", Json.of(PAYLOAD))
-            .report("code", Json.of(PAYLOAD))
-            .report("isolation_measures", Json.of(List.of(Json.of(PAYLOAD))));
+            .said(payload, payload, List.of(payload, "\u202Egnol\u2066", "\u0000"))
+            .parameter(payload, payload)
+            .intents(payload, payload)
+            .report("run_id", Json.of(payload))
+            .report("code", Json.of(payload))
+            .report("isolation_measures", Json.of(List.of(Json.of(payload))));
     Path file = write("attacked", ReportPage.of(run.input()));
     try (Chromium.Visit visit = chromium.visit(1280, ColorScheme.LIGHT)) {
       visit.open(file);
@@ -93,6 +95,7 @@ final class ReportPageBrowserTest {
       assertThat(visit.ask("document.querySelectorAll('script, img, iframe').length")).isEqualTo(0);
       assertThat(visit.ask("document.querySelector('h1').textContent").toString())
           .contains("onerror=");
+      assertThat(listener.heard()).noneMatch(line -> line.contains("/asked HTTP"));
     }
   }
 
@@ -100,11 +103,11 @@ final class ReportPageBrowserTest {
   @Test
   void thePolicyHoldsWhereTheEncoderIsMissing() throws IOException {
     try (Chromium.Visit visit = chromium.visit(1280, ColorScheme.LIGHT)) {
-      visit.open(write("policy-alone", raw(page())));
+      visit.open(write("policy-alone", raw(page(), "policy")));
       assertThat(visit.ask("window.ran === undefined")).isEqualTo(true);
       assertThat(visit.ask("getComputedStyle(document.querySelector('h1')).letterSpacing"))
           .isNotEqualTo("7px");
-      assertThat(visit.requests).noneMatch(url -> url.startsWith("http"));
+      assertThat(listener.heard()).noneMatch(line -> line.contains("?policy"));
       assertThat(visit.texts("window.stopped")).isNotEmpty();
     }
   }
@@ -112,42 +115,45 @@ final class ReportPageBrowserTest {
   /** Positive control: the payload does its work where neither encoder nor policy is there. */
   @Test
   void thePayloadWorksWithoutEncoderAndPolicy() throws IOException {
-    String bare = raw(page()).replaceFirst("<meta http-equiv=[^>]*>", "");
+    String bare = raw(page(), "bare").replaceFirst("<meta http-equiv=[^>]*>", "");
     try (Chromium.Visit visit = chromium.visit(1280, ColorScheme.LIGHT)) {
       visit.open(write("bare", bare));
       assertThat(visit.ask("window.ran !== undefined")).isEqualTo(true);
       assertThat(visit.ask("getComputedStyle(document.querySelector('h1')).letterSpacing"))
           .isEqualTo("7px");
-      assertThat(visit.requests).anyMatch(url -> url.endsWith("/asked"));
+      assertThat(listener.heard()).anyMatch(line -> line.contains("/asked?bare"));
     }
   }
 
   private static Map<String, PageRun> runs() {
     return Map.of(
-        "ordinary", new PageRun(504, 12).said("swing.py", "", List.of("a line", "another")),
-        "one-bar", new PageRun(1, 0),
-        "long", new PageRun(20_000, 5),
+        "ordinary",
+        new PageRun(504, 12).said("swing.py", "", List.of("a line", "another")),
+        "one-bar",
+        new PageRun(1, 0),
+        "long",
+        new PageRun(20_000, 5),
         "failed",
-            new PageRun(40, 7)
-                .report("bars", Json.of(252))
-                .report("outcome", Json.of("FAILED"))
-                .report("code", Json.of("STRATEGY_ERROR"))
-                .report("observed_by", Json.of("WORKER"))
-                .report("indicative", Json.of(true))
-                .said(
-                    "a-name-that-is-so-long-that-it-must-break-somewhere-".repeat(3) + ".py",
-                    "on_bar, line 12: ZeroDivisionError: division by zero",
-                    List.of("x".repeat(300))));
+        new PageRun(40, 7)
+            .report("bars", Json.of(252))
+            .report("outcome", Json.of("FAILED"))
+            .report("code", Json.of("STRATEGY_ERROR"))
+            .report("observed_by", Json.of("WORKER"))
+            .report("indicative", Json.of(true))
+            .said(
+                "a-name-that-is-so-long-that-it-must-break-somewhere-".repeat(3) + ".py",
+                "on_bar, line 12: ZeroDivisionError: division by zero",
+                List.of("x".repeat(300))));
   }
 
   private static byte[] page() {
     return ReportPage.of(new PageRun(60, 10).said(PLACE, "", List.of()).input());
   }
 
-  private static String raw(byte[] page) {
+  private static String raw(byte[] page, String mark) {
     String text = new String(page, StandardCharsets.UTF_8);
     assertThat(text).contains(">" + PLACE + "<");
-    return text.replace(">" + PLACE + "<", ">" + PAYLOAD + "<");
+    return text.replace(">" + PLACE + "<", ">" + payload.replace("/asked", "/asked?" + mark) + "<");
   }
 
   private static Path write(String name, String page) throws IOException {

@@ -241,7 +241,10 @@ public final class LocalRuns implements Runs, Trials, AutoCloseable {
     String tier = parts.workers().tier().text();
     Workers.Opened opened;
     try {
-      opened = parts.workers().open(SpecChecks.limits(plan.spec().worker()));
+      opened =
+          parts
+              .workers()
+              .open(SpecChecks.limits(plan.spec().worker()), SpecChecks.profile(plan.spec()));
     } catch (RuntimeException e) {
       claims.neverBegan(claim);
       throw e;

@@ -14,7 +14,7 @@ import java.util.TreeMap;
  * The one description of a run, every default filled in, files replaced by hashes.
  *
  * @param block sets per answer; 1 is lock-step, above 1 the run is indicative; 1 to 4096
- * @param profile {@code gate}
+ * @param profile {@code gate} or {@code bulk}
  * @param tierFloor weakest isolation tier accepted, for example {@code process}
  * @param analysis false only on a private host, and recorded
  * @param fileName shown in messages, for example {@code sma.py}; no part of the hashed form

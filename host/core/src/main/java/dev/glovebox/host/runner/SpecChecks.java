@@ -5,6 +5,7 @@ import dev.glovebox.host.model.Instrument;
 import dev.glovebox.host.model.Refusal;
 import dev.glovebox.host.runner.RunSpec.TradedSeries;
 import dev.glovebox.host.runner.RunSpec.WorkerTable;
+import dev.glovebox.jail.Profile;
 import dev.glovebox.jail.Tier;
 import dev.glovebox.jail.WorkerLimits;
 import java.math.BigDecimal;
@@ -47,7 +48,10 @@ final class SpecChecks {
         spec.block() >= 1 && spec.block() <= WorkerLimits.BLOCK_SETS_MAX,
         "block",
         "is 1 to " + WorkerLimits.BLOCK_SETS_MAX);
-    must(spec.profile().equals("gate"), "profile", "is gate in this build");
+    must(
+        Arrays.stream(Profile.values()).anyMatch(each -> each.text().equals(spec.profile())),
+        "profile",
+        "is gate or bulk");
     must(
         Arrays.stream(Tier.values()).anyMatch(tier -> tier.text().equals(spec.tierFloor())),
         "tier_floor",
@@ -71,6 +75,11 @@ final class SpecChecks {
   /** Returns the weakest tier that a checked spec accepts. */
   static Tier floor(RunSpec spec) {
     return Tier.valueOf(spec.tierFloor().toUpperCase(Locale.ROOT));
+  }
+
+  /** Returns the profile of a checked spec's worker. */
+  static Profile profile(RunSpec spec) {
+    return Profile.valueOf(spec.profile().toUpperCase(Locale.ROOT));
   }
 
   /** Returns the account's one currency. */

@@ -40,6 +40,7 @@ import dev.glovebox.host.store.Database;
 import dev.glovebox.host.store.IdempotencyTable;
 import dev.glovebox.host.store.LeaseTable;
 import dev.glovebox.jail.ObservedBy;
+import dev.glovebox.jail.Profile;
 import dev.glovebox.jail.Session;
 import dev.glovebox.jail.Tier;
 import dev.glovebox.jail.WorkerEnd;
@@ -276,7 +277,7 @@ public final class TestHost implements AutoCloseable {
 
   private final class Scripted implements Workers {
     @Override
-    public Opened open(WorkerLimits limits) {
+    public Opened open(WorkerLimits limits, Profile profile) {
       return worker.get();
     }
 

@@ -47,7 +47,7 @@ public final class SpecReader {
         spec.getBlock() >= 1 && spec.getBlock() <= BLOCK_SETS_MAX,
         "block",
         "must be 1 to " + BLOCK_SETS_MAX);
-    must(spec.getProfile().equals("gate"), "profile", "must be gate");
+    must(spec.getProfile().matches("gate|bulk"), "profile", "must be gate or bulk");
     must(
         spec.getTierFloor().matches("process|bwrap|oci"),
         "tier_floor",

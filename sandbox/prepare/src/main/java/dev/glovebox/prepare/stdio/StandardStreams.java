@@ -24,11 +24,21 @@ public final class StandardStreams {
    * is halted, because a parse that was given up may still be running.
    */
   public static void serve(Exchange exchange) {
+    serve(exchange, () -> {});
+  }
+
+  /**
+   * Like {@link #serve(Exchange)}.
+   *
+   * @param before runs before the request is read, and must not throw
+   */
+  public static void serve(Exchange exchange, Runnable before) {
     PrintStream nowhere =
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     System.setOut(nowhere);
     System.setErr(nowhere);
     InputStream in = new FileInputStream(FileDescriptor.in);
+    before.run();
     int status =
         exchange.run(in, new FileOutputStream(FileDescriptor.out), () -> endWithTheHost(in));
     Runtime.getRuntime().halt(status);

@@ -168,7 +168,9 @@ public final class RunRequest {
     watcher.imported(series);
     String name = series.getName();
     return new ImportedSeries(
-        new Sha256(name.substring(name.lastIndexOf('/') + 1)), series.getPriceScale());
+        new Sha256(name.substring(name.lastIndexOf('/') + 1)),
+        series.getPriceScale(),
+        series.getBars());
   }
 
   /** Returns the bytes of a source; nothing of it is understood here. */

@@ -88,7 +88,10 @@ final class SpecFlags {
       description = "Bar sets per answer; above 1 the result is indicative (1).")
   @Nullable String block;
 
-  @Option(names = "--profile", paramLabel = "gate|bulk", description = "Engine profile (gate).")
+  @Option(
+      names = "--profile",
+      paramLabel = "gate|bulk",
+      description = "Engine profile (gate; bulk from a million bars on).")
   @Nullable String profile;
 
   @Option(names = "--seed", paramLabel = "N", description = "Seed of the strategy's random (0).")

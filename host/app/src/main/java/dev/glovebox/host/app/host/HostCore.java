@@ -127,9 +127,14 @@ public final class HostCore implements AutoCloseable {
     Jail jail =
         closers.add(
             new ProcessJail(images.java(), Folders.own(settings.runtime().resolve("scratch"))));
+    SourceHelpers helpers =
+        closers.add(
+            settings.privateHost()
+                ? SourceHelpers.cold(jail, images)
+                : SourceHelpers.warm(jail, images));
     Nonces nonces = () -> bytes(state.random(), Nonces.NONCE_BYTES);
     IdempotencyTable answers = new IdempotencyTable(state.database());
-    StoredCandidates candidates = candidates(state, answers, jail, images, nonces);
+    StoredCandidates candidates = candidates(state, answers, helpers, nonces);
     StoredSeries series =
         new StoredSeries(
             state.database(),
@@ -148,7 +153,7 @@ public final class HostCore implements AutoCloseable {
                     book(settings.limits())::find,
                     new GrpcWorkers(
                         jail,
-                        images.worker().image(),
+                        images.workers(),
                         Folders.own(settings.runtime().resolve("w")),
                         nonces,
                         state.clock()::monotonicNanos),
@@ -195,16 +200,15 @@ public final class HostCore implements AutoCloseable {
   }
 
   private static StoredCandidates candidates(
-      State state, IdempotencyTable answers, Jail jail, Images images, Nonces nonces) {
+      State state, IdempotencyTable answers, SourceHelpers helpers, Nonces nonces) {
     return new StoredCandidates(
         new StoredCandidates.Places(
             state.database(), answers, state.payloads(), state.log(), state.log().reader()),
         state.clock()::nowMicros,
         () -> id(state.random()),
-        new JailedAnalysis(
-            new Analyses(jail, images.analyzer().image(), HelperLimits.SOURCE, nonces)),
+        new JailedAnalysis(new Analyses(helpers.analysis(), HelperLimits.SOURCE, nonces)),
         new JailedPreparation(
-            new Preparations(jail, images.prepare().image(), HelperLimits.SOURCE, nonces)));
+            new Preparations(helpers.preparation(), HelperLimits.SOURCE, nonces)));
   }
 
   /** Returns what the host offers to callers. */

@@ -8,12 +8,16 @@ import dev.glovebox.image.ImagePlan;
 import dev.glovebox.image.ImagePlan.Rehearsal;
 import dev.glovebox.image.ImageStore;
 import dev.glovebox.jail.ProcessImage;
+import dev.glovebox.jail.Profile;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The images of child processes, as the build laid them out below the checkout. */
@@ -21,7 +25,6 @@ public final class Images {
   private static final List<String> FLAGS =
       List.of(
           "-XX:+UseSerialGC",
-          "-XX:TieredStopAtLevel=1",
           "-XX:+UnlockExperimentalVMOptions",
           // Identity hashes are equal in every process.
           "-XX:hashCode=2",
@@ -33,6 +36,12 @@ public final class Images {
           "-Duser.country=US",
           "-Duser.timezone=UTC",
           "-Dfile.encoding=UTF-8");
+
+  /** For what ends before a better compiler has earned its time. */
+  private static final List<String> QUICK =
+      Stream.concat(FLAGS.stream(), Stream.of("-XX:TieredStopAtLevel=1")).toList();
+
+  private static final String WORKER_MAIN = "dev.glovebox.worker.WorkerMain";
 
   private final Surroundings surroundings;
   private final ImageStore store;
@@ -70,9 +79,19 @@ public final class Images {
     return store.runtime();
   }
 
-  /** The worker with its guest engine. */
+  /** The worker with its guest engine, of profile gate. */
   public ImageStore.Found worker() {
     return store.find(plainWorker());
+  }
+
+  /** The worker with a compiler for its guest. */
+  public ImageStore.Found bulkWorker() {
+    return store.find(plainBulkWorker());
+  }
+
+  /** The workers of every profile. */
+  public Map<Profile, ProcessImage> workers() {
+    return Map.of(Profile.GATE, worker().image(), Profile.BULK, bulkWorker().image());
   }
 
   /** Preparation of sources. */
@@ -85,6 +104,13 @@ public final class Images {
     return store.find(plainAnalyzer());
   }
 
+  /** Returns {@code helper} as it is started ahead of its request. */
+  public static ProcessImage warm(ProcessImage helper) {
+    List<String> flags = new ArrayList<>(helper.jvmFlags());
+    flags.add("-Dglovebox.warm=true");
+    return new ProcessImage(helper.name(), helper.classPath(), helper.mainClass(), flags);
+  }
+
   /** Import of bar files. */
   public ImageStore.Found importer() {
     return store.find(plainImporter());
@@ -92,7 +118,7 @@ public final class Images {
 
   /** Every image with its cache, or with the reason why it has none. */
   public List<ImageStore.Found> all() {
-    return List.of(worker(), prepare(), analyzer(), importer());
+    return List.of(worker(), bulkWorker(), prepare(), analyzer(), importer());
   }
 
   /** Makes the runtime and every cache that is not there yet; takes some seconds each. */
@@ -101,27 +127,49 @@ public final class Images {
         .make(
             List.of(
                 new ImagePlan(Rehearsal.RUN, plainWorker()),
+                new ImagePlan(Rehearsal.RUN, plainBulkWorker()),
                 new ImagePlan(Rehearsal.ANALYSIS, plainAnalyzer()),
                 new ImagePlan(Rehearsal.PREPARATION, plainPrepare()),
                 new ImagePlan(Rehearsal.IMPORT, plainImporter())));
   }
 
   private ProcessImage plainWorker() {
+    List<String> flags = new ArrayList<>(QUICK);
+    flags.add(engineCacheFlag());
+    return image("worker", "sandbox/worker", WORKER_MAIN, flags);
+  }
+
+  private ProcessImage plainBulkWorker() {
+    Path lib = place("worker", "sandbox/worker").folder();
     List<String> flags = new ArrayList<>(FLAGS);
-    flags.add("-Dpolyglot.engine.userResourceCache=" + engineCache());
-    return image("worker", "sandbox/worker", "dev.glovebox.worker.WorkerMain", flags);
+    flags.add(engineCacheFlag());
+    flags.add("-XX:+EnableJVMCI");
+    // A JDK with a compiler module of its own lets it go only for a path of upgrades.
+    flags.add(
+        (store.runtime().isPresent() ? "--module-path=" : "--upgrade-module-path=")
+            + jars("worker-bulk", lib.resolveSibling("compiler")).stream()
+                .map(Path::toString)
+                .collect(Collectors.joining(File.pathSeparator)));
+    flags.add("--add-modules=jdk.graal.compiler");
+    List<Path> classPath = new ArrayList<>(jars("worker-bulk", lib));
+    classPath.addAll(jars("worker-bulk", lib.resolveSibling("bulk")));
+    return new ProcessImage("worker-bulk", classPath, WORKER_MAIN, flags);
   }
 
   private ProcessImage plainPrepare() {
-    return image("prepare", "sandbox/prepare", "dev.glovebox.prepare.PrepareMain", FLAGS);
+    return image("prepare", "sandbox/prepare", "dev.glovebox.prepare.PrepareMain", QUICK);
   }
 
   private ProcessImage plainAnalyzer() {
-    return image("analyzer", "analyzers", "dev.glovebox.analyzer.AnalyzeMain", FLAGS);
+    return image("analyzer", "analyzers", "dev.glovebox.analyzer.AnalyzeMain", QUICK);
   }
 
   private ProcessImage plainImporter() {
-    return image("importer", "sandbox/importer", "dev.glovebox.importer.ImportMain", FLAGS);
+    return image("importer", "sandbox/importer", "dev.glovebox.importer.ImportMain", QUICK);
+  }
+
+  private String engineCacheFlag() {
+    return "-Dpolyglot.engine.userResourceCache=" + engineCache();
   }
 
   private Path engineCache() {
@@ -138,14 +186,19 @@ public final class Images {
   }
 
   private ProcessImage image(String name, String module, String mainClass, List<String> flags) {
-    Path folder = place(name, module).folder();
-    try (Stream<Path> jars = Files.list(folder)) {
-      List<Path> classPath =
-          jars.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
-      return new ProcessImage(name, classPath, mainClass, flags);
-    } catch (IOException | IllegalArgumentException e) {
-      throw new Refusal(
-          Code.FILE_UNREADABLE, folder + " holds no image of the " + name + "; build first");
+    return new ProcessImage(name, jars(name, place(name, module).folder()), mainClass, flags);
+  }
+
+  private static List<Path> jars(String name, Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      List<Path> jars = files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+      if (!jars.isEmpty()) {
+        return jars;
+      }
+    } catch (IOException e) {
+      // The same answer: no image.
     }
+    throw new Refusal(
+        Code.FILE_UNREADABLE, folder + " holds no image of the " + name + "; build first");
   }
 }

@@ -77,7 +77,7 @@ public final class FlagValues {
     cash.put(currency, value("--cash", Words::amount, SpecDraft.CASH_DEFAULT));
     return new SpecDraft(
         value("--block", text -> Words.block(whole(text)), 1),
-        value("--profile", Words::profile, "gate"),
+        value("--profile", Words::profile, SpecDraft.PROFILE_BY_BARS),
         value("--seed", FlagValues::whole, 0L),
         value("--tier-floor", Words::tierFloor, "process"),
         value("--analysis", Words::analysis, true),

@@ -2,6 +2,7 @@ package dev.glovebox.host.app.spec;
 
 import dev.glovebox.host.model.Sha256;
 import dev.glovebox.host.runner.RunSpec;
+import dev.glovebox.jail.Profile;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -13,6 +14,7 @@ import java.util.TreeMap;
 /**
  * A run as it was asked for: every default filled in, files not yet replaced by hashes.
  *
+ * @param profile {@code gate}, {@code bulk} or {@link #PROFILE_BY_BARS}
  * @param fileName shown in messages, for example {@code sma.py}
  */
 public record SpecDraft(
@@ -35,6 +37,15 @@ public record SpecDraft(
   public static final RunSpec.WorkerTable WORKER_DEFAULT =
       new RunSpec.WorkerTable(1_000_000, 10, 30, 256, 64, 200, 4 * 1024, 1024 * 1024, 256, 10_000);
 
+  /** Stands for the profile when nobody names one: the number of bars decides. */
+  public static final String PROFILE_BY_BARS = "";
+
+  /**
+   * Bars of a run from which its profile is {@code bulk} unless somebody names another; about where
+   * the compiler has earned what its start costs.
+   */
+  public static final long BULK_BARS_MIN = 1_000_000;
+
   /** Cash when nobody says otherwise, in {@link #CURRENCY_DEFAULT}. */
   public static final BigDecimal CASH_DEFAULT = new BigDecimal("100000");
 
@@ -49,6 +60,14 @@ public record SpecDraft(
     parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
     cash = Collections.unmodifiableSortedMap(new TreeMap<>(cash));
     instruments = List.copyOf(instruments);
+  }
+
+  /** Returns the profile for a run of {@code bars} bars. */
+  String profileFor(long bars) {
+    if (!profile.equals(PROFILE_BY_BARS)) {
+      return profile;
+    }
+    return bars >= BULK_BARS_MIN ? Profile.BULK.text() : Profile.GATE.text();
   }
 
   /** Returns this draft with another source of its artifact, over bars that a host has already. */

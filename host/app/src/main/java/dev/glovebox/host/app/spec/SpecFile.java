@@ -45,7 +45,7 @@ public final class SpecFile {
     SpecDraft draft =
         new SpecDraft(
             toml.number("block", Words::block).orElse(1),
-            toml.text("profile", Words::profile).orElse("gate"),
+            toml.text("profile", Words::profile).orElse(SpecDraft.PROFILE_BY_BARS),
             toml.number("seed", Function.identity()).orElse(0L),
             toml.text("tier_floor", Words::tierFloor).orElse("process"),
             toml.text("analysis", Words::analysis).orElse(true),

@@ -21,7 +21,7 @@ public final class SpecMessage {
   private SpecMessage() {}
 
   /** A series as the host imported it. */
-  public record ImportedSeries(Sha256 hash, int priceScale) {}
+  public record ImportedSeries(Sha256 hash, int priceScale, long bars) {}
 
   /**
    * Writes {@code draft}.
@@ -31,12 +31,13 @@ public final class SpecMessage {
    */
   public static RunSpec write(
       SpecDraft draft, Sha256 artifact, List<ImportedSeries> series, Optional<Sha256> limits) {
+    long bars = series.stream().mapToLong(ImportedSeries::bars).max().orElse(0);
     RunSpec.Builder spec =
         RunSpec.newBuilder()
             .setVersion(dev.glovebox.host.runner.RunSpec.VERSION)
             .setMode(Mode.MODE_BACKTEST)
             .setBlock(draft.block())
-            .setProfile(draft.profile())
+            .setProfile(draft.profileFor(bars))
             .setSeed(draft.seed())
             .setTierFloor(draft.tierFloor())
             .setAnalysis(analysis(draft.analysis()))

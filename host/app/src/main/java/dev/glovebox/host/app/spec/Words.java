@@ -53,7 +53,7 @@ final class Words {
   }
 
   static String profile(String text) {
-    return built(oneOf(text, "gate", "bulk"), "gate");
+    return oneOf(text, "gate", "bulk");
   }
 
   static boolean analysis(String text) {

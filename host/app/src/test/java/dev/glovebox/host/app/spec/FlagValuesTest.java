@@ -53,7 +53,7 @@ final class FlagValuesTest {
     "--block, 0",
     "--block, 4097",
     "--block, many",
-    "--profile, bulk",
+    "--profile, fast",
     "--seed, 1.5",
     "--tier-floor, none",
     "--analysis, maybe",

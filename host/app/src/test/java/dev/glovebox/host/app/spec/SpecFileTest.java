@@ -35,7 +35,7 @@ final class SpecFileTest {
   void fillsInEveryDefaultOfTheContract() throws Exception {
     SpecDraft draft = read(SHORT);
     assertThat(draft.block()).isEqualTo(1);
-    assertThat(draft.profile()).isEqualTo("gate");
+    assertThat(draft.profile()).isEqualTo(SpecDraft.PROFILE_BY_BARS);
     assertThat(draft.seed()).isZero();
     assertThat(draft.tierFloor()).isEqualTo("process");
     assertThat(draft.analysis()).isTrue();
@@ -125,7 +125,7 @@ final class SpecFileTest {
         "version = 1 | seed = 1 | version is missing",
         "version = 1 | version = 1\\nblock = 0 | line 2: block must be a whole number from 1 to 4096",
         "version = 1 | version = 1\\nblock = 4097 | line 2: block must be a whole number from 1 to",
-        "version = 1 | version = 1\\nprofile = 'bulk' | line 2: profile must be gate in this build",
+        "version = 1 | version = 1\\nprofile = 'fast' | line 2: profile must be gate or bulk",
         "version = 1 | version = 1\\nmode = 'paper' | line 2: mode must be BACKTEST",
         "[artifact] | [fees]\\nbasis_points = 5\\n[artifact] | line 3: fees.basis_points must be text",
         "[artifact] | [fees]\\nbasis_points = '1e3'\\n[artifact] | line 3: fees.basis_points must be a",

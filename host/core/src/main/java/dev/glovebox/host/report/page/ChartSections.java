@@ -166,11 +166,11 @@ final class ChartSections {
                 + " and "
                 + price(history.close.max())
                 + ", with "
-                + Figures.count(trades.marks().seen(), "fill")
+                + Figures.count(trades.fills(), "fill")
                 + ".",
             Scale.over(history.range.min(), history.range.max()));
     chart.band("range", history.range).line("price", history.close);
-    for (Trades.Fill fill : trades.marks().members()) {
+    for (Trades.Fill fill : trades.marks()) {
       chart.mark(
           fill.buy() ? "buy" : "sell",
           fill.bar(),
@@ -218,17 +218,17 @@ final class ChartSections {
                 + " steps across the page the lowest and the highest value are drawn, so no peak is"
                 + " lost. "
             : "";
-    if (trades.marks().seen() == 0) {
+    if (trades.fills() == 0) {
       return drawn + "There was no fill.";
     }
     return drawn
         + "A market order decided on one bar fills at the open of the next"
-        + (trades.marks().isWhole()
+        + (trades.allMarked()
             ? "."
             : "; "
-                + Figures.count(trades.marks().members().size())
+                + Figures.count(trades.marks().size())
                 + " of "
-                + Figures.count(trades.marks().seen())
+                + Figures.count(trades.fills())
                 + " fills are marked, evenly chosen. fills.csv has all.");
   }
 

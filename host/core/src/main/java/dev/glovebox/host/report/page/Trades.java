@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What fills.csv tells: each fill, and the round trips that they make. Not thread-safe. */
 final class Trades {
-  /** Fills that are drawn on the price; of more, every second one goes until it fits. */
+  /** Fills that are drawn on the price, half of them buys; of more they are evenly chosen. */
   static final int MARKS_MAX = 800;
 
   /** Round trips in the table, from the first on. */
@@ -18,7 +18,9 @@ final class Trades {
 
   private static final int FIELDS = 10;
 
-  private final Sample<Fill> marks = new Sample<>(MARKS_MAX);
+  // Apart, because every second fill of a strategy that buys and sells in turn is a buy.
+  private final Sample<Fill> buys = new Sample<>(MARKS_MAX / 2);
+  private final Sample<Fill> sells = new Sample<>(MARKS_MAX / 2);
   private final List<Trip> trips = new ArrayList<>();
   private final Map<String, Trip> open = new HashMap<>();
   private final TripStatistics statistics = new TripStatistics();
@@ -56,8 +58,21 @@ final class Trades {
     return trades;
   }
 
-  Sample<Fill> marks() {
+  /** Returns the fills to draw, buys first. */
+  List<Fill> marks() {
+    List<Fill> marks = new ArrayList<>(buys.members());
+    marks.addAll(sells.members());
     return marks;
+  }
+
+  /** Returns how many fills there were. */
+  long fills() {
+    return buys.seen() + sells.seen();
+  }
+
+  /** Returns whether all fills are drawn. */
+  boolean allMarked() {
+    return buys.isWhole() && sells.isWhole();
   }
 
   /** Closed round trips, the first {@link #TRIPS_MAX}. */
@@ -80,7 +95,7 @@ final class Trades {
   }
 
   private void add(Fill fill) {
-    marks.add(fill);
+    (fill.buy() ? buys : sells).add(fill);
     traded = traded.add(fill.quantity().multiply(fill.price()));
     Trip trip =
         open.computeIfAbsent(
