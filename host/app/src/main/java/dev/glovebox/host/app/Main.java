@@ -6,12 +6,17 @@ import dev.glovebox.host.app.command.CandidatesCommand;
 import dev.glovebox.host.app.command.CheckCommand;
 import dev.glovebox.host.app.command.Console;
 import dev.glovebox.host.app.command.DoctorCommand;
+import dev.glovebox.host.app.command.GrantCommand;
 import dev.glovebox.host.app.command.ImagesCommand;
 import dev.glovebox.host.app.command.InitCommand;
 import dev.glovebox.host.app.command.ParityCommand;
 import dev.glovebox.host.app.command.PromoteCommand;
+import dev.glovebox.host.app.command.ReportCommand;
 import dev.glovebox.host.app.command.ReviewCommand;
+import dev.glovebox.host.app.command.RunCommand;
+import dev.glovebox.host.app.command.RunsCommand;
 import dev.glovebox.host.app.command.ServeCommand;
+import dev.glovebox.host.app.command.StopCommand;
 import dev.glovebox.host.app.command.SubmitCommand;
 import dev.glovebox.host.app.command.VerifyCommand;
 import dev.glovebox.host.app.command.WithdrawCommand;
@@ -58,7 +63,11 @@ public final class Main {
             .addSubcommand(new ImagesCommand(surroundings, console))
             .addSubcommand(new InitCommand(surroundings, console))
             .addSubcommand(new ParityCommand(console))
+            .addSubcommand(new ReportCommand(console))
+            .addSubcommand(new RunCommand(console))
+            .addSubcommand(new RunsCommand(console))
             .addSubcommand(new ServeCommand(surroundings, console))
+            .addSubcommand(new StopCommand(console))
             .addSubcommand(new VerifyCommand(console))
             .addSubcommand(new ApprovalsCommand(console))
             .addSubcommand(new CandidatesCommand(console))
@@ -66,6 +75,7 @@ public final class Main {
             .addSubcommand(new ReviewCommand(surroundings, console))
             .addSubcommand(new SubmitCommand(console))
             .addSubcommand(new WithdrawCommand(console))
+            .addSubcommand(new GrantCommand(surroundings, console))
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setOut(out)
             .setErr(err)

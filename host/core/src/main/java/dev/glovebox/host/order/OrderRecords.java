@@ -96,6 +96,23 @@ public final class OrderRecords {
                     Json.of(token.logSequence()))));
   }
 
+  /** Returns the record that ends an order whose run was over while it worked. */
+  static RecordDraft ended(RunId run, int sequence, String owner) {
+    return RecordDraft.of(StepType.RECOVERY, run.team(), owner, "system:recovery")
+        .in(run)
+        .detailed(
+            Json.of(
+                Map.of(
+                    "event",
+                    Json.of("order_ended"),
+                    "key",
+                    Json.of(new OrderKey(sequence).toString()),
+                    SEQUENCE,
+                    Json.of(sequence),
+                    "state",
+                    Json.of(OrderState.CANCELLED.name()))));
+  }
+
   private static RecordDraft draft(StepType type, RunId run, String owner) {
     return RecordDraft.of(type, run.team(), owner, RUNNER).in(run);
   }

@@ -27,6 +27,7 @@ import dev.glovebox.host.payload.PayloadStore;
 import dev.glovebox.host.plan.TokenMint;
 import dev.glovebox.host.run.OrderPath;
 import dev.glovebox.host.run.RunTerms;
+import dev.glovebox.host.venue.Costs;
 import dev.glovebox.host.venue.SimulatedVenue;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -124,9 +125,10 @@ final class Wiring {
     }
   }
 
-  /** Refuses the mode of a spec whose runs over altered bars would be of no use. */
-  static void checkTrial(Mode mode) {
-    switch (mode) {
+  /** Refuses a spec whose runs over altered bars would be of no use. */
+  static void checkTrial(RunSpec spec) {
+    check(spec, "");
+    switch (spec.mode()) {
       case BACKTEST -> {}
       case PAPER, LIVE ->
           throw new Refusal(Code.SPEC_INVALID, "mode: is BACKTEST for runs over altered bars");
@@ -171,7 +173,14 @@ final class Wiring {
       Feed feed = bars.get();
       // The host's switch is for orders that can cost somebody money.
       OrderPath path =
-          path(plan, terms, ledger, journal, new MemoryOrderStore(FIRST_EPOCH), () -> false, 1);
+          path(
+              plan.costs(),
+              terms,
+              ledger,
+              journal,
+              new MemoryOrderStore(FIRST_EPOCH),
+              () -> false,
+              1);
       return new Parts(feed, path, journal, Optional.of(journal), () -> TradingState.ACTIVE);
     } catch (RuntimeException e) {
       journal.close();
@@ -189,7 +198,7 @@ final class Wiring {
             series.hash(),
             series.ticks(),
             new Pace(clock, speed(plan.spec()), waiting));
-    OrderPath path = path(plan, terms, ledger, log, orders, halted, epoch);
+    OrderPath path = path(plan.costs(), terms, ledger, log, orders, halted, epoch);
     return new Parts(
         feed,
         path,
@@ -199,7 +208,7 @@ final class Wiring {
   }
 
   private OrderPath path(
-      CheckedRun plan,
+      Costs costs,
       RunTerms terms,
       SubLedger ledger,
       Evidence evidence,
@@ -210,7 +219,7 @@ final class Wiring {
         new SimulatedVenue(
             terms.venueId(),
             terms.instruments(),
-            plan.costs(),
+            costs,
             key -> ledger.available().add(ledger.reservedFor(key)));
     TokenMint mint = new TokenMint(log.origin().value(), keys);
     OrderDesk desk =

@@ -105,6 +105,23 @@ final class Names {
         });
   }
 
+  /** Returns the id of the caller's own team's grant; another team's lets nobody in here. */
+  static String runGrant(Caller caller, String name) {
+    if (name.isEmpty()) {
+      return "";
+    }
+    return child(
+        "run_grant",
+        name,
+        "grants",
+        (team, id) -> {
+          if (!team.equals(caller.team())) {
+            throw new Refusal(Code.RUN_GRANT_MISSING, "your team has no such grant");
+          }
+          return id;
+        });
+  }
+
   static String idempotencyKey(String key) {
     if (!IDEMPOTENCY_KEY.matcher(key).matches()) {
       throw InvalidField.argument("idempotency_key", "must be [A-Za-z0-9._-]{0,64}");

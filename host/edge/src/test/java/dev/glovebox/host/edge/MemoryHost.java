@@ -13,6 +13,7 @@ import dev.glovebox.host.model.CandidateId;
 import dev.glovebox.host.model.CheckId;
 import dev.glovebox.host.model.Code;
 import dev.glovebox.host.model.Json;
+import dev.glovebox.host.model.Mode;
 import dev.glovebox.host.model.Page;
 import dev.glovebox.host.model.Refusal;
 import dev.glovebox.host.model.RunId;
@@ -22,6 +23,8 @@ import dev.glovebox.host.model.UntrustedText;
 import dev.glovebox.host.research.Checks;
 import dev.glovebox.host.research.Verdict;
 import dev.glovebox.host.runner.RunSpec;
+import dev.glovebox.host.runner.RunSummary;
+import dev.glovebox.host.runner.RunTable;
 import dev.glovebox.host.runner.Runs;
 import java.io.IOException;
 import java.io.InputStream;
@@ -42,6 +45,9 @@ final class MemoryHost {
   final List<byte[]> sources = new CopyOnWriteArrayList<>();
   final List<Series> series = new CopyOnWriteArrayList<>();
   final List<RunSpec> runs = new CopyOnWriteArrayList<>();
+  final List<String> grants = new CopyOnWriteArrayList<>();
+  final List<String> forms = new CopyOnWriteArrayList<>();
+  final List<String> reasons = new CopyOnWriteArrayList<>();
   volatile Optional<RuntimeException> failure = Optional.empty();
   volatile byte[] reportBytes = new byte[0];
   volatile int logLines;
@@ -151,6 +157,13 @@ final class MemoryHost {
     }
 
     @Override
+    public Series importTicks(Caller caller, InputStream file, String stamp, long interval) {
+      Series folded = importBars(caller, file, stamp, interval);
+      forms.add("ticks");
+      return folded;
+    }
+
+    @Override
     public Series find(Caller caller, Sha256 hash) {
       return series.stream()
           .filter(one -> one.hash().equals(hash))
@@ -166,10 +179,45 @@ final class MemoryHost {
 
   private final class Ran implements Runs {
     @Override
-    public RunId start(Caller caller, RunSpec spec, String idempotencyKey) {
+    public RunId start(Caller caller, RunSpec spec, String grant, String idempotencyKey) {
       failIfTold();
       runs.add(spec);
+      grants.add(grant);
       return new RunId(caller.team(), "run-00000001");
+    }
+
+    @Override
+    public RunSummary stop(Caller caller, RunId run, UntrustedText reason) {
+      failIfTold();
+      reasons.add(reason.raw());
+      return summary(caller, run);
+    }
+
+    @Override
+    public RunSummary find(Caller caller, RunId run) {
+      failIfTold();
+      return summary(caller, run);
+    }
+
+    @Override
+    public Page<RunSummary> list(Caller caller, int pageSize, String pageToken) {
+      return new Page<>(List.of(summary(caller, new RunId(caller.team(), "run-00000001"))), "");
+    }
+
+    private RunSummary summary(Caller caller, RunId run) {
+      Sha256 hash = Sha256.of(new byte[0]);
+      return new RunSummary(
+          run,
+          caller.owner(),
+          Mode.PAPER,
+          RunTable.State.ENDED,
+          hash,
+          hash,
+          Optional.of("teams/alpha/accounts/paper-1"),
+          Optional.of("teams/alpha/grants/g-1"),
+          Optional.of("OK"),
+          Instant.EPOCH,
+          Optional.of(Instant.EPOCH.plusSeconds(1)));
     }
 
     @Override

@@ -90,7 +90,8 @@ public final class HostCore implements AutoCloseable {
       Keys keys,
       AuditLog log,
       PayloadStore payloads,
-      Database database) {}
+      Database database,
+      Trading trading) {}
 
   /**
    * Opens every part.
@@ -115,7 +116,12 @@ public final class HostCore implements AutoCloseable {
     Path data = Folders.own(settings.data());
     closers.add(HeldLock.take(data.resolve("host.lock")));
     Keys keys = keys(settings, random);
-    AuditLog log = closers.add(AuditLog.open(auditSettings(settings, keys), clock, keys));
+    Trading trading = new Trading();
+    AuditLog log =
+        closers.add(
+            AuditLog.open(
+                auditSettings(settings, keys).withOnSealed(trading::logFailed), clock, keys));
+    trading.recordIn(log);
     PayloadStore payloads = new PayloadStore(Folders.own(data.resolve("payload")));
     EmbeddedPostgres postgres =
         closers.add(
@@ -123,7 +129,8 @@ public final class HostCore implements AutoCloseable {
                 postgres(surroundings, settings, random, clock), new Migrations()));
     Database database = closers.add(Database.over(postgres.source()));
     List<RunId> _ = new RunRecovery(new RunTable(database), log, log.reader(), clock).recover();
-    return new State(random, clock, keys, log, payloads, database);
+    Trading.recover(database, log);
+    return new State(random, clock, keys, log, payloads, database, trading);
   }
 
   private static HostCore over(
@@ -132,33 +139,15 @@ public final class HostCore implements AutoCloseable {
     Jail jail =
         closers.add(
             new ProcessJail(images.java(), Folders.own(settings.runtime().resolve("scratch"))));
-    SourceHelpers helpers =
-        closers.add(
-            settings.privateHost()
-                ? SourceHelpers.cold(jail, images)
-                : SourceHelpers.warm(jail, images));
+    SourceHelpers helpers = closers.add(SourceHelpers.of(settings.privateHost(), jail, images));
     Nonces nonces = () -> bytes(state.random(), Nonces.NONCE_BYTES);
     IdempotencyTable answers = new IdempotencyTable(state.database());
     Submissions submissions = submissions(state, answers, helpers, nonces);
     StoredCandidates candidates = submissions.candidates();
-    CheckReports reports =
-        new StoredCheckReports(
-            state.database(),
-            state.payloads(),
-            state.log(),
-            state.log().reader(),
-            state.clock()::nowMicros);
+    CheckReports reports = reports(state);
     Gates gates = Gates.open(settings, state.log(), state.clock(), submissions, reports);
     Runnable trust = () -> gates.named(state.log().trust()).write(settings.trustFile());
-    StoredSeries series =
-        new StoredSeries(
-            state.database(),
-            state.payloads(),
-            state.log(),
-            state.clock(),
-            new JailedImport(
-                new BarImports(jail, images.importer().image(), HelperLimits.BARS, nonces)),
-            Folders.own(settings.data().resolve("spool")));
+    StoredSeries series = series(state, settings, jail, images, nonces);
     LocalRuns runs =
         closers.add(
             new LocalRuns(
@@ -181,7 +170,15 @@ public final class HostCore implements AutoCloseable {
                     state.clock(),
                     new HostBuild(VERSION, Runtime.version().toString()),
                     () -> "run-" + id(state.random()),
-                    settings.workersMax())));
+                    settings.workersMax(),
+                    state
+                        .trading()
+                        .parts(
+                            state.database(),
+                            settings.directory(),
+                            gates.approvals(),
+                            "host-" + id(state.random())))));
+    candidates.withdrawals().tell((caller, candidate) -> runs.endRunsOf(candidate));
     HonestyChecks checks = closers.add(checks(state, runs, reports, answers, trust));
     Ports ports =
         new Ports(
@@ -210,6 +207,30 @@ public final class HostCore implements AutoCloseable {
             }));
   }
 
+  private static CheckReports reports(State state) {
+    return new StoredCheckReports(
+        state.database(),
+        state.payloads(),
+        state.log(),
+        state.log().reader(),
+        state.clock()::nowMicros);
+  }
+
+  private static StoredSeries series(
+      State state, HostSettings settings, Jail jail, Images images, Nonces nonces) {
+    JailedImport imports =
+        new JailedImport(
+            new BarImports(jail, images.importer().image(), HelperLimits.BARS, nonces));
+    return new StoredSeries(
+        state.database(),
+        state.payloads(),
+        state.log(),
+        state.clock(),
+        imports::importBars,
+        imports::importTicks,
+        Folders.own(settings.data().resolve("spool")));
+  }
+
   /** Candidates with what the gates need of them. */
   record Submissions(
       StoredCandidates.Places places, StoredCandidates candidates, Preparation preparation) {}
@@ -220,15 +241,13 @@ public final class HostCore implements AutoCloseable {
         new StoredCandidates.Places(
             state.database(), answers, state.payloads(), state.log(), state.log().reader());
     Preparation preparation =
-        new JailedPreparation(
-            new Preparations(helpers.preparation(), HelperLimits.SOURCE, nonces));
+        new JailedPreparation(new Preparations(helpers.preparation(), HelperLimits.SOURCE, nonces));
     StoredCandidates candidates =
         new StoredCandidates(
             places,
             state.clock()::nowMicros,
             () -> id(state.random()),
-            new JailedAnalysis(
-                new Analyses(helpers.analysis(), HelperLimits.SOURCE, nonces)),
+            new JailedAnalysis(new Analyses(helpers.analysis(), HelperLimits.SOURCE, nonces)),
             preparation);
     candidates.recover();
     return new Submissions(places, candidates, preparation);
