@@ -9,6 +9,7 @@ import dev.glovebox.host.app.command.DoctorCommand;
 import dev.glovebox.host.app.command.GrantCommand;
 import dev.glovebox.host.app.command.ImagesCommand;
 import dev.glovebox.host.app.command.InitCommand;
+import dev.glovebox.host.app.command.NewCommand;
 import dev.glovebox.host.app.command.ParityCommand;
 import dev.glovebox.host.app.command.PromoteCommand;
 import dev.glovebox.host.app.command.ReportCommand;
@@ -62,6 +63,7 @@ public final class Main {
             .addSubcommand(new DoctorCommand(surroundings, console))
             .addSubcommand(new ImagesCommand(surroundings, console))
             .addSubcommand(new InitCommand(surroundings, console))
+            .addSubcommand(new NewCommand(console))
             .addSubcommand(new ParityCommand(console))
             .addSubcommand(new ReportCommand(console))
             .addSubcommand(new RunCommand(console))
@@ -82,6 +84,14 @@ public final class Main {
             .setParameterExceptionHandler((usage, given) -> usage(usage, console))
             .setExecutionExceptionHandler((failure, command, result) -> failed(failure, console));
     try {
+      // Otherwise an unknown command with --help would be the help of all.
+      if (arguments.length > 0
+          && !arguments[0].startsWith("-")
+          && !line.getSubcommands().containsKey(arguments[0])) {
+        console.failure(
+            Code.ARGUMENT_INVALID, "there is no command " + arguments[0] + "; see glovebox --help");
+        return Code.ARGUMENT_INVALID.exit();
+      }
       return line.execute(arguments);
     } catch (RuntimeException | StackOverflowError failure) {
       return failed(failure, console);
@@ -117,6 +127,10 @@ public final class Main {
       description = "Runs trading strategies that agents wrote, without trusting them.",
       mixinStandardHelpOptions = true,
       subcommands = CommandLine.HelpCommand.class,
+      footer = {
+        "",
+        "Through ./glovebox there are also: analyze PATH..., explain RULE, rules, test, clean."
+      },
       version = "glovebox 0.1.0")
   private static final class Glovebox {}
 }

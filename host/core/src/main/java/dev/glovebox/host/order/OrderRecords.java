@@ -26,9 +26,10 @@ public final class OrderRecords {
 
   /** Returns the record of an approved plan. */
   public static RecordDraft plan(Plan plan, String owner) {
+    Json.Obj json = plan.json();
     return draft(StepType.PLAN, plan.run(), owner)
-        .with("plan_hash", plan.hash())
-        .detailed(plan.json());
+        .with("plan_hash", Sha256.of(json.bytes()))
+        .detailed(json);
   }
 
   /** Returns the record of an issued token; the MAC itself is for nobody's eyes. */

@@ -27,7 +27,6 @@ import dev.glovebox.host.payload.PayloadStore;
 import dev.glovebox.host.plan.TokenMint;
 import dev.glovebox.host.run.OrderPath;
 import dev.glovebox.host.run.RunTerms;
-import dev.glovebox.host.venue.Costs;
 import dev.glovebox.host.venue.SimulatedVenue;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -173,14 +172,7 @@ final class Wiring {
       Feed feed = bars.get();
       // The host's switch is for orders that can cost somebody money.
       OrderPath path =
-          path(
-              plan.costs(),
-              terms,
-              ledger,
-              journal,
-              new MemoryOrderStore(FIRST_EPOCH),
-              () -> false,
-              1);
+          path(plan, terms, ledger, journal, new MemoryOrderStore(FIRST_EPOCH), () -> false, 1);
       return new Parts(feed, path, journal, Optional.of(journal), () -> TradingState.ACTIVE);
     } catch (RuntimeException e) {
       journal.close();
@@ -198,7 +190,7 @@ final class Wiring {
             series.hash(),
             series.ticks(),
             new Pace(clock, speed(plan.spec()), waiting));
-    OrderPath path = path(plan.costs(), terms, ledger, log, orders, halted, epoch);
+    OrderPath path = path(plan, terms, ledger, log, orders, halted, epoch);
     return new Parts(
         feed,
         path,
@@ -208,7 +200,7 @@ final class Wiring {
   }
 
   private OrderPath path(
-      Costs costs,
+      CheckedRun plan,
       RunTerms terms,
       SubLedger ledger,
       Evidence evidence,
@@ -219,7 +211,7 @@ final class Wiring {
         new SimulatedVenue(
             terms.venueId(),
             terms.instruments(),
-            costs,
+            plan.costs(),
             key -> ledger.available().add(ledger.reservedFor(key)));
     TokenMint mint = new TokenMint(log.origin().value(), keys);
     OrderDesk desk =

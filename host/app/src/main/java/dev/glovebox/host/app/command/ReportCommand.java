@@ -47,7 +47,7 @@ public final class ReportCommand implements Callable<Integer> {
       description = "Folder for the files; without it report.json goes to stdout.")
   private @Nullable Path outFolder;
 
-  @Mixin private HostFlags hostFlags = new HostFlags();
+  @Mixin private ServedFlags served = new ServedFlags();
 
   /** Makes the command. */
   public ReportCommand(Console console) {
@@ -60,7 +60,7 @@ public final class ReportCommand implements Callable<Integer> {
       throw new Refusal(Code.ARGUMENT_INVALID, "--file goes with --out DIR");
     }
     Optional<OutFolder> out = Optional.ofNullable(outFolder).map(OutFolder::new);
-    try (HostClient client = new HostClient(RunNames.host(hostFlags))) {
+    try (HostClient client = new HostClient(served.address())) {
       String name = RunNames.of(client.parent(), "runs", run);
       if (out.isEmpty()) {
         byte[] report = client.report(name, REPORT).getOrDefault(REPORT, new byte[0]);

@@ -50,7 +50,7 @@ public final class RunCommand implements Callable<Integer> {
   @Option(names = "--out", paramLabel = "DIR", description = "Folder for the report files.")
   private @Nullable Path outFolder;
 
-  @Mixin private HostFlags hostFlags = new HostFlags();
+  @Mixin private ServedFlags served = new ServedFlags();
 
   @Option(names = "--format", paramLabel = "text|json", description = "Form of the result (text).")
   private Format format = Format.TEXT;
@@ -72,7 +72,7 @@ public final class RunCommand implements Callable<Integer> {
     SpecDraft draft = SpecFile.read(specFile);
     RunRequest.mustBeReadable(draft);
     Optional<OutFolder> out = Optional.ofNullable(outFolder).map(OutFolder::new);
-    try (HostClient client = new HostClient(RunNames.host(hostFlags))) {
+    try (HostClient client = new HostClient(served.address())) {
       RunRequest request =
           new RunRequest(
               client, new Progress(console, format == Format.TEXT && !detach), out.isPresent());

@@ -33,7 +33,7 @@ public final class RunsCommand implements Callable<Integer> {
 
   private final Console console;
 
-  @Mixin private HostFlags hostFlags = new HostFlags();
+  @Mixin private ServedFlags served = new ServedFlags();
 
   @Option(names = "--format", paramLabel = "text|json", description = "Form of the result (text).")
   private Format format = Format.TEXT;
@@ -45,7 +45,7 @@ public final class RunsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (HostClient client = new HostClient(RunNames.host(hostFlags))) {
+    try (HostClient client = new HostClient(served.address())) {
       List<Run> runs = client.runs(RUNS_MAX);
       switch (format) {
         case TEXT -> runs.forEach(run -> console.line(line(run)));

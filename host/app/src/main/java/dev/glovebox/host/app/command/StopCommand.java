@@ -24,7 +24,7 @@ public final class StopCommand implements Callable<Integer> {
   @Option(names = "--reason", paramLabel = "TEXT", description = "Why; it is recorded.")
   private String reason = "";
 
-  @Mixin private HostFlags hostFlags = new HostFlags();
+  @Mixin private ServedFlags served = new ServedFlags();
 
   @Option(names = "--format", paramLabel = "text|json", description = "Form of the result (text).")
   private Format format = Format.TEXT;
@@ -36,7 +36,7 @@ public final class StopCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (HostClient client = new HostClient(RunNames.host(hostFlags))) {
+    try (HostClient client = new HostClient(served.address())) {
       Run stopped = client.stop(RunNames.of(client.parent(), "runs", run), reason);
       switch (format) {
         case TEXT -> console.line(RunsCommand.line(stopped));

@@ -95,7 +95,7 @@ public final class FlagValues {
     value("--participation", Words::participation, "off");
     String currency = value("--currency", Words::currency, SpecDraft.CURRENCY_DEFAULT);
     TreeMap<String, BigDecimal> cash = new TreeMap<>();
-    cash.put(currency, value("--cash", Words::amount, SpecDraft.CASH_DEFAULT));
+    cash.put(currency, value("--cash", Words::positive, SpecDraft.CASH_DEFAULT));
     return new SpecDraft(
         value("--block", text -> Words.block(whole(text)), 1),
         value("--profile", Words::profile, SpecDraft.PROFILE_BY_BARS),
@@ -107,8 +107,8 @@ public final class FlagValues {
         parameters(),
         cash,
         List.of(instrument(file, currency)),
-        value("--fee-bps", Words::amount, BigDecimal.ZERO),
-        value("--half-spread-bps", Words::amount, BigDecimal.ZERO),
+        value("--fee-bps", Words::basisPoints, BigDecimal.ZERO),
+        value("--half-spread-bps", Words::basisPoints, BigDecimal.ZERO),
         limits.map(Source.OfFile::new),
         SpecDraft.WORKER_DEFAULT);
   }

@@ -111,10 +111,13 @@ public record SpecDraft(
     instruments = List.copyOf(instruments);
   }
 
-  /** Returns the profile for a run of {@code bars} bars. */
+  /** Returns the profile for a backtest of {@code bars} bars. */
   String profileFor(long bars) {
     if (!profile.equals(PROFILE_BY_BARS)) {
       return profile;
+    }
+    if (kind instanceof Kind.Paper) {
+      return "gate"; // What a reviewer is shown, and what is granted, rests on it.
     }
     return bars >= BULK_BARS_MIN ? Profile.BULK.text() : Profile.GATE.text();
   }

@@ -5,9 +5,11 @@ import dev.glovebox.host.model.Code;
 import dev.glovebox.host.model.Refusal;
 import dev.glovebox.host.model.Sha256;
 import dev.glovebox.host.runner.RunSpec;
+import dev.glovebox.host.runner.SpecChecks;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -43,6 +45,7 @@ public final class SpecFile {
     SpecDraft.Kind kind = kind(account);
     StrictToml artifactTable = toml.table("artifact");
     Source artifact = source(artifactTable, "file");
+    SortedMap<String, BigDecimal> cash = cash(account);
     SpecDraft draft =
         new SpecDraft(
             toml.number("block", Words::block).orElse(1),
@@ -53,8 +56,8 @@ public final class SpecFile {
             artifact,
             fileName(artifact),
             parameters(),
-            cash(account),
-            instruments(),
+            cash,
+            instruments(cash.firstKey()),
             fee(),
             halfSpread(),
             limits(),
@@ -105,7 +108,7 @@ public final class SpecFile {
     StrictToml table = account.table("cash");
     TreeMap<String, BigDecimal> cash = new TreeMap<>();
     for (String currency : table.keys()) {
-      BigDecimal amount = table.required(currency, table.text(currency, Words::amount));
+      BigDecimal amount = table.required(currency, table.text(currency, Words::positive));
       cash.put(checkedCurrency(table, currency), amount);
     }
     account.mustBeKnown();
@@ -133,12 +136,19 @@ public final class SpecFile {
     }
   }
 
-  private List<SpecDraft.Instrument> instruments() {
+  private List<SpecDraft.Instrument> instruments(String currency) {
     List<StrictToml> tables = toml.tables("instruments");
     if (tables.isEmpty()) {
       throw toml.bad("instruments", "is missing");
     }
-    List<SpecDraft.Instrument> instruments = tables.stream().map(this::instrument).toList();
+    List<SpecDraft.Instrument> instruments = new ArrayList<>();
+    for (StrictToml table : tables) {
+      SpecDraft.Instrument instrument = instrument(table);
+      if (!instrument.currency().equals(currency)) {
+        throw table.bad("currency", "must be the account's currency, " + currency);
+      }
+      instruments.add(instrument);
+    }
     if (instruments.size() > 1) {
       throw new Refusal(
           Code.INSTRUMENTS_UNSUPPORTED, "this build runs one instrument, not " + tables.size());
@@ -186,7 +196,7 @@ public final class SpecFile {
 
   private BigDecimal fee() {
     StrictToml fees = toml.table("fees");
-    BigDecimal points = fees.text("basis_points", Words::amount).orElse(BigDecimal.ZERO);
+    BigDecimal points = fees.text("basis_points", Words::basisPoints).orElse(BigDecimal.ZERO);
     fees.mustBeKnown();
     return points;
   }
@@ -194,7 +204,7 @@ public final class SpecFile {
   private BigDecimal halfSpread() {
     StrictToml costs = toml.table("costs");
     BigDecimal points =
-        costs.text("half_spread_basis_points", Words::amount).orElse(BigDecimal.ZERO);
+        costs.text("half_spread_basis_points", Words::basisPoints).orElse(BigDecimal.ZERO);
     costs.text("impact", Words::impact);
     costs.text("participation", Words::participation);
     costs.mustBeKnown();
@@ -243,25 +253,38 @@ public final class SpecFile {
     RunSpec.WorkerTable preset = SpecDraft.WORKER_DEFAULT;
     RunSpec.WorkerTable worker =
         new RunSpec.WorkerTable(
-            count(table, "statements_per_hook_max", preset.statementsPerHookMax()),
-            small(table, "wall_per_hook_seconds", preset.wallPerHookSeconds()),
-            small(table, "wall_start_seconds", preset.wallStartSeconds()),
-            small(table, "heap_mebibytes", preset.heapMebibytes()),
-            small(table, "direct_mebibytes", preset.directMebibytes()),
-            small(table, "recursion_max", preset.recursionMax()),
-            small(table, "log_line_bytes_max", preset.logLineBytesMax()),
-            small(table, "log_run_bytes_max", preset.logRunBytesMax()),
-            small(table, "intents_per_hook_max", preset.intentsPerHookMax()),
-            small(table, "history_bars_max", preset.historyBarsMax()));
+            count(
+                table,
+                "statements_per_hook_max",
+                SpecChecks.STATEMENTS_MAX,
+                preset.statementsPerHookMax()),
+            small(
+                table,
+                "wall_per_hook_seconds",
+                SpecChecks.WALL_SECONDS_MAX,
+                preset.wallPerHookSeconds()),
+            small(
+                table,
+                "wall_start_seconds",
+                SpecChecks.WALL_SECONDS_MAX,
+                preset.wallStartSeconds()),
+            small(table, "heap_mebibytes", SpecChecks.MEBIBYTES_MAX, preset.heapMebibytes()),
+            small(table, "direct_mebibytes", SpecChecks.MEBIBYTES_MAX, preset.directMebibytes()),
+            small(table, "recursion_max", SpecChecks.RECURSION_MAX, preset.recursionMax()),
+            small(table, "log_line_bytes_max", SpecChecks.LOG_BYTES_MAX, preset.logLineBytesMax()),
+            small(table, "log_run_bytes_max", SpecChecks.LOG_BYTES_MAX, preset.logRunBytesMax()),
+            small(
+                table, "intents_per_hook_max", SpecChecks.INTENTS_MAX, preset.intentsPerHookMax()),
+            small(table, "history_bars_max", SpecChecks.HISTORY_BARS_MAX, preset.historyBarsMax()));
     table.mustBeKnown();
     return worker;
   }
 
-  private static int small(StrictToml table, String key, int preset) {
-    return (int) count(table, key, preset);
+  private static int small(StrictToml table, String key, int most, int preset) {
+    return (int) count(table, key, most, preset);
   }
 
-  private static long count(StrictToml table, String key, long preset) {
-    return table.number(key, number -> Words.within(number, 1, Integer.MAX_VALUE)).orElse(preset);
+  private static long count(StrictToml table, String key, long most, long preset) {
+    return table.number(key, number -> Words.within(number, 1, most)).orElse(preset);
   }
 }

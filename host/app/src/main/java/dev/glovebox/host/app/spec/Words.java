@@ -3,6 +3,7 @@ package dev.glovebox.host.app.spec;
 import dev.glovebox.host.market.SeriesHeader;
 import dev.glovebox.host.model.Decimals;
 import dev.glovebox.host.runner.RunSpec;
+import dev.glovebox.host.runner.SpecChecks;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
@@ -33,10 +34,22 @@ final class Words {
     return new BigDecimal(text);
   }
 
+  /** An exact number above zero. */
   static BigDecimal positive(String text) {
+    if (text.length() <= Decimals.TEXT_CHARACTERS_MAX && DECIMAL.matcher(text).matches()) {
+      BigDecimal value = new BigDecimal(text);
+      if (value.signum() > 0) {
+        return value;
+      }
+    }
+    throw new IllegalArgumentException("must be a plain decimal number above zero");
+  }
+
+  /** Costs in basis points: zero or more, and below the whole price. */
+  static BigDecimal basisPoints(String text) {
     BigDecimal value = amount(text);
-    if (value.signum() == 0) {
-      throw new IllegalArgumentException("must be a plain decimal number above zero");
+    if (value.compareTo(SpecChecks.BASIS_POINTS_MAX) >= 0) {
+      throw new IllegalArgumentException("must be below " + SpecChecks.BASIS_POINTS_MAX);
     }
     return value;
   }

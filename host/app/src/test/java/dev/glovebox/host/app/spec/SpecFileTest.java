@@ -36,6 +36,8 @@ final class SpecFileTest {
     SpecDraft draft = read(SHORT);
     assertThat(draft.block()).isEqualTo(1);
     assertThat(draft.profile()).isEqualTo(SpecDraft.PROFILE_BY_BARS);
+    assertThat(draft.profileFor(SpecDraft.BULK_BARS_MIN - 1)).isEqualTo("gate");
+    assertThat(draft.profileFor(SpecDraft.BULK_BARS_MIN)).isEqualTo("bulk");
     assertThat(draft.seed()).isZero();
     assertThat(draft.tierFloor()).isEqualTo("process");
     assertThat(draft.analysis()).isTrue();
