@@ -65,7 +65,9 @@ final class LocalTrial implements Trials.Trial {
     try (Wiring.Parts connected =
         wiring.connectTrial(varied, terms, ledger, variation.bars().feed())) {
       RunLoop loop = loop(terms, ledger, connected, sink, stop);
-      return switch (parts.workers().open(SpecChecks.limits(varied.spec().worker()))) {
+      return switch (parts
+          .workers()
+          .open(SpecChecks.limits(varied.spec().worker()), SpecChecks.profile(varied.spec()))) {
         case Workers.Failed failed ->
             outcome(
                 RunLoop.failed(failed.end()),
