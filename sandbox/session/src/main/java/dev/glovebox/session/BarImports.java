@@ -88,8 +88,7 @@ public final class BarImports {
    */
   public TickAnswer importTicks(InputStream file, TickSink sink) {
     return HelperProcess.<TickAnswer>converse(
-        jail,
-        image,
+        helpers,
         limits,
         nonces,
         failed -> failed,
