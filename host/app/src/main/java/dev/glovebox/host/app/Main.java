@@ -1,6 +1,8 @@
 package dev.glovebox.host.app;
 
+import dev.glovebox.host.app.command.ApprovalsCommand;
 import dev.glovebox.host.app.command.BacktestCommand;
+import dev.glovebox.host.app.command.CandidatesCommand;
 import dev.glovebox.host.app.command.CheckCommand;
 import dev.glovebox.host.app.command.Console;
 import dev.glovebox.host.app.command.DoctorCommand;
@@ -8,8 +10,16 @@ import dev.glovebox.host.app.command.ImagesCommand;
 import dev.glovebox.host.app.command.InitCommand;
 import dev.glovebox.host.app.command.NewCommand;
 import dev.glovebox.host.app.command.ParityCommand;
+import dev.glovebox.host.app.command.PromoteCommand;
+import dev.glovebox.host.app.command.ReportCommand;
+import dev.glovebox.host.app.command.ReviewCommand;
+import dev.glovebox.host.app.command.RunCommand;
+import dev.glovebox.host.app.command.RunsCommand;
 import dev.glovebox.host.app.command.ServeCommand;
+import dev.glovebox.host.app.command.StopCommand;
+import dev.glovebox.host.app.command.SubmitCommand;
 import dev.glovebox.host.app.command.VerifyCommand;
+import dev.glovebox.host.app.command.WithdrawCommand;
 import dev.glovebox.host.app.demo.DemoCommand;
 import dev.glovebox.host.app.host.Incidents;
 import dev.glovebox.host.model.Code;
@@ -54,8 +64,18 @@ public final class Main {
             .addSubcommand(new InitCommand(surroundings, console))
             .addSubcommand(new NewCommand(console))
             .addSubcommand(new ParityCommand(console))
+            .addSubcommand(new ReportCommand(console))
+            .addSubcommand(new RunCommand(console))
+            .addSubcommand(new RunsCommand(console))
             .addSubcommand(new ServeCommand(surroundings, console))
+            .addSubcommand(new StopCommand(console))
             .addSubcommand(new VerifyCommand(console))
+            .addSubcommand(new ApprovalsCommand(console))
+            .addSubcommand(new CandidatesCommand(console))
+            .addSubcommand(new PromoteCommand(surroundings, console))
+            .addSubcommand(new ReviewCommand(surroundings, console))
+            .addSubcommand(new SubmitCommand(console))
+            .addSubcommand(new WithdrawCommand(console))
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setOut(out)
             .setErr(err)

@@ -44,6 +44,9 @@ public final class LocalRuns implements Runs, Trials, AutoCloseable {
   /** Name under which start's idempotency keys are kept. */
   static final String START = "backtests.start";
 
+  /** Venue of paper runs: in this host, gone with it. */
+  public static final String PAPER_VENUE = Wiring.PAPER_VENUE;
+
   /** How long {@link #close} waits for the runs; what is left then is found at the next start. */
   static final Duration CLOSE_WAIT_MAX = Duration.ofSeconds(15);
 
@@ -206,7 +209,7 @@ public final class LocalRuns implements Runs, Trials, AutoCloseable {
 
   @Override
   public Trial trial(Caller caller, RunSpec spec) {
-    Wiring.checkTrial(spec.mode());
+    Wiring.checkTrial(spec);
     SpecChecks.check(spec);
     return new LocalTrial(planner.plan(caller, spec), parts, around.wiring());
   }

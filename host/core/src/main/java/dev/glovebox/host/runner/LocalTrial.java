@@ -51,7 +51,11 @@ final class LocalTrial implements Trials.Trial {
 
   @Override
   public Trials.Outcome run(Trials.Variation variation, RunSink sink, BooleanSupplier stop) {
-    CheckedRun varied = plan.with(plan.spec().varied(variation.block(), variation.profile()));
+    CheckedRun varied =
+        plan.with(
+            plan.spec()
+                .varied(variation.block(), variation.profile())
+                .scaled(variation.moneyFactor()));
     SpecChecks.check(varied.spec());
     RunId run = new RunId(plan.artifact().candidate().id().team(), parts.runIds().get());
     RunTerms terms = varied.terms(run);
@@ -61,7 +65,9 @@ final class LocalTrial implements Trials.Trial {
     try (Wiring.Parts connected =
         wiring.connectTrial(varied, terms, ledger, variation.bars().feed())) {
       RunLoop loop = loop(terms, ledger, connected, sink, stop);
-      return switch (parts.workers().open(SpecChecks.limits(varied.spec().worker()))) {
+      return switch (parts
+          .workers()
+          .open(SpecChecks.limits(varied.spec().worker()), SpecChecks.profile(varied.spec()))) {
         case Workers.Failed failed ->
             outcome(
                 RunLoop.failed(failed.end()),

@@ -30,10 +30,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -64,14 +66,21 @@ final class HonestyChecksTest {
     Map<String, Verdict> verdicts = checked.verdicts();
     assertThat(verdicts)
         .containsOnlyKeys(
-            "truncation", "perturbation", "warm_up", "determinism", "blocks", "time_shift")
+            "truncation",
+            "perturbation",
+            "warm_up",
+            "determinism",
+            "blocks",
+            "time_shift",
+            "price_scale")
         .containsEntry("truncation", Verdict.PASSED)
         .containsEntry("perturbation", Verdict.PASSED)
         .containsEntry("determinism", Verdict.PASSED)
         .containsEntry("blocks", Verdict.PASSED)
-        .containsEntry("time_shift", Verdict.PASSED);
+        .containsEntry("time_shift", Verdict.PASSED)
+        .containsEntry("price_scale", Verdict.PASSED);
     assertThat(checked.report().overall()).isEqualTo(Overall.PASSED);
-    assertThat(bench.runs.get()).isLessThanOrEqualTo(14);
+    assertThat(bench.runs.get()).isLessThanOrEqualTo(15);
     assertThat(checked.report().content().text())
         .contains("\"intents\":15", "\"fills\":15", "\"denials\":{}")
         .contains("\"hooks_never_called\":[\"on_order\"]")
@@ -164,11 +173,43 @@ final class HonestyChecksTest {
   }
 
   @Test
-  void whoeverKnowsThePricesByHeartPassesThemAll() {
+  void whoeverKnowsThePricesByHeartIsNotedByPriceScaleAlone() {
+    Checked checked =
+        bench.of(_ -> new ScriptedSession(0, HonestyChecksTest::byKnownPrice)).check();
+    assertThat(failed(checked)).isEmpty();
+    assertThat(checked.verdicts())
+        .containsEntry("price_scale", Verdict.NOTED)
+        .containsEntry("time_shift", Verdict.PASSED);
+  }
+
+  @Test
+  void whoeverRecognisesTheSeriesByItsShapePassesAllThatCanFail() {
     // The limit of these checks, said in docs/honesty-checks.md: nothing here can tell.
     Checked checked = bench.of(_ -> toggling(closesHigherNext(KNOWN))).check();
     assertThat(failed(checked)).isEmpty();
-    assertThat(checked.verdicts()).containsEntry("warm_up", Verdict.NOTED);
+    assertThat(checked.verdicts())
+        .containsEntry("time_shift", Verdict.PASSED)
+        .containsEntry("price_scale", Verdict.PASSED);
+  }
+
+  @Test
+  void whoeverRemembersAnEarlierRunFailsDeterminism() {
+    // As a file would, or memory that two workers share: the first run leaves what it saw.
+    Map<Integer, BigDecimal> left = new ConcurrentHashMap<>();
+    Checked checked =
+        bench
+            .of(_ ->
+                new ScriptedSession(
+                    0,
+                    (set, orders) -> {
+                      left.put(set.barIndex(), closeOf(set));
+                      BigDecimal next = left.getOrDefault(set.barIndex() + 1, BigDecimal.ZERO);
+                      if (next.compareTo(closeOf(set)) > 0 || set.barIndex() % 50 == 0) {
+                        toggle(set, orders);
+                      }
+                    }))
+            .check();
+    assertThat(checked.verdicts()).containsEntry("determinism", Verdict.FAILED);
   }
 
   @Test
@@ -268,6 +309,17 @@ final class HonestyChecksTest {
 
   private static BigDecimal close(List<BarSet> sets, int bar) {
     return sets.get(bar).bars().getFirst().close();
+  }
+
+  private static void byKnownPrice(SetFrame set, ScriptedSession.Orders orders) {
+    int bar =
+        IntStream.range(0, KNOWN.size() - 1)
+            .filter(i -> close(KNOWN, i).compareTo(closeOf(set)) == 0)
+            .findFirst()
+            .orElse(-1);
+    if (bar >= 0 && closesHigherNext(KNOWN).test(bar)) {
+      toggle(set, orders);
+    }
   }
 
   private static void byYear(SetFrame set, ScriptedSession.Orders orders) {

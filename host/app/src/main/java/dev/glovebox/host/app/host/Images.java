@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -121,16 +122,26 @@ public final class Images {
     return List.of(worker(), bulkWorker(), prepare(), analyzer(), importer());
   }
 
-  /** Makes the runtime and every cache that is not there yet; takes some seconds each. */
-  public List<ImageMaker.Result> make() {
-    return new ImageMaker(store)
-        .make(
-            List.of(
-                new ImagePlan(Rehearsal.RUN, plainWorker()),
-                new ImagePlan(Rehearsal.RUN, plainBulkWorker()),
-                new ImagePlan(Rehearsal.ANALYSIS, plainAnalyzer()),
-                new ImagePlan(Rehearsal.PREPARATION, plainPrepare()),
-                new ImagePlan(Rehearsal.IMPORT, plainImporter())));
+  /**
+   * Makes the runtime, and every cache that is not there yet of the images whose names are {@code
+   * wanted}.
+   */
+  public List<ImageMaker.Result> make(Predicate<String> wanted) {
+    ImageMaker maker = new ImageMaker(store);
+    // First the runtime alone: what the images' flags are depends on it.
+    List<ImageMaker.Result> runtime = maker.make(List.of());
+    List<ImageMaker.Result> caches =
+        maker.make(plans().stream().filter(plan -> wanted.test(plan.plain().name())).toList());
+    return Stream.concat(runtime.stream(), caches.stream().skip(runtime.size())).toList();
+  }
+
+  private List<ImagePlan> plans() {
+    return List.of(
+        new ImagePlan(Rehearsal.RUN, plainWorker()),
+        new ImagePlan(Rehearsal.ANALYSIS, plainAnalyzer()),
+        new ImagePlan(Rehearsal.PREPARATION, plainPrepare()),
+        new ImagePlan(Rehearsal.IMPORT, plainImporter()),
+        new ImagePlan(Rehearsal.RUN, plainBulkWorker()));
   }
 
   private ProcessImage plainWorker() {

@@ -41,10 +41,11 @@ public final class SpecFile {
 
   private SpecDraft draft() {
     toml.required("version", toml.number("version", number -> Words.within(number, 1, 1)));
-    mode();
+    StrictToml account = toml.table("account");
+    SpecDraft.Kind kind = kind(account);
     StrictToml artifactTable = toml.table("artifact");
     Source artifact = source(artifactTable, "file");
-    SortedMap<String, BigDecimal> cash = cash();
+    SortedMap<String, BigDecimal> cash = cash(account);
     SpecDraft draft =
         new SpecDraft(
             toml.number("block", Words::block).orElse(1),
@@ -60,20 +61,34 @@ public final class SpecFile {
             fee(),
             halfSpread(),
             limits(),
-            worker());
+            worker(),
+            kind);
     artifactTable.mustBeKnown();
     toml.mustBeKnown();
     return draft;
   }
 
-  private void mode() {
+  private SpecDraft.Kind kind(StrictToml account) {
     String mode = toml.text("mode", Function.identity()).orElse("BACKTEST");
-    switch (mode) {
-      case "BACKTEST" -> {}
-      case "PAPER", "LIVE" ->
-          throw new Refusal(Code.MODE_UNSUPPORTED, "this build runs backtests only, not " + mode);
-      default -> throw toml.bad("mode", "must be BACKTEST");
-    }
+    Optional<String> id = account.text("id", Words::account);
+    StrictToml feed = toml.table("feed");
+    Optional<String> speed = feed.text("speed", Words::speed);
+    feed.mustBeKnown();
+    return switch (mode) {
+      case "BACKTEST" -> {
+        if (id.isPresent()) {
+          throw account.bad("id", "goes with mode PAPER; a backtest has no account");
+        }
+        if (speed.isPresent()) {
+          throw feed.bad("speed", "goes with mode PAPER; a backtest plays no feed");
+        }
+        yield new SpecDraft.Kind.Backtest();
+      }
+      case "PAPER" ->
+          new SpecDraft.Kind.Paper(account.required("id", id), speed.orElse(RunSpec.SPEED_MAX));
+      case "LIVE" -> throw new Refusal(Code.MODE_UNSUPPORTED, "this build runs no LIVE mode");
+      default -> throw toml.bad("mode", "must be BACKTEST or PAPER");
+    };
   }
 
   private SortedMap<String, String> parameters() {
@@ -88,8 +103,7 @@ public final class SpecFile {
     return parameters;
   }
 
-  private SortedMap<String, BigDecimal> cash() {
-    StrictToml account = toml.table("account");
+  private SortedMap<String, BigDecimal> cash(StrictToml account) {
     account.text("type", SpecFile::cashAccount);
     StrictToml table = account.table("cash");
     TreeMap<String, BigDecimal> cash = new TreeMap<>();
@@ -143,17 +157,26 @@ public final class SpecFile {
   }
 
   private SpecDraft.Instrument instrument(StrictToml table) {
-    Source bars = source(table, "bars", "series");
+    boolean ticks = table.keys().contains("ticks");
+    if (ticks && table.keys().contains("bars")) {
+      throw table.bad("ticks", "and bars must not both be given");
+    }
+    Source bars = source(table, ticks ? "ticks" : "bars", "series");
+    long interval = table.number("interval_seconds", Words::interval).orElse(0L);
+    if (ticks && interval == 0) {
+      throw table.bad("interval_seconds", "is missing; ticks have no interval of their own");
+    }
     SpecDraft.Instrument instrument =
         new SpecDraft.Instrument(
             table.text("id", Words::instrument).orElseGet(() -> idOf(table, bars)),
             bars,
             table.text("stamp", Words::stamp).orElse("open"),
-            0,
+            interval,
             table.text("currency", Words::currency).orElse(SpecDraft.CURRENCY_DEFAULT),
             table.text("tick", Words::positive),
             table.text("lot", Words::positive).orElse(SpecDraft.LOT_DEFAULT),
-            table.text("multiplier", Words::positive).orElse(BigDecimal.ONE));
+            table.text("multiplier", Words::positive).orElse(BigDecimal.ONE),
+            ticks);
     table.mustBeKnown();
     return instrument;
   }

@@ -45,11 +45,16 @@ final class GoldenEndToEndTest {
   }
 
   @Test
-  void equalsTheReferenceOnEtherFiveMinutesInLockStepAndInBlocks() {
+  void equalsTheReferenceOnEtherFiveMinutesInEveryBlockSizeAndProfile() {
     Spec spec = spec(bench, GoldenSeries.ETH, 10, 30, 5).fee("5");
     Run lockStep = check(spec, GoldenSeries.ETH, "eth5m_10_30_comm5bp");
     Run blocks = check(spec.block(256), GoldenSeries.ETH, "eth5m_10_30_comm5bp");
     assertThat(blocks.report("decision_digest")).isEqualTo(lockStep.report("decision_digest"));
+    for (int block : new int[] {1, 256}) {
+      Run compiled =
+          check(spec.profile("bulk").block(block), GoldenSeries.ETH, "eth5m_10_30_comm5bp");
+      assertThat(compiled.report("decision_digest")).isEqualTo(lockStep.report("decision_digest"));
+    }
   }
 
   @Test

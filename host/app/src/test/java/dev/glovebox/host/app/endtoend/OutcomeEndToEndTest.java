@@ -106,6 +106,30 @@ final class OutcomeEndToEndTest {
 
   @Test
   @Order(2)
+  void spendsTheBudgetAtTheSamePointWithAGuestCompiler() {
+    Runaway loop =
+        worker(
+            "counts without end",
+            "BUDGET_EXCEEDED",
+            "n = 0",
+            "while True:",
+            "    n += 1",
+            "    if n % 1000 == 0:",
+            "        ctx.log(str(n))");
+    Spec spec = apple(loop.source());
+    Run interpreted = bench.backtest(spec);
+    Run compiled = bench.backtest(spec.profile("bulk"));
+    assertThat(interpreted.report("code")).isEqualTo("BUDGET_EXCEEDED");
+    assertThat(compiled.report("code")).isEqualTo("BUDGET_EXCEEDED");
+    assertThat(counts(interpreted)).isNotEmpty().isEqualTo(counts(compiled));
+  }
+
+  private static List<String> counts(Run run) {
+    return run.said().err().lines().filter(line -> line.startsWith("strategy: ")).toList();
+  }
+
+  @Test
+  @Order(2)
   void deniesNonsenseIntentsAndGoesOn() {
     Run run =
         bench.backtest(

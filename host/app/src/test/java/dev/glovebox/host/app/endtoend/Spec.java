@@ -14,6 +14,7 @@ record Spec(
     String artifact,
     String instrument,
     int block,
+    String profile,
     String fee,
     Map<String, String> parameters,
     String worker) {
@@ -30,6 +31,7 @@ record Spec(
             + series.stamp()
             + "\"",
         1,
+        "gate",
         "0",
         Map.of(),
         "");
@@ -37,24 +39,29 @@ record Spec(
 
   /** The same in blocks. */
   Spec block(int sets) {
-    return new Spec(artifact, instrument, sets, fee, parameters, worker);
+    return new Spec(artifact, instrument, sets, profile, fee, parameters, worker);
+  }
+
+  /** The same with another profile. */
+  Spec profile(String name) {
+    return new Spec(artifact, instrument, block, name, fee, parameters, worker);
   }
 
   /** The same with a fee. */
   Spec fee(String basisPoints) {
-    return new Spec(artifact, instrument, block, basisPoints, parameters, worker);
+    return new Spec(artifact, instrument, block, profile, basisPoints, parameters, worker);
   }
 
   /** The same with one more parameter. */
   Spec with(String name, String value) {
     Map<String, String> more = new TreeMap<>(parameters);
     more.put(name, value);
-    return new Spec(artifact, instrument, block, fee, more, worker);
+    return new Spec(artifact, instrument, block, profile, fee, more, worker);
   }
 
   /** The same with other limits of the worker. */
   Spec worker(String lines) {
-    return new Spec(artifact, instrument, block, fee, parameters, lines);
+    return new Spec(artifact, instrument, block, profile, fee, parameters, lines);
   }
 
   /** Returns the file's text. */
@@ -62,7 +69,9 @@ record Spec(
     StringBuilder text = new StringBuilder(1024);
     text.append("version = 1\nmode = \"BACKTEST\"\nanalysis = \"off\"\nblock = ")
         .append(block)
-        .append("\n[artifact]\n")
+        .append("\nprofile = \"")
+        .append(profile)
+        .append("\"\n[artifact]\n")
         .append(artifact)
         .append("\n[parameters]\n");
     parameters.forEach((name, value) ->

@@ -1,0 +1,177 @@
+package dev.glovebox.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.glovebox.image.ImagePlan.Rehearsal;
+import dev.glovebox.jail.ProcessImage;
+import java.io.File;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A runtime and a cache made once, of a small image, in a folder with blanks in its name. */
+@Timeout(600)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+final class ImageMakerTest {
+  private static final Path JDK = Path.of(System.getProperty("java.home"));
+
+  @TempDir static Path folder;
+  private static ProcessImage image;
+  private static ImageStore store;
+  private static List<ImageMaker.Result> made;
+
+  @BeforeAll
+  static void make() throws IOException {
+    Path home = Files.createDirectory(folder.resolve("a place"));
+    image =
+        new ProcessImage(
+            "small",
+            jars(home),
+            "dev.glovebox.session.FakeAnswerer",
+            List.of(
+                "-Dmode=analyze",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "--sun-misc-unsafe-memory-access=allow"));
+    store = new ImageStore(home.resolve("images"), JDK);
+    // What a maker that was killed leaves behind.
+    Files.createDirectories(home.resolve("images/.making-dead/runtime"));
+    made = new ImageMaker(store).make(plans(image));
+  }
+
+  @Test
+  @Order(1)
+  void makesARuntimeAndACacheThatAProcessCanUse() throws IOException {
+    assertThat(made)
+        .containsExactly(
+            new ImageMaker.Result("runtime", Optional.empty()),
+            new ImageMaker.Result("small", Optional.empty()));
+    assertThat(store.runtime()).isPresent();
+    assertThat(store.java()).isExecutable().startsWith(store.folder());
+    ImageStore.Found found = store.find(image);
+    assertThat(found.missing()).isEmpty();
+    assertThat(found.sha256().orElseThrow()).matches("[0-9a-f]{64}");
+    assertThat(found.image().jvmFlags()).last().asString().startsWith("-XX:AOTCache=");
+    assertThat(names()).noneMatch(name -> name.startsWith(".making-"));
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(cache())))
+        .doesNotContain("w");
+  }
+
+  @Test
+  @Order(2)
+  void makesNothingTwice() throws IOException {
+    FileTime before = Files.getLastModifiedTime(cache());
+    assertThat(new ImageMaker(store).make(plans(image)))
+        .allMatch(result -> result.failure().isEmpty());
+    assertThat(Files.getLastModifiedTime(cache())).isEqualTo(before);
+  }
+
+  @Test
+  @Order(3)
+  void findsNoCacheForOtherFlagsAnotherJarOrAnotherJdk() throws IOException {
+    assertThat(store.find(ImageStore.with(image, "-Dmode=refuse")).missing()).contains("not made");
+    assertThat(new ImageStore(store.folder(), folder.resolve("no jdk")).runtime()).isEmpty();
+    Path jar = image.classPath().getFirst();
+    FileTime before = Files.getLastModifiedTime(jar);
+    Files.setLastModifiedTime(jar, FileTime.fromMillis(before.toMillis() + 1000));
+    assertThat(store.find(image).missing()).contains("not made");
+    Files.setLastModifiedTime(jar, before);
+    assertThat(store.find(image).missing()).isEmpty();
+  }
+
+  @Test
+  @Order(4)
+  void saysWhyTheSampleFailed() {
+    ProcessImage refusing = ImageStore.with(image, "-Dmode=refuse");
+    assertThat(new ImageMaker(store).make(plans(refusing)))
+        .contains(new ImageMaker.Result("small", Optional.of("the sample was refused: PY000 no")));
+    assertThat(store.find(refusing).missing()).contains("not made");
+  }
+
+  @Test
+  @Order(5)
+  void neverUsesADamagedCache() throws IOException {
+    Path cache = cache();
+    Files.setPosixFilePermissions(cache, PosixFilePermissions.fromString("rw-------"));
+    try (FileChannel channel =
+        FileChannel.open(cache, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+      java.nio.ByteBuffer one = java.nio.ByteBuffer.allocate(1);
+      long middle = channel.size() / 2;
+      channel.read(one, middle);
+      one.put(0, (byte) ~one.get(0)).flip();
+      channel.write(one, middle);
+    }
+    ImageStore.Found found = store.find(image);
+    assertThat(found.missing().orElseThrow()).startsWith("damaged: ");
+    assertThat(found.image()).isEqualTo(image);
+    assertThat(new ImageMaker(store).make(plans(image)))
+        .allMatch(result -> result.failure().isEmpty());
+    assertThat(store.find(image).missing()).isEmpty();
+    Files.delete(ImageStore.sealPlace(cache));
+    assertThat(store.find(image).missing().orElseThrow()).startsWith("damaged: ");
+  }
+
+  @Test
+  @Order(6)
+  void saysThatAFolderCannotBeWrittenTo() throws IOException {
+    Path file = Files.createFile(folder.resolve("file"));
+    assertThat(new ImageMaker(new ImageStore(file.resolve("images"), JDK)).make(plans(image)))
+        .allMatch(result -> result.failure().orElse("").endsWith("cannot be written to"));
+  }
+
+  private static List<ImagePlan> plans(ProcessImage plain) {
+    return List.of(new ImagePlan(Rehearsal.ANALYSIS, plain));
+  }
+
+  private static Path cache() throws IOException {
+    return store.cachePlace(image);
+  }
+
+  private static List<String> names() throws IOException {
+    try (Stream<Path> files = Files.list(store.folder())) {
+      return files.map(file -> String.valueOf(file.getFileName())).toList();
+    }
+  }
+
+  /** This JVM's class path with its folders packed, since a cache covers jars alone. */
+  private static List<Path> jars(Path home) throws IOException {
+    List<Path> jars = new ArrayList<>();
+    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+      Path path = Path.of(entry);
+      if (Files.isDirectory(path)) {
+        jars.add(packed(path, home.resolve("part" + jars.size() + ".jar")));
+      } else if (Files.exists(path)) {
+        jars.add(path);
+      }
+    }
+    return jars;
+  }
+
+  private static Path packed(Path classes, Path jar) throws IOException {
+    try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));
+        Stream<Path> files = Files.walk(classes)) {
+      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+        out.putNextEntry(new JarEntry(classes.relativize(file).toString()));
+        Files.copy(file, out);
+      }
+    }
+    return jar;
+  }
+}
