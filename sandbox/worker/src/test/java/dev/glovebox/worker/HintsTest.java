@@ -96,8 +96,14 @@ class HintsTest {
   @Test
   void anInitThatWantsCtxIsToldWhereItComesFrom() {
     String source =
-        "from glovebox import Strategy\nclass S(Strategy):\n    def __init__(self, ctx):\n"
-            + "        pass\n    def on_bar(self, ctx, bar):\n        pass\n";
+        """
+        from glovebox import Strategy
+        class S(Strategy):
+            def __init__(self, ctx):
+                pass
+            def on_bar(self, ctx, bar):
+                pass
+        """;
     assertThat(fault(source).getMessage()).contains("ctx comes with the hooks");
   }
 
