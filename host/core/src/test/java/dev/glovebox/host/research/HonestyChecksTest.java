@@ -19,10 +19,12 @@ import dev.glovebox.host.runner.RunSpec;
 import dev.glovebox.host.runner.TestHost;
 import dev.glovebox.host.store.Database;
 import dev.glovebox.host.store.SharedPostgres;
+import dev.glovebox.jail.ObservedBy;
 import dev.glovebox.jail.OrderSide;
 import dev.glovebox.jail.Profile;
 import dev.glovebox.jail.Session;
 import dev.glovebox.jail.SetFrame;
+import dev.glovebox.jail.WorkerEnd;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -241,6 +243,31 @@ final class HonestyChecksTest {
     assertThat(checked.verdicts().values()).containsOnly(Verdict.SKIPPED);
     assertThat(checked.report().overall()).isEqualTo(Overall.UNKNOWN);
     assertThat(checked.member("summary").text()).contains("WORKER_START_FAILED");
+  }
+
+  @Test
+  void aFaultOfTheStrategyIsToldAndFails() {
+    Checked checked =
+        bench
+            .of(_ ->
+                new ScriptedSession(0, (set, orders) -> {}) {
+                  @Override
+                  public Answered next(List<SetFrame> sets) {
+                    return new Ended(
+                        WorkerEnd.STRATEGY_ERROR,
+                        ObservedBy.WORKER,
+                        "division by zero",
+                        "on_bar",
+                        12,
+                        "ZeroDivisionError",
+                        0);
+                  }
+                })
+            .check();
+    assertThat(checked.verdicts().values()).containsOnly(Verdict.SKIPPED);
+    assertThat(checked.report().overall()).isEqualTo(Overall.FAILED);
+    assertThat(checked.member("base").text())
+        .contains("\"code\":\"STRATEGY_ERROR\"", "\"line\":12", "division by zero");
   }
 
   @Test
