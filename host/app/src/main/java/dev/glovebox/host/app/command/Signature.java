@@ -7,6 +7,7 @@ import dev.glovebox.host.keys.StatementKey;
 import dev.glovebox.host.model.Code;
 import dev.glovebox.host.model.Refusal;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** A person's yes: the statement is shown, the person asked, then the key signs. */
 final class Signature {
@@ -29,8 +30,8 @@ final class Signature {
   }
 
   private static void ask(Console console) {
-    java.io.Console terminal = System.console();
-    if (!terminal.isTerminal()) {
+    java.io.@Nullable Console terminal = System.console();
+    if (terminal == null || !terminal.isTerminal()) {
       throw new Refusal(
           Code.ARGUMENT_INVALID, "nobody is at a terminal to ask; --yes signs without asking");
     }
