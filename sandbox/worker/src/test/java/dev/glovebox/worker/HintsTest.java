@@ -70,11 +70,16 @@ class HintsTest {
 
   @Test
   void everyTypicalMistakeHasAHint() {
-    List<String> hints = hints(MISTAKES.stream().map(row -> row.split(" \\| ")[0]).toList());
+    List<String> hints = hints(MISTAKES.stream().map(row -> part(row, 0)).toList());
     assertThat(hints).hasSameSizeAs(MISTAKES);
     for (int i = 0; i < MISTAKES.size(); i++) {
-      assertThat(hints.get(i)).as(MISTAKES.get(i)).contains(MISTAKES.get(i).split(" \\| ")[1]);
+      assertThat(hints.get(i)).as(MISTAKES.get(i)).contains(part(MISTAKES.get(i), 1));
     }
+  }
+
+  /** Returns a row's statement (0) or what its hint says (1). */
+  private static String part(String row, int number) {
+    return List.of(row.split(" \\| ", 2)).get(number);
   }
 
   @Test

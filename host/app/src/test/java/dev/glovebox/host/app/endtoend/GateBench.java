@@ -129,7 +129,7 @@ final class GateBench implements AutoCloseable {
 
   /** Submits a source as {@code name} and returns the candidate's name. */
   String submitted(String name, String source) {
-    Path file = write(work.resolve("s" + Math.abs(source.hashCode()) + ".py"), source);
+    Path file = write(work.resolve("s" + Integer.toUnsignedString(source.hashCode()) + ".py"), source);
     Matcher found = CANDIDATE.matcher(as(name, "submit", file.toString()).mustEndWith(0).out());
     assertThat(found.find()).isTrue();
     return found.group();
