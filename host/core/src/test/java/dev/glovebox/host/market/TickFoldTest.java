@@ -163,8 +163,7 @@ final class TickFoldTest {
     Series series =
         importTicks(
             List.of(tick(0, "1", "1"), tick(60, "2", "1"), tick(120, "3", "1")), "open", 60);
-    RecordedFeed feed =
-        feed(series, Optional.empty(), Optional.of(BigDecimal.ONE), this::pass);
+    RecordedFeed feed = feed(series, Optional.empty(), Optional.of(BigDecimal.ONE), this::pass);
     assertThat(feed.next()).isPresent();
     clock.advanceMicros(10_000 * SECOND);
     assertThat(feed.next().orElseThrow().index()).isEqualTo(1);

@@ -95,7 +95,7 @@ final class HostOverheadBenchmark {
   private static void print(String what, Cost cost) {
     System.out.printf(
         Locale.ROOT,
-        "host thread, %-22s %6.2f us CPU a bar, %6d bytes allocated a bar, %d records%n",
+        "benchmark: host thread, %-22s %6.2f us CPU a bar, %6d bytes allocated a bar, %d records%n",
         what + ':',
         cost.nanos() / 1000.0 / BARS,
         cost.bytes() / BARS,

@@ -54,11 +54,16 @@ public final class AgentRoundTrip {
   /** Measures. */
   public static void main(String[] arguments) throws Exception {
     int submissions = arguments.length == 0 ? SUBMISSIONS : Integer.parseInt(arguments[0]);
-    AgentRoundTrip benchmark =
-        new AgentRoundTrip(System.out, Surroundings.ofThisProcess(), submissions);
+    measure(System.out, Surroundings.ofThisProcess(), submissions);
+    System.exit(0);
+  }
+
+  /** Measures both kinds, {@code submissions} of each. */
+  static void measure(PrintStream out, Surroundings surroundings, int submissions)
+      throws Exception {
+    AgentRoundTrip benchmark = new AgentRoundTrip(out, surroundings, submissions);
     benchmark.cold();
     benchmark.warm();
-    System.exit(0);
   }
 
   private void cold() throws InterruptedException {

@@ -104,8 +104,7 @@ final class WholeRunBenchmark {
       throws IOException, InterruptedException {
     Path file = work.resolve(script);
     try (InputStream in = getClass().getResourceAsStream("/benchmarks/" + script)) {
-      Files.copy(
-          Optional.ofNullable(in).orElseThrow(), file, StandardCopyOption.REPLACE_EXISTING);
+      Files.copy(Optional.ofNullable(in).orElseThrow(), file, StandardCopyOption.REPLACE_EXISTING);
     }
     ProcessTree.Cost cost =
         ProcessTree.run(work, List.of("python3", "-I", file.toString(), bars.toString()));

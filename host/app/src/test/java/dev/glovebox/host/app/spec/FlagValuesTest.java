@@ -79,8 +79,7 @@ final class FlagValuesTest {
   @Test
   void takesTradesWithTheLengthOfTheirBars() {
     FlagValues ticks =
-        FlagValues.of(
-            Path.of("sma.py"), null, List.of(), List.of("BTC=trades.csv"), List.of());
+        FlagValues.of(Path.of("sma.py"), null, List.of(), List.of("BTC=trades.csv"), List.of());
     refuses(ticks, Code.ARGUMENT_INVALID, "--interval is missing");
     SpecDraft.Instrument instrument =
         ticks.with("--interval", "5m").draft().instruments().getFirst();
@@ -88,8 +87,7 @@ final class FlagValuesTest {
     assertThat(instrument.ticks()).isTrue();
     assertThat(instrument.intervalSeconds()).isEqualTo(300);
     refuses(
-        FlagValues.of(
-            Path.of("sma.py"), null, List.of("a.csv"), List.of("b.csv"), List.of()),
+        FlagValues.of(Path.of("sma.py"), null, List.of("a.csv"), List.of("b.csv"), List.of()),
         Code.INSTRUMENTS_UNSUPPORTED,
         "one instrument, not 2");
   }
