@@ -87,8 +87,7 @@ final class PaperEndToEndTest {
     write("paper.toml", spec("PAPER", artifact, 1, "[feed]\nspeed = \"max\"\n"));
     as("agent", "backtest", "--spec", path("backtest.toml"), "--out", path("backtest"))
         .mustEndWith(0);
-    as("agent", "backtest", "--spec", path("blocks.toml"), "--out", path("blocks"))
-        .mustEndWith(0);
+    as("agent", "backtest", "--spec", path("blocks.toml"), "--out", path("blocks")).mustEndWith(0);
 
     Said unpromoted = as("agent", "run", "--spec", path("paper.toml"));
     unpromoted.mustEndWith(1);
@@ -110,7 +109,15 @@ final class PaperEndToEndTest {
       String grant = granted(reviewer, agent, candidate);
       write("grant", grant);
       Said paper =
-          as("agent", "run", "--spec", path("paper.toml"), "--grant", grant, "--out", path("paper"));
+          as(
+              "agent",
+              "run",
+              "--spec",
+              path("paper.toml"),
+              "--grant",
+              grant,
+              "--out",
+              path("paper"));
       paper.mustEndWith(0);
     }
     for (String file : List.of("decisions.jsonl", "fills.csv", "equity.csv")) {
@@ -146,16 +153,14 @@ final class PaperEndToEndTest {
   /** Signs gate 2 as the reviewer's command does: over what the host will derive itself. */
   private String granted(GateClient reviewer, HostClient agent, Candidate candidate) {
     Bundle bundle = reviewer.bundle(candidate.getName(), "");
-    Series series =
-        agent.findSeries(one -> !one.getTicksSha256().isEmpty()).orElseThrow();
+    Series series = agent.findSeries(one -> !one.getTicksSha256().isEmpty()).orElseThrow();
     Sha256 hash = new Sha256(series.getName().substring(series.getName().lastIndexOf('/') + 1));
     SpecDraft draft = SpecFile.read(folder.resolve("paper.toml")).under(reviewer.parent());
     var message =
         SpecMessage.write(
             draft,
             new Sha256(candidate.getArtifactSha256()),
-            List.of(new SpecMessage.ImportedSeries(
-                    hash, series.getPriceScale(), series.getBars())),
+            List.of(new SpecMessage.ImportedSeries(hash, series.getPriceScale(), series.getBars())),
             Optional.of(LimitsFile.read(made.resolve("host/limits.toml")).hash()));
     GrantTerms terms =
         GrantTermsOf.run(
@@ -173,21 +178,21 @@ final class PaperEndToEndTest {
   private String spec(String mode, String artifact, int block, String feed) {
     String account = mode.equals("PAPER") ? "[account]\nid = \"paper-1\"\n" : "";
     return """
-        version = 1
-        mode = "%s"
-        block = %d
-        [artifact]
-        sha256 = "%s"
-        [parameters]
-        fast = "10"
-        slow = "30"
-        size = "2"
-        [[instruments]]
-        id = "BTC"
-        ticks = "trades.csv"
-        interval_seconds = 300
-        stamp = "close"
-        """
+    version = 1
+    mode = "%s"
+    block = %d
+    [artifact]
+    sha256 = "%s"
+    [parameters]
+    fast = "10"
+    slow = "30"
+    size = "2"
+    [[instruments]]
+    id = "BTC"
+    ticks = "trades.csv"
+    interval_seconds = 300
+    stamp = "close"
+    """
             .formatted(mode, block, artifact)
         + account
         + feed;
@@ -195,16 +200,16 @@ final class PaperEndToEndTest {
 
   private static String checked(String artifact) {
     return """
-        version = 1
-        [artifact]
-        sha256 = "%s"
-        [parameters]
-        fast = "5"
-        slow = "20"
-        size = "20"
-        [[instruments]]
-        bars = "AAPL.csv"
-        """
+    version = 1
+    [artifact]
+    sha256 = "%s"
+    [parameters]
+    fast = "5"
+    slow = "20"
+    size = "20"
+    [[instruments]]
+    bars = "AAPL.csv"
+    """
         .formatted(artifact);
   }
 
