@@ -6,6 +6,7 @@ import dev.glovebox.host.app.command.CandidatesCommand;
 import dev.glovebox.host.app.command.CheckCommand;
 import dev.glovebox.host.app.command.Console;
 import dev.glovebox.host.app.command.DoctorCommand;
+import dev.glovebox.host.app.command.GrantCommand;
 import dev.glovebox.host.app.command.ImagesCommand;
 import dev.glovebox.host.app.command.InitCommand;
 import dev.glovebox.host.app.command.NewCommand;
@@ -76,6 +77,7 @@ public final class Main {
             .addSubcommand(new ReviewCommand(surroundings, console))
             .addSubcommand(new SubmitCommand(console))
             .addSubcommand(new WithdrawCommand(console))
+            .addSubcommand(new GrantCommand(surroundings, console))
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setOut(out)
             .setErr(err)

@@ -72,6 +72,14 @@ final class SigningFlags {
     return Optional.ofNullable(bundleFolder).map(Bundle::read);
   }
 
+  /** Returns the folder of {@code --bundle}. */
+  Path bundleFolder() {
+    if (bundleFolder == null) {
+      throw new Refusal(Code.ARGUMENT_INVALID, "--bundle DIR is missing");
+    }
+    return bundleFolder;
+  }
+
   /** Returns whose key it is, by its name; for a machine that knows no certificate. */
   static String signer(StatementKey key, Bundle bundle) {
     Matcher name = KEY_NAME.matcher(key.verificationKey().name());

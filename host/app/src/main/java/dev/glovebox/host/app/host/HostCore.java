@@ -139,36 +139,15 @@ public final class HostCore implements AutoCloseable {
     Jail jail =
         closers.add(
             new ProcessJail(images.java(), Folders.own(settings.runtime().resolve("scratch"))));
-    SourceHelpers helpers =
-        closers.add(
-            settings.privateHost()
-                ? SourceHelpers.cold(jail, images)
-                : SourceHelpers.warm(jail, images));
+    SourceHelpers helpers = closers.add(SourceHelpers.of(settings.privateHost(), jail, images));
     Nonces nonces = () -> bytes(state.random(), Nonces.NONCE_BYTES);
     IdempotencyTable answers = new IdempotencyTable(state.database());
-    JailedImport imports =
-        new JailedImport(
-            new BarImports(jail, images.importer().image(), HelperLimits.BARS, nonces));
     Submissions submissions = submissions(state, answers, helpers, nonces);
     StoredCandidates candidates = submissions.candidates();
-    CheckReports reports =
-        new StoredCheckReports(
-            state.database(),
-            state.payloads(),
-            state.log(),
-            state.log().reader(),
-            state.clock()::nowMicros);
+    CheckReports reports = reports(state);
     Gates gates = Gates.open(settings, state.log(), state.clock(), submissions, reports);
     Runnable trust = () -> gates.named(state.log().trust()).write(settings.trustFile());
-    StoredSeries series =
-        new StoredSeries(
-            state.database(),
-            state.payloads(),
-            state.log(),
-            state.clock(),
-            imports::importBars,
-            imports::importTicks,
-            Folders.own(settings.data().resolve("spool")));
+    StoredSeries series = series(state, settings, jail, images, nonces);
     LocalRuns runs =
         closers.add(
             new LocalRuns(
@@ -198,7 +177,8 @@ public final class HostCore implements AutoCloseable {
                             state.database(),
                             settings.directory(),
                             gates.approvals(),
-                            "host-" + id(state.random())))));
+                            "host-" + id(state.random()))),
+                reports::newest));
     candidates.withdrawals().tell((caller, candidate) -> runs.endRunsOf(candidate));
     HonestyChecks checks = closers.add(checks(state, runs, reports, answers, trust));
     Ports ports =
@@ -226,6 +206,30 @@ public final class HostCore implements AutoCloseable {
               var _ = state.log().checkpoint();
               ended.run();
             }));
+  }
+
+  private static CheckReports reports(State state) {
+    return new StoredCheckReports(
+        state.database(),
+        state.payloads(),
+        state.log(),
+        state.log().reader(),
+        state.clock()::nowMicros);
+  }
+
+  private static StoredSeries series(
+      State state, HostSettings settings, Jail jail, Images images, Nonces nonces) {
+    JailedImport imports =
+        new JailedImport(
+            new BarImports(jail, images.importer().image(), HelperLimits.BARS, nonces));
+    return new StoredSeries(
+        state.database(),
+        state.payloads(),
+        state.log(),
+        state.clock(),
+        imports::importBars,
+        imports::importTicks,
+        Folders.own(settings.data().resolve("spool")));
   }
 
   /** Candidates with what the gates need of them. */
