@@ -79,7 +79,7 @@ class HintsTest {
 
   @Test
   void aMessageOfTheStrategysOwnHasNone() {
-    assertThat(hints(OWN)).hasSameSizeAs(OWN).allMatch(hint -> hint.startsWith("hint [] "));
+    assertThat(hints(OWN)).hasSameSizeAs(OWN).allMatch(hint -> hint.startsWith("hint []"));
   }
 
   @Test
