@@ -55,7 +55,7 @@ class HintsTest {
           "bar.exact.close * 0.99 | do not mix",
           "None.x | check for None first",
           "SMA(3)(1.0) | update(x) once per bar",
-          "SMA(3).add(1.0) | instead: update(x)",
+          "SMA(3).add(1.0) | update(x)",
           "SMA(3).value() | a value without ()",
           "SMA(3)[-1] | .value for the newest",
           "SMA(ctx.closes(3), 3) | SMA(20), then update(x)");
@@ -84,7 +84,7 @@ class HintsTest {
 
   @Test
   void aMessageOfTheStrategysOwnHasNone() {
-    assertThat(hints(OWN)).hasSameSizeAs(OWN).allMatch(hint -> hint.endsWith("[]"));
+    assertThat(hints(OWN)).hasSameSizeAs(OWN).allMatch(hint -> hint.startsWith("hint []"));
   }
 
   @Test
@@ -135,7 +135,7 @@ class HintsTest {
                 "try:\n    "
                     + statement
                     + "\nexcept Exception as error:\n"
-                    + "    print('hint [' + _hints.hint(error, TYPES, 'S') + ']')\n")
+                    + "    print('hint [' + _hints.hint(error, TYPES, 'S') + '] ' + str(error))\n")
             .collect(Collectors.joining());
     String source =
         "from glovebox import Bar, Context, Fill, Order, _hints\n"
