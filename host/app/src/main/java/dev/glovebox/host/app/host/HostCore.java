@@ -126,7 +126,10 @@ public final class HostCore implements AutoCloseable {
     Images images = new Images(surroundings);
     Jail jail =
         closers.add(
-            new ProcessJail(images.java(), Folders.own(settings.runtime().resolve("scratch"))));
+            new ProcessJail(
+                images.java(),
+                Folders.own(settings.runtime().resolve("scratch")),
+                images.runtime().isPresent()));
     SourceHelpers helpers =
         closers.add(
             settings.privateHost()
