@@ -5,7 +5,7 @@ Java calls these functions with plain numbers and text and reads plain numbers, 
 
 import sys
 
-from glovebox import Context, Strategy
+from glovebox import Bar, Context, Fill, Order, Strategy, _hints
 from glovebox._state import RUN, IntentLimit
 from glovebox._values import Params
 
@@ -62,11 +62,20 @@ def find():
             found.__name__ + (
                 " defines both on_bar and on_bars; one is wanted" if by_bar
                 else " defines neither on_bar(self, ctx, bar) nor on_bars(self, ctx, bars)"
+                + _other_hook(found)
             )
         )
     _Loaded.strategy_class = found
     _Loaded.sets = by_set
     return found.__name__
+
+
+def _other_hook(found):
+    """Return a hint if the class has the hook of another library."""
+    for name in ("next", "on_data", "handle_data", "on_tick", "on_candle", "run", "OnData", "onBar"):
+        if name in found.__dict__:
+            return "; instead: rename " + name + " to on_bar(self, ctx, bar)"
+    return ""
 
 
 def _signature(function):
@@ -100,6 +109,7 @@ def _defaults():
             raise StrategyShape(
                 "parameter " + repr(required[0]) + " of " + parent.__name__
                 + ".__init__ needs a default: keyword defaults are the parameters"
+                + ("; ctx comes with the hooks" if required[0] in ("ctx", "context") else "")
             )
         for name in names:
             found.setdefault(name, defaults[name])
@@ -252,6 +262,16 @@ def first_line(hook):
     """Return the first line of a hook's definition, 0 if unknown."""
     code = getattr(getattr(_Loaded.strategy_class, hook, None), "__code__", None)
     return getattr(code, "co_firstlineno", 0)
+
+
+def hint(error):
+    """Return what to write instead of what raised ``error``, or an empty text."""
+    types = {"Context": Context, "Bar": Bar, "Fill": Fill, "Order": Order}
+    own = getattr(_Loaded.strategy_class, "__name__", "")
+    try:
+        return _hints.hint(error, types, own)[:300]
+    except Exception:
+        return ""
 
 
 def overflowed():

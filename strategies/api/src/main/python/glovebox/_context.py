@@ -2,7 +2,7 @@
 
 from glovebox import _numbers, _orders
 from glovebox._state import RUN
-from glovebox._values import Exact, moment
+from glovebox._values import Exact, bar_close, moment
 
 
 def _known(given, name):
@@ -30,7 +30,7 @@ def _count(n):
 def _affordable(instrument):
     """Return the exact largest quantity that the available cash can buy at the last close."""
     bar = instrument.bars[-1]
-    close = (bar[11], bar[13])
+    close = bar_close(bar)
     available = _numbers.parse(RUN.account[1])
     if available[0] <= 0:
         return (0, 0)
@@ -43,7 +43,7 @@ def _affordable(instrument):
 def _sized(instrument, notional):
     """Return ``notional`` / last close, toward zero to the lot, exactly."""
     bar = instrument.bars[-1]
-    value = _numbers.multiply((bar[11], bar[13]), instrument.multiplier)
+    value = _numbers.multiply(bar_close(bar), instrument.multiplier)
     return _numbers.quotient_to(notional, value, instrument.lot)
 
 

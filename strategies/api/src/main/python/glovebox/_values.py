@@ -33,9 +33,12 @@ class Exact:
         raise AttributeError("read only")
 
 
+_at = tuple.__getitem__
+
+
 def _item(index, doc):
     def read(self):
-        return tuple.__getitem__(self, index)
+        return _at(self, index)
 
     return property(read, None, None, doc)
 
@@ -45,6 +48,11 @@ class _Value(tuple):
 
     __slots__ = ()
     _shown = ()
+
+    def __getitem__(self, key):
+        kind = type(self).__name__
+        name = key if type(key) is str and len(key) <= 64 else "close" if kind == "Bar" else "price"
+        raise TypeError("a " + kind + " has no [...]: write " + kind.lower() + "." + name.lower())
 
     def __repr__(self):
         parts = [name + "=" + repr(getattr(self, name)) for name in self._shown]
@@ -71,26 +79,31 @@ class Bar(_Value):
     @property
     def open_time(self):
         """Start of the interval, aware datetime, UTC."""
-        return moment(self[1])
+        return moment(_at(self, 1))
 
     @property
     def close_time(self):
         """End of the interval, aware datetime, UTC. The bar is known from here on."""
-        return moment(self[2])
+        return moment(_at(self, 2))
 
     @property
     def exact(self):
         """The five figures as ``decimal.Decimal``."""
-        scale = self[13]
+        scale = _at(self, 13)
         return Exact(
             {
-                "open": (self[8], scale),
-                "high": (self[9], scale),
-                "low": (self[10], scale),
-                "close": (self[11], scale),
-                "volume": (self[12], self[14]),
+                "open": (_at(self, 8), scale),
+                "high": (_at(self, 9), scale),
+                "low": (_at(self, 10), scale),
+                "close": (_at(self, 11), scale),
+                "volume": (_at(self, 12), _at(self, 14)),
             }
         )
+
+
+def bar_close(bar):
+    """Return the exact close of a bar as (mantissa, scale)."""
+    return _at(bar, 11), _at(bar, 13)
 
 
 class Bars(_Value):
@@ -149,38 +162,38 @@ class Fill(_Value):
     @property
     def quantity(self):
         """Filled quantity, positive float."""
-        return _numbers.double(self[3])
+        return _numbers.double(_at(self, 3))
 
     @property
     def price(self):
         """Price per unit, float."""
-        return _numbers.double(self[4])
+        return _numbers.double(_at(self, 4))
 
     @property
     def fee(self):
         """Fee of this fill in account currency, float."""
-        return _numbers.double(self[5])
+        return _numbers.double(_at(self, 5))
 
     @property
     def effective_time(self):
         """When the fill took place, aware datetime, UTC."""
-        return moment(self[6])
+        return moment(_at(self, 6))
 
     @property
     def known_time(self):
         """When this run learned of it, aware datetime, UTC."""
-        return moment(self[7])
+        return moment(_at(self, 7))
 
     @property
     def remaining(self):
         """Quantity of the order that is still open, float."""
-        return _numbers.double(self[8])
+        return _numbers.double(_at(self, 8))
 
     @property
     def exact(self):
         """quantity, price, fee and remaining as ``decimal.Decimal``."""
         return Exact(
-            {"quantity": self[3], "price": self[4], "fee": self[5], "remaining": self[8]}
+            {"quantity": _at(self, 3), "price": _at(self, 4), "fee": _at(self, 5), "remaining": _at(self, 8)}
         )
 
 
@@ -205,27 +218,27 @@ class Order(_Value):
     @property
     def quantity(self):
         """Ordered quantity, float; nan if what was given is no number."""
-        return float("nan") if self[4] is None else _numbers.double(self[4])
+        return float("nan") if _at(self, 4) is None else _numbers.double(_at(self, 4))
 
     @property
     def filled(self):
         """Filled quantity so far, float."""
-        return _numbers.double(self[5])
+        return _numbers.double(_at(self, 5))
 
     @property
     def limit(self):
         """Limit price, float, or None."""
-        return None if self[6] is None else _numbers.double(self[6])
+        return None if _at(self, 6) is None else _numbers.double(_at(self, 6))
 
     @property
     def stop(self):
         """Stop price, float, or None."""
-        return None if self[7] is None else _numbers.double(self[7])
+        return None if _at(self, 7) is None else _numbers.double(_at(self, 7))
 
     @property
     def exact(self):
         """quantity, filled, limit and stop as ``decimal.Decimal`` or None."""
-        return Exact({"quantity": self[4], "filled": self[5], "limit": self[6], "stop": self[7]})
+        return Exact({"quantity": _at(self, 4), "filled": _at(self, 5), "limit": _at(self, 6), "stop": _at(self, 7)})
 
 
 class Params:

@@ -145,7 +145,14 @@ record AttributeCheck(Names names, Report report) implements Check {
         && !submodule
         && !members.get().contains(name)
         && !members.get().contains("*")) {
-      report.add("PY303", where, quoted(name) + " is not on the list of module " + quoted(module));
+      report.add(
+          "PY303",
+          where,
+          quoted(name) + " is not on the list of module " + quoted(module),
+          report
+              .rules()
+              .insteadOf(module + "." + name)
+              .orElse(report.rules().rule("PY303").instead()));
     }
   }
 

@@ -66,7 +66,13 @@ record ImportCheck(Names names, Report report) implements Check {
         report.add("PY304", alias, "imports everything of " + quoted(module));
       } else if (name.startsWith("_") || !(members.contains(name) || members.contains("*"))) {
         report.add(
-            "PY303", alias, quoted(name) + " is not on the list of module " + quoted(module));
+            "PY303",
+            alias.span(),
+            quoted(name) + " is not on the list of module " + quoted(module),
+            report
+                .rules()
+                .insteadOf(module + "." + name)
+                .orElse(report.rules().rule("PY303").instead()));
       }
     }
   }

@@ -71,7 +71,11 @@ record NameCheck(Names names, Report report, boolean lazyAnnotations) implements
     if (Names.isDunder(name)) {
       report.add("PY103", node, quoted(name) + " belongs to the interpreter");
     } else if (!(lazyAnnotations && inAnnotation(place))) {
-      report.add("PY104", node, quoted(name) + " is not defined here");
+      report.add(
+          "PY104",
+          node.span(),
+          quoted(name) + " is not defined here",
+          report.rules().insteadOf("name." + name).orElse(report.rules().rule("PY104").instead()));
     }
   }
 

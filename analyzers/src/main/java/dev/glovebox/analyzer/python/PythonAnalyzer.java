@@ -51,7 +51,13 @@ public final class PythonAnalyzer {
       if (e.refusal().code() != RefusalCode.PY000) {
         throw e;
       }
-      report.add("PY000", place(e.refusal(), text), e.refusal().message());
+      Span place = place(e.refusal(), text);
+      report.add(
+          "PY000",
+          place,
+          e.refusal().message(),
+          SyntaxHints.of(text, place.line(), e.refusal().message())
+              .orElse(rules.rule("PY000").instead()));
     }
     return new Analysis(report.findings());
   }

@@ -1,14 +1,26 @@
 package dev.glovebox.host.app;
 
+import dev.glovebox.host.app.command.ApprovalsCommand;
 import dev.glovebox.host.app.command.BacktestCommand;
+import dev.glovebox.host.app.command.CandidatesCommand;
 import dev.glovebox.host.app.command.CheckCommand;
 import dev.glovebox.host.app.command.Console;
 import dev.glovebox.host.app.command.DoctorCommand;
+import dev.glovebox.host.app.command.GrantCommand;
 import dev.glovebox.host.app.command.ImagesCommand;
 import dev.glovebox.host.app.command.InitCommand;
+import dev.glovebox.host.app.command.NewCommand;
 import dev.glovebox.host.app.command.ParityCommand;
+import dev.glovebox.host.app.command.PromoteCommand;
+import dev.glovebox.host.app.command.ReportCommand;
+import dev.glovebox.host.app.command.ReviewCommand;
+import dev.glovebox.host.app.command.RunCommand;
+import dev.glovebox.host.app.command.RunsCommand;
 import dev.glovebox.host.app.command.ServeCommand;
+import dev.glovebox.host.app.command.StopCommand;
+import dev.glovebox.host.app.command.SubmitCommand;
 import dev.glovebox.host.app.command.VerifyCommand;
+import dev.glovebox.host.app.command.WithdrawCommand;
 import dev.glovebox.host.app.demo.DemoCommand;
 import dev.glovebox.host.app.host.Incidents;
 import dev.glovebox.host.model.Code;
@@ -51,15 +63,35 @@ public final class Main {
             .addSubcommand(new DoctorCommand(surroundings, console))
             .addSubcommand(new ImagesCommand(surroundings, console))
             .addSubcommand(new InitCommand(surroundings, console))
+            .addSubcommand(new NewCommand(console))
             .addSubcommand(new ParityCommand(console))
+            .addSubcommand(new ReportCommand(console))
+            .addSubcommand(new RunCommand(console))
+            .addSubcommand(new RunsCommand(console))
             .addSubcommand(new ServeCommand(surroundings, console))
+            .addSubcommand(new StopCommand(console))
             .addSubcommand(new VerifyCommand(console))
+            .addSubcommand(new ApprovalsCommand(console))
+            .addSubcommand(new CandidatesCommand(console))
+            .addSubcommand(new PromoteCommand(surroundings, console))
+            .addSubcommand(new ReviewCommand(surroundings, console))
+            .addSubcommand(new SubmitCommand(console))
+            .addSubcommand(new WithdrawCommand(console))
+            .addSubcommand(new GrantCommand(surroundings, console))
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setOut(out)
             .setErr(err)
             .setParameterExceptionHandler((usage, given) -> usage(usage, console))
             .setExecutionExceptionHandler((failure, command, result) -> failed(failure, console));
     try {
+      // Otherwise an unknown command with --help would be the help of all.
+      if (arguments.length > 0
+          && !arguments[0].startsWith("-")
+          && !line.getSubcommands().containsKey(arguments[0])) {
+        console.failure(
+            Code.ARGUMENT_INVALID, "there is no command " + arguments[0] + "; see glovebox --help");
+        return Code.ARGUMENT_INVALID.exit();
+      }
       return line.execute(arguments);
     } catch (RuntimeException | StackOverflowError failure) {
       return failed(failure, console);
@@ -95,6 +127,10 @@ public final class Main {
       description = "Runs trading strategies that agents wrote, without trusting them.",
       mixinStandardHelpOptions = true,
       subcommands = CommandLine.HelpCommand.class,
+      footer = {
+        "",
+        "Through ./glovebox there are also: analyze PATH..., explain RULE, rules, test, clean."
+      },
       version = "glovebox 0.1.0")
   private static final class Glovebox {}
 }

@@ -33,19 +33,29 @@ final class Listener implements AutoCloseable {
 
   private void listen() {
     while (!socket.isClosed()) {
-      try (Socket asked = socket.accept();
-          BufferedReader in =
-              new BufferedReader(
-                  new InputStreamReader(asked.getInputStream(), StandardCharsets.US_ASCII))) {
-        heard.add(String.valueOf(in.readLine()));
-        asked
-            .getOutputStream()
-            .write(
-                "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
-                    .getBytes(StandardCharsets.US_ASCII));
+      try {
+        Socket asked = socket.accept();
+        // A browser also opens connections on which it never asks for anything.
+        Thread.ofVirtual().start(() -> answer(asked));
       } catch (IOException e) {
-        // Closed, or the browser hung up: the next one is awaited all the same.
+        // Closed: the loop ends.
       }
+    }
+  }
+
+  private void answer(Socket asked) {
+    try (asked;
+        BufferedReader in =
+            new BufferedReader(
+                new InputStreamReader(asked.getInputStream(), StandardCharsets.US_ASCII))) {
+      heard.add(String.valueOf(in.readLine()));
+      asked
+          .getOutputStream()
+          .write(
+              "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+                  .getBytes(StandardCharsets.US_ASCII));
+    } catch (IOException e) {
+      // The browser hung up.
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.glovebox.host.audit;
 
+import dev.glovebox.host.model.AsciiText;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 
@@ -22,7 +24,15 @@ enum BodyField {
 
   private final String key = name().toLowerCase(Locale.ROOT);
 
+  @SuppressWarnings("ImmutableEnumChecker") // never handed out, never written to
+  private final byte[] member = (",\"" + key + "\":").getBytes(StandardCharsets.US_ASCII);
+
   String key() {
     return key;
+  }
+
+  /** Writes what stands before the field's value in a body: comma, key, colon. */
+  AsciiText begin(AsciiText out) {
+    return out.text(member);
   }
 }

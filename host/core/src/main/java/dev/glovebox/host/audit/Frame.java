@@ -24,11 +24,17 @@ final class Frame {
 
   static byte[] of(long sequence, byte[] leaf) {
     byte[] frame = new byte[HEADER_BYTES + leaf.length];
-    ByteBuffer out = ByteBuffer.wrap(frame);
-    out.putInt(leaf.length).putInt(0).putLong(sequence).put(leaf);
-    CRC32C checksum = new CRC32C();
-    checksum.update(frame, SEQUENCE_AT, frame.length - SEQUENCE_AT);
-    out.putInt(Integer.BYTES, (int) checksum.getValue());
+    System.arraycopy(leaf, 0, frame, HEADER_BYTES, leaf.length);
+    fillIn(frame, frame.length, sequence);
     return frame;
+  }
+
+  /** Writes the header of the frame that fills the first {@code length} bytes of {@code frame}. */
+  static void fillIn(byte[] frame, int length, long sequence) {
+    ByteBuffer out = ByteBuffer.wrap(frame);
+    out.putInt(length - HEADER_BYTES).putInt(0).putLong(sequence);
+    CRC32C checksum = new CRC32C();
+    checksum.update(frame, SEQUENCE_AT, length - SEQUENCE_AT);
+    out.putInt(Integer.BYTES, (int) checksum.getValue());
   }
 }

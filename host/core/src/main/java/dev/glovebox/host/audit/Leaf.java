@@ -1,6 +1,6 @@
 package dev.glovebox.host.audit;
 
-import dev.glovebox.host.keys.RecordTagger;
+import dev.glovebox.host.model.AsciiText;
 import dev.glovebox.host.model.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -24,22 +24,10 @@ record Leaf(byte[] body, String keyId, byte[] tag) {
   private static final int TAG_TEXT_BYTES = 44;
   private static final int KEY_ID_BYTES_MAX = 64;
 
-  /** Returns the leaf's bytes for {@code body}. */
-  static byte[] bytes(byte[] body, RecordTagger tagger) {
-    byte[] keyId = tagger.keyId().getBytes(StandardCharsets.US_ASCII);
-    byte[] tag = Base64.getEncoder().encode(tagger.tagRecord(body));
-    byte[] leaf =
-        Arrays.copyOf(body, body.length + ALGORITHM.length + keyId.length + tag.length + 3);
-    int at = body.length;
-    leaf[at++] = '\n';
-    System.arraycopy(ALGORITHM, 0, leaf, at, ALGORITHM.length);
-    at += ALGORITHM.length;
-    System.arraycopy(keyId, 0, leaf, at, keyId.length);
-    at += keyId.length;
-    leaf[at++] = ' ';
-    System.arraycopy(tag, 0, leaf, at, tag.length);
-    leaf[leaf.length - 1] = '\n';
-    return leaf;
+  /** Appends the line that ends a leaf to its body in {@code out}. */
+  static void appendTagLine(AsciiText out, String keyId, byte[] tag) {
+    out.character('\n').text(ALGORITHM).text(keyId).character(' ');
+    out.text(Base64.getEncoder().encode(tag)).character('\n');
   }
 
   /** Takes a leaf apart; empty if it has another form. */
@@ -76,8 +64,18 @@ record Leaf(byte[] body, String keyId, byte[] tag) {
 
   /** Returns the RFC 6962 leaf hash: SHA-256(0x00 || leaf). */
   static byte[] hash(byte[] leaf) {
-    MessageDigest digest = Sha256.newDigest();
-    digest.update((byte) 0);
-    return digest.digest(leaf);
+    return new Hasher().of(leaf, 0, leaf.length);
+  }
+
+  /** Hashes leaves with one digest object. Not thread-safe. */
+  static final class Hasher {
+    private final MessageDigest digest = Sha256.newDigest();
+
+    /** Returns the RFC 6962 hash of the leaf in {@code length} bytes of {@code bytes}. */
+    byte[] of(byte[] bytes, int from, int length) {
+      digest.update((byte) 0);
+      digest.update(bytes, from, length);
+      return digest.digest();
+    }
   }
 }

@@ -31,6 +31,7 @@ final class OriginVerifier {
   private final SequenceTracker sequences = new SequenceTracker();
   private final LeafTracker leaves;
   private final PayloadCheck payloads;
+  private final ApprovalCheck approvals;
   private final List<Defect> frames = new ArrayList<>();
   private final List<Defect> repeats = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
@@ -51,6 +52,9 @@ final class OriginVerifier {
     this.secondPlace = data.resolve("second").resolve(origin).resolve("checkpoints.log");
     this.leaves = new LeafTracker(origin, epochKeys);
     this.payloads = new PayloadCheck(origin, data.resolve("payload"));
+    this.approvals =
+        new ApprovalCheck(
+            origin, data.resolve("payload"), trust.map(TrustFile::reviewerKeys).orElse(List.of()));
   }
 
   Verification.Verdict verdict() throws IOException {
@@ -176,6 +180,7 @@ final class OriginVerifier {
       environment = record.text("environment").orElse(environment);
     }
     payloads.check(record, offset);
+    approvals.check(record, offset);
   }
 
   private Verification.Verdict judge(CheckpointSurvey survey, RootComparison roots) {
@@ -188,9 +193,11 @@ final class OriginVerifier {
       defects.addAll(repeats);
       defects.addAll(sequences.defects(origin));
       defects.addAll(payloads.defects());
+      defects.addAll(approvals.defects());
     }
     defects.subList(global.isPresent() ? 1 : 0, defects.size()).sort(IN_ORDER);
     payloads.note().ifPresent(notes::add);
+    approvals.note().ifPresent(notes::add);
     if (epochKeys.isEmpty()) {
       notes.add("tags were not checked: no epoch keys were given");
     } else if (!leaves.tagsChecked()) {

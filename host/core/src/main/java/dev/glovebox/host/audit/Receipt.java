@@ -8,11 +8,16 @@ import dev.glovebox.host.model.Sha256;
  */
 public final class Receipt {
   private final long sequence;
-  private final Sha256 leafHash;
+  private final byte[] leafHash;
 
-  Receipt(long sequence, Sha256 leafHash) {
+  /** Keeps the 32 bytes of {@code leafHash}, which nobody may change any more. */
+  Receipt(long sequence, byte[] leafHash) {
     this.sequence = sequence;
     this.leafHash = leafHash;
+  }
+
+  Receipt(long sequence, Sha256 leafHash) {
+    this(sequence, leafHash.bytes());
   }
 
   /** Returns the 0-based place of the record in its log or journal. */
@@ -22,6 +27,6 @@ public final class Receipt {
 
   /** Returns the RFC 6962 hash of the record's leaf. */
   public Sha256 leafHash() {
-    return leafHash;
+    return Sha256.ofDigest(leafHash);
   }
 }

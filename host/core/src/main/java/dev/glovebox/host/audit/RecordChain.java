@@ -1,17 +1,17 @@
 package dev.glovebox.host.audit;
 
 import dev.glovebox.host.clock.Clock;
-import dev.glovebox.host.clock.UtcText;
 import dev.glovebox.host.keys.RecordTagger;
+import dev.glovebox.host.model.AsciiText;
 import dev.glovebox.host.model.CanonicalJson;
 import dev.glovebox.host.model.Json;
 import dev.glovebox.host.model.RunId;
 import dev.glovebox.host.model.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Turns drafts into the frames of one chain: assigns sequence, step id, time, previous hash and
@@ -29,7 +29,9 @@ final class RecordChain {
   private final RecordTagger tagger;
   private final Clock clock;
   private final StepIds steps;
-  private final StringBuilder text = new StringBuilder(1024);
+  private final AsciiText frame = new AsciiText();
+  private final byte[] tag = new byte[Sha256.LENGTH_BYTES];
+  private final Leaf.Hasher leafHash = new Leaf.Hasher();
   private byte[] previous;
   private long nextSequence;
   private long latestMicros;
@@ -46,7 +48,7 @@ final class RecordChain {
   @SuppressWarnings("ArrayRecordComponent") // bytes on their way, never compared
   record Framed(byte[] frame, byte[] leafHash, long sequence) {
     Receipt receipt() {
-      return new Receipt(sequence, Sha256.ofDigest(leafHash));
+      return new Receipt(sequence, leafHash);
     }
   }
 
@@ -63,24 +65,39 @@ final class RecordChain {
    * longer than {@link RecordSchema#BODY_BYTES_MAX}.
    */
   Optional<Framed> next(RecordDraft draft) {
+    if (draft.detail().members().isEmpty()) {
+      return next(draft, Optional.empty());
+    }
+    return next(draft, Optional.of(out -> CanonicalJson.write(draft.detail(), out)));
+  }
+
+  /** The same as {@link #next(RecordDraft)}; {@code detail} writes an object that is not empty. */
+  Optional<Framed> next(RecordDraft draft, Optional<Consumer<AsciiText>> detail) {
     // Wall time may step back; the order of records must not look as if it did.
     long now = Math.max(latestMicros, clock.nowMicros());
     long stepId = draft.run().isPresent() ? steps.take(draft.run().get()) : 0;
-    byte[] body = body(draft, stepId, now);
-    if (body.length > RecordSchema.BODY_BYTES_MAX) {
+    frame.clear().skip(Frame.HEADER_BYTES);
+    body(draft, detail, stepId, now);
+    int bodyBytes = frame.length() - Frame.HEADER_BYTES;
+    if (bodyBytes > RecordSchema.BODY_BYTES_MAX) {
       draft.run().ifPresent(run -> steps.giveBack(run, stepId));
       return Optional.empty();
     }
-    byte[] leaf = Leaf.bytes(body, tagger);
-    Framed framed = new Framed(Frame.of(nextSequence, leaf), Leaf.hash(leaf), nextSequence);
+    tagger.tagRecord(frame.array(), Frame.HEADER_BYTES, bodyBytes, tag);
+    Leaf.appendTagLine(frame, tagger.keyId(), tag);
+    Frame.fillIn(frame.array(), frame.length(), nextSequence);
+    byte[] hash =
+        leafHash.of(frame.array(), Frame.HEADER_BYTES, frame.length() - Frame.HEADER_BYTES);
+    Framed framed = new Framed(frame.copy(), hash, nextSequence);
     latestMicros = now;
-    previous = framed.leafHash();
+    previous = hash;
     nextSequence++;
     return Optional.of(framed);
   }
 
-  private byte[] body(RecordDraft draft, long stepId, long nowMicros) {
-    text.setLength(0);
+  private void body(
+      RecordDraft draft, Optional<Consumer<AsciiText>> detail, long stepId, long nowMicros) {
+    int start = frame.length();
     Iterator<Map.Entry<String, Json>> extras = draft.fields().entrySet().iterator();
     Optional<Map.Entry<String, Json>> extra = step(extras);
     for (BodyField field : BodyField.IN_ORDER) {
@@ -88,65 +105,42 @@ final class RecordChain {
         member(extra.get());
         extra = step(extras);
       }
-      write(field, draft, stepId, nowMicros);
+      if (field == BodyField.DETAIL) {
+        detail.ifPresent(writer -> writer.accept(field.begin(frame)));
+      } else {
+        write(field, draft, stepId, nowMicros);
+      }
     }
     for (; extra.isPresent(); extra = step(extras)) {
       member(extra.get());
     }
-    text.setCharAt(0, '{');
-    return text.append('}').toString().getBytes(StandardCharsets.UTF_8);
+    frame.array()[start] = '{';
+    frame.character('}');
   }
 
   private void write(BodyField field, RecordDraft draft, long stepId, long nowMicros) {
     switch (field) {
-      case ACTOR -> string(field, draft.actor());
-      case DETAIL -> {
-        if (!draft.detail().members().isEmpty()) {
-          key(field.key());
-          CanonicalJson.write(draft.detail(), text);
-        }
-      }
-      case OWNER -> string(field, draft.owner());
-      case PREV_RECORD_HASH -> {
-        key(field.key());
-        text.append('"').append(HexFormat.of().formatHex(previous)).append('"');
-      }
-      case RUN_ID -> draft.run().ifPresent(run -> string(field, run.value()));
-      case SEQ -> integer(field, nextSequence);
+      case ACTOR -> field.begin(frame).json(draft.actor());
+      case DETAIL -> throw new IllegalStateException("the detail has a writer of its own");
+      case OWNER -> field.begin(frame).json(draft.owner());
+      case PREV_RECORD_HASH -> field.begin(frame).character('"').hex(previous).character('"');
+      case RUN_ID -> draft.run().ifPresent(run -> field.begin(frame).json(run.value()));
+      case SEQ -> field.begin(frame).integer(nextSequence);
       case STEP_ID -> {
         if (draft.run().isPresent()) {
-          integer(field, stepId);
+          field.begin(frame).integer(stepId);
         }
       }
-      case STEP_TYPE -> string(field, draft.type().text());
-      case TEAM -> string(field, draft.team().value());
-      case TIMESTAMP_UTC -> {
-        key(field.key());
-        text.append('"');
-        UtcText.append(nowMicros, text);
-        text.append('"');
-      }
-      case V -> integer(field, VERSION);
+      case STEP_TYPE -> field.begin(frame).json(draft.type().text());
+      case TEAM -> field.begin(frame).json(draft.team().value());
+      case TIMESTAMP_UTC -> field.begin(frame).character('"').time(nowMicros).character('"');
+      case V -> field.begin(frame).integer(VERSION);
     }
   }
 
   private void member(Map.Entry<String, Json> member) {
-    key(member.getKey());
-    CanonicalJson.write(member.getValue(), text);
-  }
-
-  private void key(String key) {
-    text.append(",\"").append(key).append("\":");
-  }
-
-  private void string(BodyField field, String value) {
-    key(field.key());
-    CanonicalJson.write(Json.of(value), text);
-  }
-
-  private void integer(BodyField field, long value) {
-    key(field.key());
-    text.append(value);
+    frame.character(',').json(member.getKey()).character(':');
+    CanonicalJson.write(member.getValue(), frame);
   }
 
   private static Optional<Map.Entry<String, Json>> step(Iterator<Map.Entry<String, Json>> extras) {

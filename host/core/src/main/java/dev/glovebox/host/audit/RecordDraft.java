@@ -26,15 +26,21 @@ public record RecordDraft(
     SortedMap<String, Json> fields,
     Json.Obj detail) {
 
+  private static final SortedMap<String, Json> NO_FIELDS =
+      java.util.Collections.unmodifiableSortedMap(new TreeMap<>());
+  private static final Json.Obj NO_DETAIL = Json.of(new TreeMap<>());
+
   /** Copies the map. */
   public RecordDraft {
-    fields = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(fields));
+    fields =
+        fields.isEmpty()
+            ? NO_FIELDS
+            : java.util.Collections.unmodifiableSortedMap(new TreeMap<>(fields));
   }
 
   /** Starts a draft without run, fields and detail. */
   public static RecordDraft of(StepType type, TeamId team, String owner, String actor) {
-    return new RecordDraft(
-        type, team, owner, actor, Optional.empty(), new TreeMap<>(), Json.of(new TreeMap<>()));
+    return new RecordDraft(type, team, owner, actor, Optional.empty(), NO_FIELDS, NO_DETAIL);
   }
 
   /** Names the run. */

@@ -110,9 +110,38 @@ final class RecordSchema {
         return flaw(field.getKey(), "not of the form " + form);
       }
     }
-    return payloadFlaw(draft, "input")
-        .or(() -> payloadFlaw(draft, "output"))
-        .or(() -> badText("detail", draft.detail(), DETAIL_NESTING_MAX));
+    Optional<Flaw> payload = payloadFlaw(draft, "input").or(() -> payloadFlaw(draft, "output"));
+    if (payload.isPresent() || textsAreSound(draft.detail(), DETAIL_NESTING_MAX)) {
+      return payload;
+    }
+    return badText("detail", draft.detail(), DETAIL_NESTING_MAX);
+  }
+
+  /** Whether {@link #badText} would find nothing, without making the paths that it names. */
+  private static boolean textsAreSound(Json value, int levels) {
+    if (levels < 0) {
+      return false;
+    }
+    return switch (value) {
+      case Json.Obj(var members) -> {
+        for (Map.Entry<String, Json> member : members.entrySet()) {
+          if (hasLoneSurrogate(member.getKey()) || !textsAreSound(member.getValue(), levels - 1)) {
+            yield false;
+          }
+        }
+        yield true;
+      }
+      case Json.Arr(var elements) -> {
+        for (Json element : elements) {
+          if (!textsAreSound(element, levels - 1)) {
+            yield false;
+          }
+        }
+        yield true;
+      }
+      case Json.Str(String text) -> !hasLoneSurrogate(text);
+      case Json.Int _, Json.Bool _, Json.Null _ -> true;
+    };
   }
 
   /** A payload belongs to the record's team, and its hash is the one beside it. */
@@ -171,10 +200,15 @@ final class RecordSchema {
   }
 
   private static boolean identityIsValid(String text) {
-    return !text.isEmpty()
-        && text.length() <= IDENTITY_CHARACTERS_MAX
-        && text.chars().noneMatch(Character::isISOControl)
-        && !hasLoneSurrogate(text);
+    if (text.isEmpty() || text.length() > IDENTITY_CHARACTERS_MAX) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isISOControl(text.charAt(i))) {
+        return false;
+      }
+    }
+    return !hasLoneSurrogate(text);
   }
 
   private static boolean textIsValid(String text) {

@@ -11,10 +11,12 @@ import dev.glovebox.host.payload.PayloadStore;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The evidence of one backtest: the same frames as the log, in a file of its own. Thread-safe.
@@ -24,6 +26,11 @@ import java.util.Optional;
  */
 public final class RunJournal implements Evidence, AutoCloseable {
   private static final int BUFFER_BYTES = 256 * 1024;
+
+  // The detail of a Decision's record in its canonical form.
+  private static final byte[] TO_INDEX = ascii("{\"" + BAR_INDEX + "\":");
+  private static final byte[] TO_LINE = ascii(",\"" + LINE_SHA256 + "\":\"");
+  private static final byte[] END = ascii("\"}");
 
   private final RunId run;
   private final Path file;
@@ -40,6 +47,10 @@ public final class RunJournal implements Evidence, AutoCloseable {
 
   @GuardedBy("this")
   private boolean closed;
+
+  /** The envelope of Decisions that passed its checks last: an unchanged one is not asked twice. */
+  @GuardedBy("this")
+  private @Nullable RecordDraft checked;
 
   private RunJournal(
       RunId run, Path file, PayloadStore payloads, RecordChain chain, FileChannel channel) {
@@ -74,13 +85,8 @@ public final class RunJournal implements Evidence, AutoCloseable {
 
   @Override
   public synchronized Receipt append(RecordDraft draft) {
-    if (closed) {
-      throw new Refusal(Code.AUDIT_SEALED, "the journal takes no more records");
-    }
-    Optional<RecordSchema.Flaw> flaw =
-        draft.run().isPresent() && !draft.run().get().equals(run)
-            ? RecordSchema.flaw("run_id", "the journal is of another run")
-            : RecordSchema.flaw(draft);
+    requireOpen();
+    Optional<RecordSchema.Flaw> flaw = flaw(draft);
     Optional<RecordChain.Framed> framed = flaw.isPresent() ? Optional.empty() : chain.next(draft);
     if (framed.isEmpty()) {
       RecordSchema.Flaw found = flaw.orElse(Rejection.TOO_LONG);
@@ -89,6 +95,42 @@ public final class RunJournal implements Evidence, AutoCloseable {
     }
     write(framed.get());
     return framed.get().receipt();
+  }
+
+  @Override
+  @SuppressWarnings("ReferenceEquality") // this very object was checked
+  public synchronized Receipt decision(RecordDraft envelope, int barIndex, byte[] lineHash) {
+    requireOpen();
+    if (envelope != checked) {
+      if (flaw(envelope).isPresent()
+          || envelope.type() != StepType.DECISION
+          || !envelope.detail().members().isEmpty()) {
+        return Evidence.super.decision(envelope, barIndex, lineHash);
+      }
+      checked = envelope;
+    }
+    RecordChain.Framed framed =
+        chain
+            .next(
+                envelope,
+                Optional.of(out ->
+                    out.text(TO_INDEX).integer(barIndex).text(TO_LINE).hex(lineHash).text(END)))
+            .orElseThrow(() -> new IllegalStateException("a Decision's record is short"));
+    write(framed);
+    return framed.receipt();
+  }
+
+  @GuardedBy("this")
+  private void requireOpen() {
+    if (closed) {
+      throw new Refusal(Code.AUDIT_SEALED, "the journal takes no more records");
+    }
+  }
+
+  private Optional<RecordSchema.Flaw> flaw(RecordDraft draft) {
+    return draft.run().isPresent() && !draft.run().get().equals(run)
+        ? RecordSchema.flaw("run_id", "the journal is of another run")
+        : RecordSchema.flaw(draft);
   }
 
   /**
@@ -143,6 +185,10 @@ public final class RunJournal implements Evidence, AutoCloseable {
     buffer.flip();
     DurableFiles.writeFully(channel, buffer);
     buffer.clear();
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
   }
 
   private static Refusal failed() {

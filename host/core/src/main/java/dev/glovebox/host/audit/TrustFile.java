@@ -39,6 +39,11 @@ public record TrustFile(
     }
   }
 
+  /** Returns this file with the keys that envelopes are checked with, as verification keys. */
+  public TrustFile withReviewerKeys(List<String> keys) {
+    return new TrustFile(origin, verificationKey, checkpoint, keys);
+  }
+
   /** Returns the canonical bytes, ended by a line feed. */
   public byte[] bytes() {
     Json.Obj json =

@@ -40,7 +40,7 @@ public final class FileKeys implements Keys {
   private final VerificationKey checkpointKey;
   private final String epochId;
   private final byte[] epoch;
-  private final byte[] token;
+  private final HmacSha256 token;
 
   private FileKeys(KeyFile.Line checkpoint, KeyFile.Line epoch, KeyFile.Line token) {
     this.checkpoint = new Ed25519PrivateKeyParameters(checkpoint.secret());
@@ -48,7 +48,7 @@ public final class FileKeys implements Keys {
         VerificationKey.of(checkpoint.name(), this.checkpoint.generatePublicKey().getEncoded());
     this.epochId = epoch.name();
     this.epoch = epoch.secret();
-    this.token = token.secret();
+    this.token = new HmacSha256(token.secret());
   }
 
   /**
@@ -119,12 +119,19 @@ public final class FileKeys implements Keys {
       public byte[] tagRecord(byte[] body) {
         return mac.over(body);
       }
+
+      @Override
+      public void tagRecord(byte[] bytes, int from, int length, byte[] into) {
+        mac.over(bytes, from, length, into);
+      }
     };
   }
 
   @Override
   public String macToken(byte[] binding) {
-    return HexFormat.of().formatHex(new HmacSha256(token).over(binding));
+    synchronized (token) {
+      return HexFormat.of().formatHex(token.over(binding));
+    }
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.glovebox.host.keys;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
 import javax.crypto.Mac;
+import javax.crypto.ShortBufferException;
 import javax.crypto.spec.SecretKeySpec;
 
 /** HMAC-SHA-256 (RFC 2104) under one key, by the JDK. Not thread-safe. */
@@ -28,5 +29,14 @@ final class HmacSha256 {
 
   byte[] over(byte[] bytes) {
     return mac.doFinal(bytes);
+  }
+
+  void over(byte[] bytes, int from, int length, byte[] into) {
+    mac.update(bytes, from, length);
+    try {
+      mac.doFinal(into, 0);
+    } catch (ShortBufferException e) {
+      throw new IllegalArgumentException("a tag has 32 bytes", e);
+    }
   }
 }

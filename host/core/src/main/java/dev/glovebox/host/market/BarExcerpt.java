@@ -3,6 +3,7 @@ package dev.glovebox.host.market;
 import dev.glovebox.host.market.BarImport.SeriesBar;
 import dev.glovebox.host.model.Bar;
 import dev.glovebox.host.model.BarSet;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -22,6 +23,15 @@ public final class BarExcerpt {
   private BarExcerpt(long intervalSeconds, List<SeriesBar> bars) {
     this.intervalSeconds = intervalSeconds;
     this.bars = List.copyOf(bars);
+  }
+
+  /**
+   * Takes bars.
+   *
+   * @throws IllegalArgumentException if they break a rule of a series
+   */
+  public static BarExcerpt of(long intervalSeconds, List<SeriesBar> bars) {
+    return new BarExcerpt(intervalSeconds, bars).checked(bars);
   }
 
   /**
@@ -80,6 +90,24 @@ public final class BarExcerpt {
               bar.volume()));
     }
     return checked(moved);
+  }
+
+  /** Returns every price times {@code factor}, volumes as they are. */
+  public BarExcerpt scaled(int factor) {
+    BigDecimal times = BigDecimal.valueOf(factor);
+    List<SeriesBar> scaled = new ArrayList<>(bars.size());
+    for (SeriesBar bar : bars) {
+      scaled.add(
+          new SeriesBar(
+              bar.openTimeMicros(),
+              bar.stamp(),
+              bar.open().multiply(times),
+              bar.high().multiply(times),
+              bar.low().multiply(times),
+              bar.close().multiply(times),
+              bar.volume()));
+    }
+    return checked(scaled);
   }
 
   /** Returns a shift that keeps weekday and leap phase of every bar. */

@@ -15,7 +15,9 @@ final class BarRules {
   /** Years 0 to 10000, with room: differences cannot overflow. */
   static final long TIME_MICROS_LIMIT = 400_000_000_000_000_000L;
 
-  private static final BigDecimal NUMBER_LIMIT = BigDecimal.TEN.pow(18);
+  /** Most digits before the point, and of what a long holds. */
+  private static final int DIGITS_MAX = 18;
+
   private static final long MICROS_PER_SECOND = 1_000_000;
 
   private long bars;
@@ -81,8 +83,12 @@ final class BarRules {
   }
 
   private static void checkStamp(String stamp) {
-    boolean printable = stamp.chars().allMatch(c -> c >= ' ' && c <= '~' && c != ',');
-    if (stamp.isEmpty() || stamp.length() > STAMP_CHARACTERS_MAX || !printable) {
+    boolean sound = !stamp.isEmpty() && stamp.length() <= STAMP_CHARACTERS_MAX;
+    for (int i = 0; sound && i < stamp.length(); i++) {
+      char c = stamp.charAt(i);
+      sound = c >= ' ' && c <= '~' && c != ',';
+    }
+    if (!sound) {
       throw new IllegalArgumentException("a stamp has 1 to 40 printable characters, no comma");
     }
   }
@@ -98,12 +104,25 @@ final class BarRules {
     if (number.signum() == 0) {
       return 0;
     }
-    int scale = number.scale() <= 0 ? 0 : Math.max(0, number.stripTrailingZeros().scale());
+    int scale = number.scale() <= 0 ? 0 : digitsAfterPoint(number);
     if (number.signum() < 0 || scale > SeriesHeader.SCALE_MAX) {
       throw new IllegalArgumentException("a number is negative or finer than 12 decimals");
     }
-    if (number.compareTo(NUMBER_LIMIT) >= 0) {
+    if (number.precision() - number.scale() > DIGITS_MAX) {
       throw new IllegalArgumentException("a number has more than 18 digits");
+    }
+    return scale;
+  }
+
+  private static int digitsAfterPoint(BigDecimal number) {
+    if (number.precision() > DIGITS_MAX) {
+      return Math.max(0, number.stripTrailingZeros().scale());
+    }
+    int scale = number.scale();
+    long mantissa = number.scaleByPowerOfTen(scale).longValueExact();
+    while (scale > 0 && mantissa % 10 == 0) {
+      mantissa /= 10;
+      scale--;
     }
     return scale;
   }

@@ -7,7 +7,6 @@ import dev.glovebox.host.model.Refusal;
 import dev.glovebox.host.model.Sha256;
 import dev.glovebox.host.model.TeamId;
 import dev.glovebox.host.payload.PayloadStore;
-import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,6 +36,9 @@ public final class SeriesReader implements AutoCloseable {
   private final InputStream in;
   private final SeriesHeader header;
   private final BarRules rules = new BarRules();
+  private final byte[] buffer = new byte[BUFFER_BYTES];
+  private int at;
+  private int filled;
   private final byte[] line = new byte[LINE_BYTES_MAX];
   private final int[] commas = new int[FIELDS];
   private boolean ended;
@@ -60,8 +62,7 @@ public final class SeriesReader implements AutoCloseable {
       InputStream in =
           Files.size(path) <= PayloadStore.READ_BYTES_MAX
               ? new ByteArrayInputStream(payloads.read(team, hash))
-              : new BufferedInputStream(
-                  Files.newInputStream(payloads.checked(team, hash)), BUFFER_BYTES);
+              : Files.newInputStream(payloads.checked(team, hash));
       try {
         return new SeriesReader(in);
       } catch (IOException | RuntimeException e) {
@@ -123,8 +124,7 @@ public final class SeriesReader implements AutoCloseable {
       throw new IllegalArgumentException("too few fields");
     }
     commas[found] = length;
-    return new SeriesBar(
-        time(text(0)), text(1), number(2), number(3), number(4), number(5), number(6));
+    return new SeriesBar(time(), text(1), number(2), number(3), number(4), number(5), number(6));
   }
 
   private int from(int field) {
@@ -135,10 +135,23 @@ public final class SeriesReader implements AutoCloseable {
     return new String(line, from(field), commas[field] - from(field), StandardCharsets.US_ASCII);
   }
 
-  private static long time(String text) {
-    long micros = Long.parseLong(text);
-    if (!Long.toString(micros).equals(text)) {
-      throw new IllegalArgumentException("a time is not in canonical form");
+  /** Reads a time in its one form; the long way only for what is negative or does not fit. */
+  private long time() {
+    int to = commas[0];
+    if (to == 0 || to > DIGITS_OF_LONG || line[0] < '1' || line[0] > '9') {
+      String text = text(0);
+      long micros = Long.parseLong(text);
+      if (!Long.toString(micros).equals(text)) {
+        throw new IllegalArgumentException("a time is not in canonical form");
+      }
+      return micros;
+    }
+    long micros = 0;
+    for (int i = 0; i < to; i++) {
+      if (line[i] < '0' || line[i] > '9') {
+        throw new IllegalArgumentException("a time is not in canonical form");
+      }
+      micros = micros * 10 + (line[i] - '0');
     }
     return micros;
   }
@@ -172,19 +185,27 @@ public final class SeriesReader implements AutoCloseable {
   /** Reads a line into the buffer; returns its length without LF, or -1 at the end. */
   private int readLine() throws IOException {
     int length = 0;
-    for (int b = in.read(); b >= 0; b = in.read()) {
+    while (at < filled || fill()) {
+      byte b = buffer[at++];
       if (b == '\n') {
         return length;
       }
       if (length == LINE_BYTES_MAX) {
         throw new IllegalArgumentException("a line is too long");
       }
-      line[length++] = (byte) b;
+      line[length++] = b;
     }
     if (length > 0) {
       throw new IllegalArgumentException("the last line is not ended");
     }
     return -1;
+  }
+
+  /** Reads the next part of the stream; false at its end. */
+  private boolean fill() throws IOException {
+    at = 0;
+    filled = Math.max(0, in.read(buffer, 0, buffer.length));
+    return filled > 0;
   }
 
   @Override

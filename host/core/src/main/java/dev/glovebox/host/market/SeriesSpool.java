@@ -1,7 +1,7 @@
 package dev.glovebox.host.market;
 
 import dev.glovebox.host.market.BarImport.SeriesBar;
-import dev.glovebox.host.model.Decimals;
+import dev.glovebox.host.model.AsciiText;
 import dev.glovebox.host.model.Sha256;
 import dev.glovebox.host.model.TeamId;
 import dev.glovebox.host.payload.PayloadSink;
@@ -10,7 +10,6 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -24,7 +23,7 @@ final class SeriesSpool implements BarImport.Sink, AutoCloseable {
   private final Path file;
   private final OutputStream rows;
   private final BarRules rules = new BarRules();
-  private final StringBuilder line = new StringBuilder(160);
+  private final AsciiText line = new AsciiText();
 
   SeriesSpool(Path folder) throws IOException {
     Files.createDirectories(folder);
@@ -35,15 +34,14 @@ final class SeriesSpool implements BarImport.Sink, AutoCloseable {
   @Override
   public void bar(SeriesBar bar) {
     rules.next(bar);
-    line.setLength(0);
-    line.append(bar.openTimeMicros()).append(',').append(bar.stamp());
-    line.append(',').append(Decimals.text(bar.open()));
-    line.append(',').append(Decimals.text(bar.high()));
-    line.append(',').append(Decimals.text(bar.low()));
-    line.append(',').append(Decimals.text(bar.close()));
-    line.append(',').append(Decimals.text(bar.volume())).append('\n');
+    line.clear().integer(bar.openTimeMicros()).character(',').text(bar.stamp());
+    line.character(',').decimal(bar.open());
+    line.character(',').decimal(bar.high());
+    line.character(',').decimal(bar.low());
+    line.character(',').decimal(bar.close());
+    line.character(',').decimal(bar.volume()).character('\n');
     try {
-      rows.write(line.toString().getBytes(StandardCharsets.US_ASCII));
+      rows.write(line.array(), 0, line.length());
     } catch (IOException e) {
       throw new UncheckedIOException("a series could not be spooled", e);
     }

@@ -6,8 +6,8 @@ import java.time.LocalDate;
 import java.util.Arrays;
 
 /**
- * A reusable buffer of ASCII bytes: the hot path writes canonical numbers, times and digests into
- * it without making strings. Not thread-safe.
+ * A reusable buffer of bytes: the hot path writes canonical numbers, times, digests and JSON into
+ * it without making strings. All of it is ASCII but {@link #json}, which is UTF-8. Not thread-safe.
  */
 public final class AsciiText {
   private static final long MICROS_PER_DAY = 86_400_000_000L;
@@ -16,6 +16,9 @@ public final class AsciiText {
 
   /** Digits of a long. */
   private static final int DIGITS_MAX = 19;
+
+  /** Bytes of the longest form of one UTF-16 code unit in a JSON string: an escape. */
+  private static final int ESCAPE_BYTES = 6;
 
   private byte[] bytes = new byte[512];
   private int length;
@@ -54,6 +57,104 @@ public final class AsciiText {
     ascii.getBytes(0, ascii.length(), bytes, length);
     length += ascii.length();
     return this;
+  }
+
+  /** Appends {@code count} bytes of {@code source}. */
+  public AsciiText bytes(byte[] source, int from, int count) {
+    room(count);
+    System.arraycopy(source, from, bytes, length, count);
+    length += count;
+    return this;
+  }
+
+  /** Makes room for {@code count} bytes that the caller fills in later. */
+  public AsciiText skip(int count) {
+    room(count);
+    length += count;
+    return this;
+  }
+
+  /** Returns a copy of what was written since the last clear. */
+  public byte[] copy() {
+    return Arrays.copyOf(bytes, length);
+  }
+
+  /**
+   * Appends a JSON string with its quotes in the canonical form, in UTF-8.
+   *
+   * @throws IllegalArgumentException on a lone surrogate
+   */
+  public AsciiText json(String string) {
+    int count = string.length();
+    room(ESCAPE_BYTES * count + 2);
+    bytes[length++] = '"';
+    for (int i = 0; i < count; i++) {
+      char c = string.charAt(i);
+      if (c >= ' ' && c < 0x80 && c != '"' && c != '\\') {
+        bytes[length++] = (byte) c;
+      } else if (Character.isSurrogate(c)) {
+        i = pair(string, i);
+      } else {
+        special(c);
+      }
+    }
+    bytes[length++] = '"';
+    return this;
+  }
+
+  private void special(char c) {
+    switch (c) {
+      case '"', '\\' -> escape((byte) c);
+      case '\b' -> escape((byte) 'b');
+      case '\t' -> escape((byte) 't');
+      case '\n' -> escape((byte) 'n');
+      case '\f' -> escape((byte) 'f');
+      case '\r' -> escape((byte) 'r');
+      default -> {
+        if (c < ' ') {
+          escape((byte) 'u');
+          bytes[length++] = '0';
+          bytes[length++] = '0';
+          bytes[length++] = HEX[c >> 4];
+          bytes[length++] = HEX[c & 15];
+        } else if (c < 0x800) {
+          bytes[length++] = (byte) (0xC0 | (c >> 6));
+          bytes[length++] = (byte) (0x80 | (c & 0x3F));
+        } else {
+          bytes[length++] = (byte) (0xE0 | (c >> 12));
+          bytes[length++] = (byte) (0x80 | ((c >> 6) & 0x3F));
+          bytes[length++] = (byte) (0x80 | (c & 0x3F));
+        }
+      }
+    }
+  }
+
+  private void escape(byte letter) {
+    bytes[length++] = '\\';
+    bytes[length++] = letter;
+  }
+
+  /** Writes the pair at {@code i} and returns the place of its second half. */
+  private int pair(String string, int i) {
+    if (!Character.isHighSurrogate(string.charAt(i))
+        || i + 1 == string.length()
+        || !Character.isLowSurrogate(string.charAt(i + 1))) {
+      throw new IllegalArgumentException("lone surrogate in a string");
+    }
+    int point = string.codePointAt(i);
+    bytes[length++] = (byte) (0xF0 | (point >> 18));
+    bytes[length++] = (byte) (0x80 | ((point >> 12) & 0x3F));
+    bytes[length++] = (byte) (0x80 | ((point >> 6) & 0x3F));
+    bytes[length++] = (byte) (0x80 | (point & 0x3F));
+    return i + 1;
+  }
+
+  /** Appends an integer. */
+  public AsciiText integer(long value) {
+    if (value >= 0) {
+      return whole(value);
+    }
+    return value == Long.MIN_VALUE ? text(Long.toString(value)) : character('-').whole(-value);
   }
 
   /** Appends an integer that is zero or more. */

@@ -14,8 +14,6 @@ public final class CanonicalJson {
   /** Deepest nesting that is read. */
   public static final int NESTING_MAX = 32;
 
-  private static final String HEX = "0123456789abcdef";
-
   private final String text;
   private final boolean loose;
   private int at;
@@ -65,74 +63,39 @@ public final class CanonicalJson {
   }
 
   /**
-   * Appends the canonical text of {@code value}.
+   * Appends the canonical bytes of {@code value}.
    *
    * @throws IllegalArgumentException on a lone surrogate
    */
-  public static void write(Json value, StringBuilder out) {
+  public static void write(Json value, AsciiText out) {
     switch (value) {
       case Json.Obj(var members) -> {
         char separator = '{';
         for (Map.Entry<String, Json> member : members.entrySet()) {
-          out.append(separator);
-          writeString(member.getKey(), out);
-          out.append(':');
+          out.character(separator).json(member.getKey()).character(':');
           write(member.getValue(), out);
           separator = ',';
         }
-        out.append(members.isEmpty() ? "{}" : "}");
+        if (members.isEmpty()) {
+          out.character('{');
+        }
+        out.character('}');
       }
       case Json.Arr(var elements) -> {
-        out.append('[');
+        out.character('[');
         for (int i = 0; i < elements.size(); i++) {
           if (i > 0) {
-            out.append(',');
+            out.character(',');
           }
           write(elements.get(i), out);
         }
-        out.append(']');
+        out.character(']');
       }
-      case Json.Str(String string) -> writeString(string, out);
-      case Json.Int(long integer) -> out.append(integer);
-      case Json.Bool(boolean bool) -> out.append(bool);
-      case Json.Null() -> out.append("null");
+      case Json.Str(String string) -> out.json(string);
+      case Json.Int(long integer) -> out.integer(integer);
+      case Json.Bool(boolean bool) -> out.text(bool ? "true" : "false");
+      case Json.Null() -> out.text("null");
     }
-  }
-
-  private static void writeString(String string, StringBuilder out) {
-    out.append('"');
-    for (int i = 0; i < string.length(); i++) {
-      char c = string.charAt(i);
-      switch (c) {
-        case '"' -> out.append("\\\"");
-        case '\\' -> out.append("\\\\");
-        case '\b' -> out.append("\\b");
-        case '\t' -> out.append("\\t");
-        case '\n' -> out.append("\\n");
-        case '\f' -> out.append("\\f");
-        case '\r' -> out.append("\\r");
-        default -> {
-          if (c < 0x20) {
-            out.append("\\u00").append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 15));
-          } else if (Character.isSurrogate(c)) {
-            i = writePair(string, i, out);
-          } else {
-            out.append(c);
-          }
-        }
-      }
-    }
-    out.append('"');
-  }
-
-  private static int writePair(String string, int i, StringBuilder out) {
-    if (Character.isHighSurrogate(string.charAt(i))
-        && i + 1 < string.length()
-        && Character.isLowSurrogate(string.charAt(i + 1))) {
-      out.append(string, i, i + 2);
-      return i + 1;
-    }
-    throw new IllegalArgumentException("lone surrogate in a string");
   }
 
   private Json value(int depth) {

@@ -108,6 +108,9 @@ public enum Code {
       Category.GATE, Grpc.FAILED_PRECONDITION, 1, false, "the grant started a run before"),
   CHECK_MISSING(Category.GATE, Grpc.FAILED_PRECONDITION, 1, false, "no such honesty-check report"),
   APPROVAL_NOT_FOUND(Category.GATE, Grpc.NOT_FOUND, 1, false, "no such approval"),
+  REVIEW_BUNDLE_INVALID(
+      Category.GATE, Grpc.OK, 1, false, "files to review are not what they say they are"),
+  APPROVAL_DECLINED(Category.GATE, Grpc.OK, 1, false, "the reviewer did not sign"),
   APPROVAL_MALFORMED(
       Category.GATE, Grpc.INVALID_ARGUMENT, 1, false, "no DSSE envelope with a known statement"),
   APPROVAL_KEY_UNKNOWN(

@@ -21,7 +21,9 @@ public sealed interface Json {
   record Obj(SortedMap<String, Json> members) implements Json {
     /** Copies {@code members}. */
     public Obj {
-      members = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(members));
+      members =
+          java.util.Collections.unmodifiableSortedMap(
+              members instanceof SortedMembers ? members : new TreeMap<>(members));
     }
   }
 
@@ -79,18 +81,18 @@ public sealed interface Json {
 
   /** Returns an object. */
   static Obj of(Map<String, ? extends Json> members) {
-    return new Obj(new TreeMap<>(members));
+    return new Obj(new SortedMembers(members));
   }
 
   /** Returns the canonical UTF-8 bytes. */
   default byte[] bytes() {
-    return text().getBytes(StandardCharsets.UTF_8);
+    AsciiText out = new AsciiText();
+    CanonicalJson.write(this, out);
+    return out.copy();
   }
 
   /** Returns the canonical text. */
   default String text() {
-    StringBuilder out = new StringBuilder(256);
-    CanonicalJson.write(this, out);
-    return out.toString();
+    return new String(bytes(), StandardCharsets.UTF_8);
   }
 }

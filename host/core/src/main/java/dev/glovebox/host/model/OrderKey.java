@@ -1,9 +1,9 @@
 package dev.glovebox.host.model;
 
-import java.util.Locale;
-
 /** An order's name within its run, derived from the intent's sequence: {@code o-000017}. */
 public record OrderKey(int sequence) {
+  private static final int DIGITS_MIN = 6;
+
   /** Checks that the sequence is at least 1. */
   public OrderKey {
     if (sequence < 1) {
@@ -13,6 +13,7 @@ public record OrderKey(int sequence) {
 
   @Override
   public String toString() {
-    return String.format(Locale.ROOT, "o-%06d", sequence);
+    String digits = Integer.toString(sequence);
+    return "o-" + "0".repeat(Math.max(0, DIGITS_MIN - digits.length())) + digits;
   }
 }

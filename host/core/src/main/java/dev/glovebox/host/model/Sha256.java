@@ -1,22 +1,36 @@
 package dev.glovebox.host.model;
 
+import java.security.DigestException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.regex.Pattern;
 
 /** A SHA-256 digest (FIPS 180-4) as 64 lower-case hexadecimal characters. */
 public record Sha256(String hex) implements Comparable<Sha256> {
   /** Length of the digest, in bytes. */
   public static final int LENGTH_BYTES = 32;
 
-  private static final Pattern HEX = Pattern.compile("[0-9a-f]{64}");
+  /** Never updated: only cloned. */
+  private static final MessageDigest FRESH = fresh();
 
   /** Checks the form. */
   public Sha256 {
-    if (!HEX.matcher(hex).matches()) {
+    if (!isHex(hex)) {
       throw new IllegalArgumentException("not a SHA-256 in lower-case hexadecimal");
     }
+  }
+
+  private static boolean isHex(String text) {
+    if (text.length() != 2 * LENGTH_BYTES) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Hashes {@code bytes}. */
@@ -32,8 +46,30 @@ public record Sha256(String hex) implements Comparable<Sha256> {
     return new Sha256(HexFormat.of().formatHex(digest));
   }
 
+  /**
+   * Ends {@code digest}, which is then ready for the next, without making an array.
+   *
+   * @param into takes {@value #LENGTH_BYTES} bytes
+   */
+  public static void finish(MessageDigest digest, byte[] into) {
+    try {
+      digest.digest(into, 0, LENGTH_BYTES);
+    } catch (DigestException e) {
+      throw new IllegalStateException("32 bytes hold a SHA-256", e);
+    }
+  }
+
   /** Returns a new SHA-256 digest object. */
   public static MessageDigest newDigest() {
+    try {
+      // A look-up among the platform's providers costs more than hashing a short text.
+      return (MessageDigest) FRESH.clone();
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("the platform's SHA-256 can be cloned", e);
+    }
+  }
+
+  private static MessageDigest fresh() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

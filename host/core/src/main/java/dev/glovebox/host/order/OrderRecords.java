@@ -26,9 +26,10 @@ public final class OrderRecords {
 
   /** Returns the record of an approved plan. */
   public static RecordDraft plan(Plan plan, String owner) {
+    Json.Obj json = plan.json();
     return draft(StepType.PLAN, plan.run(), owner)
-        .with("plan_hash", plan.hash())
-        .detailed(plan.json());
+        .with("plan_hash", Sha256.of(json.bytes()))
+        .detailed(json);
   }
 
   /** Returns the record of an issued token; the MAC itself is for nobody's eyes. */
@@ -94,6 +95,23 @@ public final class OrderRecords {
                     Json.of(token.sequence()),
                     "token_seq",
                     Json.of(token.logSequence()))));
+  }
+
+  /** Returns the record that ends an order whose run was over while it worked. */
+  static RecordDraft ended(RunId run, int sequence, String owner) {
+    return RecordDraft.of(StepType.RECOVERY, run.team(), owner, "system:recovery")
+        .in(run)
+        .detailed(
+            Json.of(
+                Map.of(
+                    "event",
+                    Json.of("order_ended"),
+                    "key",
+                    Json.of(new OrderKey(sequence).toString()),
+                    SEQUENCE,
+                    Json.of(sequence),
+                    "state",
+                    Json.of(OrderState.CANCELLED.name()))));
   }
 
   private static RecordDraft draft(StepType type, RunId run, String owner) {

@@ -78,6 +78,19 @@ public final class OrderRecovery {
     return new Report(closed, sentBefore);
   }
 
+  /**
+   * Ends what is still noted as working for runs that are over, each with a record.
+   *
+   * @param venueId a simulated venue, which was gone with the host that drove the run
+   */
+  public void endWorking(String venueId) {
+    table
+        .cancelWorkingOfEndedRuns(venueId)
+        .forEach(order -> {
+          Receipt _ = log.append(OrderRecords.ended(order.run(), order.sequence(), order.owner()));
+        });
+  }
+
   private static void checkRows(Map<Name, OrderTable.TokenRow> rows, List<LoggedToken> logged) {
     Map<Name, LoggedToken> tokens = new HashMap<>();
     for (LoggedToken token : logged) {

@@ -6,6 +6,7 @@ import dev.glovebox.host.model.TeamId;
 import dev.glovebox.host.plan.ExecutionToken;
 import dev.glovebox.host.plan.Plan;
 import dev.glovebox.host.store.Database;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -149,6 +150,36 @@ final class OrderTable {
                 new Sha256(row.getString("leaf_hash")),
                 Optional.ofNullable(row.getString("state")).map(OrderState::valueOf)));
   }
+
+  /**
+   * Recovery's own write: cancels what is noted as working for runs that are over; their simulated
+   * venue went with its host. Returns what was cancelled.
+   */
+  List<EndedOrder> cancelWorkingOfEndedRuns(String venueId) {
+    String working =
+        Arrays.stream(OrderState.values())
+            .filter(state -> !OrderStates.isFinal(state))
+            .map(OrderState::name)
+            .collect(Collectors.joining(","));
+    return database.query(
+        """
+        UPDATE orders SET state = 'CANCELLED', code = 'RUN_INTERRUPTED' FROM run
+        WHERE run.team = orders.team AND run.run_id = orders.run_id
+          AND run.state IN ('ENDED', 'INTERRUPTED') AND orders.venue_id = ?
+          AND orders.state = ANY (string_to_array(?, ','))
+        RETURNING orders.team, orders.run_id, orders.sequence, run.owner
+        """,
+        row ->
+            new EndedOrder(
+                new RunId(new TeamId(row.getString("team")), row.getString("run_id")),
+                row.getInt("sequence"),
+                row.getString("owner")),
+        venueId,
+        working);
+  }
+
+  /** An order that recovery ended. */
+  record EndedOrder(RunId run, int sequence, String owner) {}
 
   /** Recovery's own write: nobody redeems this token any more. */
   void burn(LoggedToken token) {

@@ -2,7 +2,6 @@ package dev.glovebox.host.payload;
 
 import dev.glovebox.host.model.Sha256;
 import dev.glovebox.host.model.TeamId;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -23,6 +22,8 @@ public final class PayloadSink extends OutputStream {
   private final Path temporary;
   private final MessageDigest digest = Sha256.newDigest();
   private final OutputStream out;
+  private final byte[] buffer = new byte[BUFFER_BYTES];
+  private int buffered;
   private long bytes;
   private boolean open = true;
 
@@ -30,9 +31,7 @@ public final class PayloadSink extends OutputStream {
     this.store = store;
     this.team = team;
     this.temporary = temporary;
-    this.out =
-        new BufferedOutputStream(
-            Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW), BUFFER_BYTES);
+    this.out = Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW);
   }
 
   @Override
@@ -42,14 +41,32 @@ public final class PayloadSink extends OutputStream {
 
   @Override
   public void write(byte[] source, int offset, int length) throws IOException {
-    out.write(source, offset, length);
-    digest.update(source, offset, length);
-    bytes += length;
+    if (length > buffer.length - buffered) {
+      spill();
+    }
+    if (length > buffer.length) {
+      pass(source, offset, length);
+      return;
+    }
+    System.arraycopy(source, offset, buffer, buffered, length);
+    buffered += length;
   }
 
   @Override
   public void flush() throws IOException {
+    spill();
     out.flush();
+  }
+
+  private void spill() throws IOException {
+    pass(buffer, 0, buffered);
+    buffered = 0;
+  }
+
+  private void pass(byte[] source, int offset, int length) throws IOException {
+    out.write(source, offset, length);
+    digest.update(source, offset, length);
+    bytes += length;
   }
 
   /** Makes the bytes durable under their hash and closes the sink. */
@@ -58,6 +75,7 @@ public final class PayloadSink extends OutputStream {
       throw new IOException("the payload is closed");
     }
     open = false;
+    spill();
     out.close();
     return store.keep(team, temporary, Sha256.ofDigest(digest.digest()), bytes);
   }

@@ -3,7 +3,9 @@ package dev.glovebox.host.plan;
 import dev.glovebox.host.audit.Receipt;
 import dev.glovebox.host.keys.Keys;
 import dev.glovebox.host.model.Json;
+import dev.glovebox.host.model.Sha256;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes execution tokens and checks them. Thread-safe.
@@ -17,6 +19,11 @@ public final class TokenMint {
 
   private final String origin;
   private final Keys keys;
+
+  /** The plan asked for last, by identity: it is minted and vouched for in one breath. */
+  private volatile @Nullable Hashed last;
+
+  private record Hashed(Plan plan, Sha256 hash) {}
 
   /** Makes tokens of the host that writes the log {@code origin}. */
   public TokenMint(String origin, Keys keys) {
@@ -34,24 +41,35 @@ public final class TokenMint {
     if (planned.sequence() < 0) {
       throw new IllegalArgumentException("a receipt names a place in a log");
     }
-    ExecutionToken unsigned = token(plan, leaseEpoch, "");
-    return token(plan, leaseEpoch, keys.macToken(binding(unsigned)));
+    Sha256 hash = hash(plan);
+    ExecutionToken unsigned = token(plan, hash, leaseEpoch, "");
+    return token(plan, hash, leaseEpoch, keys.macToken(binding(unsigned)));
   }
 
   /** Returns whether this host made {@code token} and it belongs to {@code plan}. */
   public boolean vouchesFor(ExecutionToken token, Plan plan) {
-    return token.equals(token(plan, token.leaseEpoch(), token.mac()))
+    return token.equals(token(plan, hash(plan), token.leaseEpoch(), token.mac()))
         && keys.verifyToken(binding(token), token.mac());
   }
 
-  private ExecutionToken token(Plan plan, long leaseEpoch, String mac) {
+  @SuppressWarnings("ReferenceEquality") // the same plan has the same hash; an equal one is hashed
+  private Sha256 hash(Plan plan) {
+    Hashed known = last;
+    if (known == null || known.plan() != plan) {
+      known = new Hashed(plan, plan.hash());
+      last = known;
+    }
+    return known.hash();
+  }
+
+  private ExecutionToken token(Plan plan, Sha256 hash, long leaseEpoch, String mac) {
     return new ExecutionToken(
         origin,
         plan.run(),
         leaseEpoch,
         plan.account(),
         plan.venueId(),
-        plan.hash(),
+        hash,
         plan.expiresAtMicros(),
         plan.key().sequence(),
         mac);

@@ -15,7 +15,9 @@ public enum CheckName {
   /** (e) Lock-step and blocks: the same Decisions. */
   BLOCKS,
   /** (f) The same prices years later: what differs. */
-  TIME_SHIFT;
+  TIME_SHIFT,
+  /** Beyond the six: all prices and the cash doubled: what differs. */
+  PRICE_SCALE;
 
   /** Returns the lower-case text form, for example {@code time_shift}. */
   public String text() {

@@ -39,6 +39,9 @@ final class Checkup {
   /** Most sets of a block whose peeking is looked for. */
   static final int BLOCK_LARGE = 256;
 
+  /** By how much prices and cash grow; a power of two leaves the digits of a float alone. */
+  static final int MONEY_FACTOR = 2;
+
   /** Another block size. */
   static final int BLOCK_SMALL = 16;
 
@@ -165,13 +168,14 @@ final class Checkup {
     open.put(CheckName.DETERMINISM, List.of(same("with the JIT", base, 1, BULK)));
     open.put(CheckName.BLOCKS, List.of(same("block " + BLOCK_SMALL, base, BLOCK_SMALL, GATE)));
     open.put(CheckName.TIME_SHIFT, List.of(timeShift(base)));
+    open.put(CheckName.PRICE_SCALE, List.of(priceScale(base)));
     List<CheckResult> results = new ArrayList<>();
     for (CheckName name : CheckName.values()) {
       List<Part> parts = new ArrayList<>();
       switch (name) {
         case DETERMINISM -> parts.add(againPart);
         case BLOCKS -> parts.add(largePart);
-        case TRUNCATION, PERTURBATION, WARM_UP, TIME_SHIFT -> {}
+        case TRUNCATION, PERTURBATION, WARM_UP, TIME_SHIFT, PRICE_SCALE -> {}
       }
       open.getOrDefault(name, List.of()).forEach(each -> parts.add(each.close()));
       results.add(tell(result(name, parts, repeats)));
@@ -200,6 +204,7 @@ final class Checkup {
       case DETERMINISM -> "the same Decisions again";
       case BLOCKS -> "the same Decisions in lock-step and in blocks of 16 and 256";
       case TIME_SHIFT -> "the same position and intents years later";
+      case PRICE_SCALE -> "the same position and intents with prices and cash doubled";
     };
   }
 
@@ -249,6 +254,20 @@ final class Checkup {
         runs.start(new Variation(base.bars().shifted(shift), 1, GATE), comparison, () -> false);
     return new Open(
         pending, ran -> Judge.loose(shift.years() + " years later", varied, comparison, ran));
+  }
+
+  private Open priceScale(Recorded base) {
+    SortedMap<String, Json> varied = varied(1, GATE);
+    varied.put("factor", Json.of(MONEY_FACTOR));
+    LooseComparison comparison = new LooseComparison(base.decisions(), 0);
+    Pending pending =
+        runs.start(
+            new Variation(base.bars().scaled(MONEY_FACTOR), 1, GATE, MONEY_FACTOR),
+            comparison,
+            () -> false);
+    return new Open(
+        pending,
+        ran -> Judge.loose("prices and cash times " + MONEY_FACTOR, varied, comparison, ran));
   }
 
   private Open truncation(Recorded base, int cut, int block) {

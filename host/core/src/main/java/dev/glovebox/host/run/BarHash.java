@@ -4,7 +4,6 @@ import dev.glovebox.host.model.AsciiText;
 import dev.glovebox.host.model.Bar;
 import dev.glovebox.host.model.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.DigestException;
 import java.security.MessageDigest;
 import java.util.List;
 
@@ -45,11 +44,7 @@ final class BarHash {
   byte[] of(Bar bar) {
     canonical(bar);
     digest.update(text.array(), 0, text.length());
-    try {
-      digest.digest(hash, 0, hash.length);
-    } catch (DigestException e) {
-      throw new IllegalStateException("32 bytes hold a SHA-256", e);
-    }
+    Sha256.finish(digest, hash);
     return hash;
   }
 

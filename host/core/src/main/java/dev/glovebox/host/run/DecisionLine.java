@@ -2,6 +2,7 @@ package dev.glovebox.host.run;
 
 import dev.glovebox.host.model.AsciiText;
 import dev.glovebox.host.model.Bar;
+import dev.glovebox.host.model.CanonicalJson;
 import dev.glovebox.host.model.Decimals;
 import dev.glovebox.host.model.Json;
 import dev.glovebox.host.model.OrderIntent;
@@ -38,8 +39,6 @@ final class DecisionLine {
   private final RunTerms run;
   private final BarHash hashes;
   private final AsciiText text = new AsciiText();
-  private byte[] line = {};
-  private int length;
 
   DecisionLine(RunTerms run) {
     this.run = run;
@@ -50,20 +49,18 @@ final class DecisionLine {
   void write(Cycle cycle, TradingState state) {
     if (cycle.uneventful()) {
       writeUneventful(cycle, state);
-      line = text.array();
-      length = text.length();
     } else {
-      line = (tree(cycle, state).text() + "\n").getBytes(StandardCharsets.UTF_8);
-      length = line.length;
+      CanonicalJson.write(tree(cycle, state), text.clear());
+      text.character('\n');
     }
   }
 
   byte[] array() {
-    return line;
+    return text.array();
   }
 
   int length() {
-    return length;
+    return text.length();
   }
 
   /** The same as {@link #tree} with empty arrays, without making the tree. */

@@ -14,6 +14,7 @@ import dev.glovebox.jail.Session.Ended;
 import dev.glovebox.jail.Session.Processed;
 import dev.glovebox.jail.SetFrame;
 import dev.glovebox.jail.StartOrder;
+import dev.glovebox.jail.WorkerEnd;
 import dev.glovebox.jail.WorkerLimits;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -33,6 +34,12 @@ import java.util.function.Supplier;
  * by one thread, once.
  */
 public final class RunLoop {
+  /**
+   * Sets of a frame after the guest stopped early. What lies behind its stop was encoded, sent and
+   * decoded for nothing, so frames grow to the block only while the guest consumes all of them.
+   */
+  static final int AHEAD_SETS_START = 16;
+
   private final RunTerms terms;
   private final Feed feed;
   private final RunSink sink;
@@ -41,6 +48,10 @@ public final class RunLoop {
   private final Frames frames = new Frames();
   private final IntentTranslator translator;
   private final Deque<BarSet> lookedAt = new ArrayDeque<>();
+
+  /** Most sets of the next frame; within the run's block. */
+  private int ahead;
+
   private MarkedAccount account;
   private long completed;
 
@@ -87,6 +98,7 @@ public final class RunLoop {
         new SetSteps(
             terms, parts.ledger(), parts.risk(), parts.path(), parts.records(), parts.sink());
     this.translator = new IntentTranslator(terms.instruments());
+    this.ahead = Math.min(terms.block(), AHEAD_SETS_START);
     this.account = MarkedAccount.before(parts.ledger(), terms.instruments().size());
   }
 
@@ -113,7 +125,10 @@ public final class RunLoop {
     steps.cancelWorking();
   }
 
-  /** Returns the digest of all Decisions so far, {@code d1:} and SHA-256. Call once, at the end. */
+  /**
+   * Returns the digest of all Decisions so far, {@code d1:} and SHA-256. Call once, at the end, and
+   * not if the sink hashes them.
+   */
   public String decisionDigest() {
     return steps.decisionDigest();
   }
@@ -159,9 +174,9 @@ public final class RunLoop {
 
   /** Steps 1 to 4 of the sets of the next frame. */
   private List<Cycle> look() {
-    List<Cycle> block = new ArrayList<>(Math.min(terms.block(), 64));
+    List<Cycle> block = new ArrayList<>(ahead);
     MarkedAccount before = account;
-    while (block.size() < terms.block()) {
+    while (block.size() < ahead) {
       Optional<BarSet> set = nextSet();
       if (set.isEmpty()) {
         break;
@@ -185,7 +200,10 @@ public final class RunLoop {
 
   /** Step 5 for a block; steps 6 and 7 for the sets that the guest consumed. */
   private Optional<RunEnd> exchange(Session session, List<Cycle> block) {
-    List<SetFrame> sent = block.stream().map(frames::frame).toList();
+    List<SetFrame> sent = new ArrayList<>(block.size());
+    for (Cycle cycle : block) {
+      sent.add(frames.frame(cycle));
+    }
     Session.Answered answered = session.next(sent);
     drain(session);
     return switch (answered) {
@@ -210,6 +228,11 @@ public final class RunLoop {
         }
         for (int i = block.size() - 1; i >= consumed; i--) {
           lookedAt.addFirst(block.get(i).set);
+        }
+        if (consumed < block.size()) {
+          ahead = Math.min(terms.block(), AHEAD_SETS_START);
+        } else if (consumed == ahead) {
+          ahead = Math.min(terms.block(), 2 * ahead);
         }
         yield Optional.empty();
       }
@@ -253,8 +276,17 @@ public final class RunLoop {
         Outcome.FAILED,
         WorkerCodes.of(ended.reason()),
         ended.observedBy(),
-        new UntrustedText(ended.message()),
+        message(ended),
         new UntrustedText(ended.hook()),
         ended.line());
+  }
+
+  /** The class of an exception belongs to its message: KeyError says nothing but the key. */
+  private static UntrustedText message(Ended ended) {
+    boolean named = ended.reason() == WorkerEnd.STRATEGY_ERROR && !ended.exceptionClass().isEmpty();
+    return new UntrustedText(
+        named && !ended.message().equals(ended.exceptionClass())
+            ? ended.exceptionClass() + ": " + ended.message()
+            : ended.message());
   }
 }

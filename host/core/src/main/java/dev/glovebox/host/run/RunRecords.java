@@ -18,12 +18,14 @@ public final class RunRecords {
   private final Evidence evidence;
   private final RunId run;
   private final String owner;
+  private final RecordDraft decisions;
 
   /** Records for one run of {@code owner}. */
   public RunRecords(Evidence evidence, RunId run, String owner) {
     this.evidence = evidence;
     this.run = run;
     this.owner = owner;
+    this.decisions = RecordDraft.of(StepType.DECISION, run.team(), owner, ACTOR).in(run);
   }
 
   /** Appends one record of this run. */
@@ -32,10 +34,8 @@ public final class RunRecords {
   }
 
   /** The Decision of one set, by the hash of its line in {@code decisions.jsonl}. */
-  Receipt decision(int barIndex, String lineSha256) {
-    return append(
-        StepType.DECISION,
-        Json.of(Map.of("bar_index", Json.of(barIndex), "line_sha256", Json.of(lineSha256))));
+  Receipt decision(int barIndex, byte[] lineHash) {
+    return evidence.decision(decisions, barIndex, lineHash);
   }
 
   /** An intent and the gate's answer to it. */

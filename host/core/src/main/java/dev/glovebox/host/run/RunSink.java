@@ -21,6 +21,14 @@ public interface RunSink {
   void completed(
       BarSet set, MarkedAccount account, List<BookedFill> fills, byte[] line, int length);
 
+  /**
+   * Returns whether this sink hashes the Decisions' lines itself, so that the loop need not do it a
+   * second time; then {@link RunLoop#decisionDigest} is not there.
+   */
+  default boolean hashesDecisions() {
+    return false;
+  }
+
   /** The strategy wrote log lines. */
   void logged(List<UntrustedText> lines);
 }

@@ -46,6 +46,7 @@ final class SetSteps {
   private final DecisionLine line;
   private final MessageDigest decisions = Sha256.newDigest();
   private final MessageDigest oneDecision = Sha256.newDigest();
+  private final byte[] lineHash = new byte[Sha256.LENGTH_BYTES];
   private final Totals totals = new Totals();
 
   /** Notices of the last set's intents; they travel with the next frame. */
@@ -116,6 +117,9 @@ final class SetSteps {
   }
 
   String decisionDigest() {
+    if (sink.hashesDecisions()) {
+      throw new IllegalStateException("the sink has the digest of the Decisions");
+    }
     return "d1:" + HexFormat.of().formatHex(decisions.digest());
   }
 
@@ -215,9 +219,12 @@ final class SetSteps {
 
   private void decide(Cycle cycle) {
     line.write(cycle, state(cycle));
-    decisions.update(line.array(), 0, line.length());
+    if (!sink.hashesDecisions()) {
+      decisions.update(line.array(), 0, line.length());
+    }
     oneDecision.update(line.array(), 0, line.length());
-    records.decision(cycle.set.index(), HexFormat.of().formatHex(oneDecision.digest()));
+    Sha256.finish(oneDecision, lineHash);
+    records.decision(cycle.set.index(), lineHash);
     sink.completed(cycle.set, cycle.account, cycle.fills, line.array(), line.length());
   }
 

@@ -35,7 +35,8 @@ record CheckedRun(
 
   /** Returns this run under another spec that names the same things. */
   CheckedRun with(RunSpec other) {
-    return new CheckedRun(other, owner, artifact, series, instruments, limits, costs, account);
+    return new CheckedRun(
+        other, owner, artifact, series, SpecChecks.instruments(other), limits, costs, account);
   }
 
   /** Bars of the input. */

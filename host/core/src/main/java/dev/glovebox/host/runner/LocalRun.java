@@ -45,6 +45,9 @@ final class LocalRun {
   /** Shortest time between two progress events. */
   static final long PROGRESS_NANOS = 250_000_000;
 
+  /** What stands before the SHA-256 of decisions.jsonl in a decision digest. */
+  private static final String DIGEST_VERSION = "d1:";
+
   /** Nobody asked for an end. Compared by identity. */
   private static final Optional<Ask> NOTHING = Optional.empty();
 
@@ -225,7 +228,7 @@ final class LocalRun {
                 plan.spec().artifact(),
                 plan.artifact().prepared(),
                 spec.hash(),
-                left.loop().decisionDigest()),
+                DIGEST_VERSION + left.decisions().hash()),
             plan.spec().block() > 1,
             left.end(),
             tier,
@@ -288,6 +291,11 @@ final class LocalRun {
         toldAt = now;
         events.publish(new RunEvent.Progress(completed, plan.bars()));
       }
+    }
+
+    @Override
+    public boolean hashesDecisions() {
+      return true; // The payload's hash is the digest.
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.glovebox.host.runner;
 
 import dev.glovebox.host.audit.AuditLog;
 import dev.glovebox.host.audit.Receipt;
+import dev.glovebox.host.candidate.CheckReport;
 import dev.glovebox.host.candidate.PreparedArtifacts;
 import dev.glovebox.host.clock.Clock;
 import dev.glovebox.host.identity.Caller;
@@ -29,6 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -42,6 +44,9 @@ public final class LocalRuns implements Runs, Trials, AutoCloseable {
   /** Name under which start's idempotency keys are kept. */
   static final String START = "backtests.start";
 
+  /** Venue of paper runs: in this host, gone with it. */
+  public static final String PAPER_VENUE = Wiring.PAPER_VENUE;
+
   /** How long {@link #close} waits for the runs; what is left then is found at the next start. */
   static final Duration CLOSE_WAIT_MAX = Duration.ofSeconds(15);
 
@@ -54,6 +59,7 @@ public final class LocalRuns implements Runs, Trials, AutoCloseable {
   private final RunPlanner planner;
   private final Claims claims;
   private final LocalRun.Surroundings around;
+  private final Function<CandidateId, Optional<CheckReport>> checks;
   private final Semaphore places;
   private final Map<RunId, Live> live = new ConcurrentHashMap<>();
   private final Set<CandidateId> withdrawn = ConcurrentHashMap.newKeySet();
@@ -85,9 +91,19 @@ public final class LocalRuns implements Runs, Trials, AutoCloseable {
 
   private record Live(LocalRun run, Thread thread) {}
 
-  /** Uses the host's parts. */
+  /** Uses the host's parts; its pages show no honesty checks. */
   public LocalRuns(Parts parts) {
+    this(parts, _ -> Optional.empty());
+  }
+
+  /**
+   * Uses the host's parts.
+   *
+   * @param checks the newest honesty checks of a candidate, for the page of its runs
+   */
+  public LocalRuns(Parts parts, Function<CandidateId, Optional<CheckReport>> checks) {
     this.parts = parts;
+    this.checks = checks;
     this.records = new RunLogRecords(parts.log(), parts.build());
     this.archive = new RunArchive(parts.payloads());
     this.around =
@@ -188,12 +204,12 @@ public final class LocalRuns implements Runs, Trials, AutoCloseable {
 
   @Override
   public List<ReportFile> report(Caller caller, RunId run, List<String> files) {
-    return new ReportFiles(parts, archive).of(row(caller, run), files);
+    return new ReportFiles(parts, archive, checks).of(row(caller, run), files);
   }
 
   @Override
   public Trial trial(Caller caller, RunSpec spec) {
-    Wiring.checkTrial(spec.mode());
+    Wiring.checkTrial(spec);
     SpecChecks.check(spec);
     return new LocalTrial(planner.plan(caller, spec), parts, around.wiring());
   }

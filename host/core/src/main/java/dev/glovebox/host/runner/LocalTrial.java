@@ -51,7 +51,11 @@ final class LocalTrial implements Trials.Trial {
 
   @Override
   public Trials.Outcome run(Trials.Variation variation, RunSink sink, BooleanSupplier stop) {
-    CheckedRun varied = plan.with(plan.spec().varied(variation.block(), variation.profile()));
+    CheckedRun varied =
+        plan.with(
+            plan.spec()
+                .varied(variation.block(), variation.profile())
+                .scaled(variation.moneyFactor()));
     SpecChecks.check(varied.spec());
     RunId run = new RunId(plan.artifact().candidate().id().team(), parts.runIds().get());
     RunTerms terms = varied.terms(run);

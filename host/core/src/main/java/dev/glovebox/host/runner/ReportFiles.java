@@ -1,7 +1,9 @@
 package dev.glovebox.host.runner;
 
+import dev.glovebox.host.candidate.CheckReport;
 import dev.glovebox.host.market.BarImport.SeriesBar;
 import dev.glovebox.host.market.SeriesReader;
+import dev.glovebox.host.model.CandidateId;
 import dev.glovebox.host.model.CanonicalJson;
 import dev.glovebox.host.model.Code;
 import dev.glovebox.host.model.Json;
@@ -19,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The files of a run that is over; {@code report.html} is made from the others on request. */
 final class ReportFiles {
@@ -26,10 +29,13 @@ final class ReportFiles {
 
   private final Parts parts;
   private final RunArchive archive;
+  private final Function<CandidateId, Optional<CheckReport>> checks;
 
-  ReportFiles(Parts parts, RunArchive archive) {
+  ReportFiles(
+      Parts parts, RunArchive archive, Function<CandidateId, Optional<CheckReport>> checks) {
     this.parts = parts;
     this.archive = archive;
+    this.checks = checks;
   }
 
   /** Returns the named files, or all but the page; refuses a name that the run does not have. */
@@ -93,10 +99,27 @@ final class ReportFiles {
             () -> open(team, index, RunArchive.EQUITY),
             () -> open(team, index, RunArchive.DECISIONS),
             () -> bars(team, spec),
-            Optional.empty(),
+            check(row),
             row.manifestSequence(),
             row.resultSequence());
     return new ReportFile(ReportPage.FILE_NAME, ReportPage.of(input));
+  }
+
+  /** Returns the newest honesty checks of the very artifact that ran. */
+  private Optional<Json.Obj> check(RunRow row) {
+    if (row.manifestSequence().isEmpty()) {
+      return Optional.empty();
+    }
+    return parts
+        .log()
+        .reader()
+        .read(row.manifestSequence().getAsLong())
+        .record()
+        .text("candidate_id")
+        .map(id -> new CandidateId(row.run().team(), id))
+        .flatMap(checks)
+        .filter(report -> report.artifact().equals(row.artifact()))
+        .map(CheckReport::content);
   }
 
   /** Opens the bars of the first instrument; none if the series is of another form or gone. */

@@ -111,7 +111,11 @@ public record RunSpec(
       String currency,
       BigDecimal tick,
       BigDecimal lot,
-      BigDecimal multiplier) {}
+      BigDecimal multiplier) {
+    private TradedSeries scaled(BigDecimal times) {
+      return new TradedSeries(id, series, stamp, currency, tick.multiply(times), lot, multiplier);
+    }
+  }
 
   /** The {@code [worker]} table; bytes, counts, seconds and mebibytes as named. */
   public record WorkerTable(
@@ -125,6 +129,29 @@ public record RunSpec(
       int logRunBytesMax,
       int intentsPerHookMax,
       int historyBarsMax) {}
+
+  /** Returns this spec in money of another worth: cash and ticks times {@code factor}. */
+  public RunSpec scaled(int factor) {
+    BigDecimal times = BigDecimal.valueOf(factor);
+    TreeMap<String, BigDecimal> cash = new TreeMap<>();
+    account.cash().forEach((currency, amount) -> cash.put(currency, amount.multiply(times)));
+    return new RunSpec(
+        mode,
+        block,
+        profile,
+        seed,
+        tierFloor,
+        analysis,
+        artifact,
+        fileName,
+        parameters,
+        new Account(account.type(), cash, account.id()),
+        instruments.stream().map(traded -> traded.scaled(times)).toList(),
+        feeBasisPoints,
+        halfSpreadBasisPoints,
+        limits,
+        worker);
+  }
 
   /** Returns this spec with another block and profile. */
   public RunSpec varied(int otherBlock, String otherProfile) {

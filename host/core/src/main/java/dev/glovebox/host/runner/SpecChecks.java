@@ -15,30 +15,30 @@ import java.util.List;
 import java.util.Locale;
 
 /** What a RunSpec must be before anything is looked up. Refuses with SPEC_INVALID and the path. */
-final class SpecChecks {
+public final class SpecChecks {
   /** Costs are below the whole price. */
-  static final BigDecimal BASIS_POINTS_MAX = BigDecimal.valueOf(10_000);
+  public static final BigDecimal BASIS_POINTS_MAX = BigDecimal.valueOf(10_000);
 
   /** Largest heap and direct memory of a worker, in mebibytes. */
-  static final int MEBIBYTES_MAX = 4096;
+  public static final int MEBIBYTES_MAX = 4096;
 
   /** Longest wall time of one hook or of the start, in seconds. */
-  static final int WALL_SECONDS_MAX = 120;
+  public static final int WALL_SECONDS_MAX = 120;
 
   /** Most statements of one hook call. */
-  static final long STATEMENTS_MAX = 1_000_000_000;
+  public static final long STATEMENTS_MAX = 1_000_000_000;
 
   /** Deepest recursion. */
-  static final int RECURSION_MAX = 1000;
+  public static final int RECURSION_MAX = 1000;
 
   /** Longest log line and most log of a run, in bytes. */
-  static final int LOG_BYTES_MAX = 16 * 1024 * 1024;
+  public static final int LOG_BYTES_MAX = 16 * 1024 * 1024;
 
   /** Most intents of one hook call. */
-  static final int INTENTS_MAX = 4096;
+  public static final int INTENTS_MAX = 4096;
 
   /** Most bars of history that a worker keeps. */
-  static final int HISTORY_BARS_MAX = 100_000;
+  public static final int HISTORY_BARS_MAX = 100_000;
 
   private SpecChecks() {}
 

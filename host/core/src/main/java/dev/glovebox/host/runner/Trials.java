@@ -59,8 +59,17 @@ public interface Trials {
       long seriesBars,
       HostBuild build) {}
 
-  /** What one run varies. */
-  record Variation(BarExcerpt bars, int block, String profile) {}
+  /**
+   * What one run varies.
+   *
+   * @param moneyFactor by how much cash and ticks grow; the caller scales the bars
+   */
+  record Variation(BarExcerpt bars, int block, String profile, int moneyFactor) {
+    /** In the money of the spec. */
+    public Variation(BarExcerpt bars, int block, String profile) {
+      this(bars, block, profile, 1);
+    }
+  }
 
   /**
    * What became of one run.

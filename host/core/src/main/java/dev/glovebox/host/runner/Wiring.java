@@ -124,9 +124,10 @@ final class Wiring {
     }
   }
 
-  /** Refuses the mode of a spec whose runs over altered bars would be of no use. */
-  static void checkTrial(Mode mode) {
-    switch (mode) {
+  /** Refuses a spec whose runs over altered bars would be of no use. */
+  static void checkTrial(RunSpec spec) {
+    check(spec, "");
+    switch (spec.mode()) {
       case BACKTEST -> {}
       case PAPER, LIVE ->
           throw new Refusal(Code.SPEC_INVALID, "mode: is BACKTEST for runs over altered bars");

@@ -96,7 +96,12 @@ public final class SimulatedVenue implements Venue, VenueFeed {
   }
 
   private static Optional<Bar> barOf(BarSet set, int instrument) {
-    return set.bars().stream().filter(bar -> bar.instrument() == instrument).findFirst();
+    for (Bar bar : set.bars()) {
+      if (bar.instrument() == instrument) {
+        return Optional.of(bar);
+      }
+    }
+    return Optional.empty();
   }
 
   private ExecutionReport fill(NewOrder order, Bar bar) {

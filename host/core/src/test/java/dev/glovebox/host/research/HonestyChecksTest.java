@@ -19,9 +19,12 @@ import dev.glovebox.host.runner.RunSpec;
 import dev.glovebox.host.runner.TestHost;
 import dev.glovebox.host.store.Database;
 import dev.glovebox.host.store.SharedPostgres;
+import dev.glovebox.jail.ObservedBy;
 import dev.glovebox.jail.OrderSide;
+import dev.glovebox.jail.Profile;
 import dev.glovebox.jail.Session;
 import dev.glovebox.jail.SetFrame;
+import dev.glovebox.jail.WorkerEnd;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -30,10 +33,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -64,14 +69,21 @@ final class HonestyChecksTest {
     Map<String, Verdict> verdicts = checked.verdicts();
     assertThat(verdicts)
         .containsOnlyKeys(
-            "truncation", "perturbation", "warm_up", "determinism", "blocks", "time_shift")
+            "truncation",
+            "perturbation",
+            "warm_up",
+            "determinism",
+            "blocks",
+            "time_shift",
+            "price_scale")
         .containsEntry("truncation", Verdict.PASSED)
         .containsEntry("perturbation", Verdict.PASSED)
         .containsEntry("determinism", Verdict.PASSED)
         .containsEntry("blocks", Verdict.PASSED)
-        .containsEntry("time_shift", Verdict.PASSED);
+        .containsEntry("time_shift", Verdict.PASSED)
+        .containsEntry("price_scale", Verdict.PASSED);
     assertThat(checked.report().overall()).isEqualTo(Overall.PASSED);
-    assertThat(bench.runs.get()).isLessThanOrEqualTo(14);
+    assertThat(bench.host.opened).hasSize(15).filteredOn(Profile.BULK::equals).hasSize(1);
     assertThat(checked.report().content().text())
         .contains("\"intents\":15", "\"fills\":15", "\"denials\":{}")
         .contains("\"hooks_never_called\":[\"on_order\"]")
@@ -146,6 +158,18 @@ final class HonestyChecksTest {
   }
 
   @Test
+  void whoeverTradesOtherwiseWithTheJitFailsDeterminismAlone() {
+    Checked checked =
+        bench
+            .of(knowledge ->
+                toggling(bar -> bar % (knowledge.profile().equals("bulk") ? 7 : 5) == 0))
+            .check();
+    assertThat(failed(checked)).containsExactly("determinism");
+    assertThat(checked.summary(CheckName.DETERMINISM)).startsWith("with the JIT: bar 5 differs");
+    assertThat(checked.verdicts()).containsEntry("truncation", Verdict.PASSED);
+  }
+
+  @Test
   void whoeverCountsFromItsFirstBarIsNotedByWarmUp() {
     Checked checked = bench.of(_ -> toggling(bar -> bar % 10 == 0)).check();
     assertThat(checked.verdicts())
@@ -164,11 +188,43 @@ final class HonestyChecksTest {
   }
 
   @Test
-  void whoeverKnowsThePricesByHeartPassesThemAll() {
+  void whoeverKnowsThePricesByHeartIsNotedByPriceScaleAlone() {
+    Checked checked =
+        bench.of(_ -> new ScriptedSession(0, HonestyChecksTest::byKnownPrice)).check();
+    assertThat(failed(checked)).isEmpty();
+    assertThat(checked.verdicts())
+        .containsEntry("price_scale", Verdict.NOTED)
+        .containsEntry("time_shift", Verdict.PASSED);
+  }
+
+  @Test
+  void whoeverRecognisesTheSeriesByItsShapePassesAllThatCanFail() {
     // The limit of these checks, said in docs/honesty-checks.md: nothing here can tell.
     Checked checked = bench.of(_ -> toggling(closesHigherNext(KNOWN))).check();
     assertThat(failed(checked)).isEmpty();
-    assertThat(checked.verdicts()).containsEntry("warm_up", Verdict.NOTED);
+    assertThat(checked.verdicts())
+        .containsEntry("time_shift", Verdict.PASSED)
+        .containsEntry("price_scale", Verdict.PASSED);
+  }
+
+  @Test
+  void whoeverRemembersAnEarlierRunFailsDeterminism() {
+    // As a file would, or memory that two workers share: the first run leaves what it saw.
+    Map<Integer, BigDecimal> left = new ConcurrentHashMap<>();
+    Checked checked =
+        bench
+            .of(_ ->
+                new ScriptedSession(
+                    0,
+                    (set, orders) -> {
+                      left.put(set.barIndex(), closeOf(set));
+                      BigDecimal next = left.getOrDefault(set.barIndex() + 1, BigDecimal.ZERO);
+                      if (next.compareTo(closeOf(set)) > 0 || set.barIndex() % 50 == 0) {
+                        toggle(set, orders);
+                      }
+                    }))
+            .check();
+    assertThat(checked.verdicts()).containsEntry("determinism", Verdict.FAILED);
   }
 
   @Test
@@ -187,6 +243,31 @@ final class HonestyChecksTest {
     assertThat(checked.verdicts().values()).containsOnly(Verdict.SKIPPED);
     assertThat(checked.report().overall()).isEqualTo(Overall.UNKNOWN);
     assertThat(checked.member("summary").text()).contains("WORKER_START_FAILED");
+  }
+
+  @Test
+  void aFaultOfTheStrategyIsToldAndFails() {
+    Checked checked =
+        bench
+            .of(_ ->
+                new ScriptedSession(0, (set, orders) -> {}) {
+                  @Override
+                  public Answered next(List<SetFrame> sets) {
+                    return new Ended(
+                        WorkerEnd.STRATEGY_ERROR,
+                        ObservedBy.WORKER,
+                        "division by zero",
+                        "on_bar",
+                        12,
+                        "ZeroDivisionError",
+                        0);
+                  }
+                })
+            .check();
+    assertThat(checked.verdicts().values()).containsOnly(Verdict.SKIPPED);
+    assertThat(checked.report().overall()).isEqualTo(Overall.FAILED);
+    assertThat(checked.member("base").text())
+        .contains("\"code\":\"STRATEGY_ERROR\"", "\"line\":12", "division by zero");
   }
 
   @Test
@@ -214,7 +295,7 @@ final class HonestyChecksTest {
             0,
             (set, orders) -> {
               began.set(true);
-              Thread.onSpinWait();
+              pause(); // Long enough that the checks are not over when the host ends.
             }));
     var id = bench.checks.start(bench.host.caller, bench.host.spec(), "");
     while (!began.get()) {
@@ -223,6 +304,14 @@ final class HonestyChecksTest {
     bench.checks.close();
     refuses(Code.RUN_INTERRUPTED, () -> bench.checks.watch(bench.host.caller, id, event -> true));
     assertThat(bench.reports.find(id)).isEmpty();
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(2);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private RunSpec paper() {
@@ -268,6 +357,17 @@ final class HonestyChecksTest {
 
   private static BigDecimal close(List<BarSet> sets, int bar) {
     return sets.get(bar).bars().getFirst().close();
+  }
+
+  private static void byKnownPrice(SetFrame set, ScriptedSession.Orders orders) {
+    int bar =
+        IntStream.range(0, KNOWN.size() - 1)
+            .filter(i -> close(KNOWN, i).compareTo(closeOf(set)) == 0)
+            .findFirst()
+            .orElse(-1);
+    if (bar >= 0 && closesHigherNext(KNOWN).test(bar)) {
+      toggle(set, orders);
+    }
   }
 
   private static void byYear(SetFrame set, ScriptedSession.Orders orders) {

@@ -66,7 +66,7 @@ public final class GoldenBars {
   }
 
   /** BTC-USD, five minutes, folded from 99,999 trades, stamped at the close; empty windows miss. */
-  static List<BarSet> bitstamp() {
+  public static List<BarSet> bitstamp() {
     Map<Long, BigDecimal[]> windows = new LinkedHashMap<>();
     List<String> lines = lines("/bitstamp_trades_from_20131125_usd.csv");
     for (String line : lines.subList(1, lines.size())) {

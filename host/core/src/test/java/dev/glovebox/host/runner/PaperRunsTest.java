@@ -316,6 +316,7 @@ final class PaperRunsTest {
     refused(Code.INSTRUMENT_RUN_CONFLICT, () -> start(paper()));
     List<RunId> _ =
         new RunRecovery(host.runs, host.log, host.log.reader(), new SystemClock()).recover();
+    assertThat(host.started.find(host.caller, run).state()).isEqualTo(RunTable.State.ENDED);
     host.worker = () -> new Workers.Open(new ScriptedSession(0, (_, _) -> {}));
     assertThat(watched(start(paper())).report().members())
         .containsEntry("outcome", Json.of("COMPLETED"));

@@ -76,7 +76,8 @@ final class VenueOrdersTest {
   void aPlanForAnotherVenueIsNotSent() {
     VenueOrders orders = orders("simulated");
     assertThat(orders.place(plan(1, "elsewhere"), 0))
-        .isEqualTo(new OrderEvent.Ended(new OrderKey(1), OrderState.REJECTED, Code.TOKEN_INVALID));
+        .isEqualTo(
+            new OrderEvent.Ended(new OrderKey(1), OrderState.REJECTED, Code.ORDER_VENUE_MISMATCH));
     assertThat(whenCalled).isEmpty();
     assertThat(types()).contains(StepType.REJECTED).doesNotContain(StepType.TOKEN_SPENT);
   }

@@ -71,6 +71,7 @@ public final class EdgeServer implements AutoCloseable {
             new RunAdapter(
                     ports.runs(), new SpecReader(hostLimits, ports.analysisOptional()), failures)
                 .bindService(),
+            new ApprovalAdapter(ports.approvals(), failures).bindService(),
             new CheckAdapter(
                     ports.checks(), new SpecReader(hostLimits, ports.analysisOptional()), failures)
                 .bindService(),

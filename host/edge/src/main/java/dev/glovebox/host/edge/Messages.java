@@ -4,9 +4,13 @@ import com.google.protobuf.Timestamp;
 import dev.glovebox.host.candidate.Candidate;
 import dev.glovebox.host.market.Series;
 import dev.glovebox.host.model.Sha256;
+import dev.glovebox.host.runner.RunSummary;
+import dev.glovebox.host.runner.RunTable;
 import dev.glovebox.proto.api.v1.CandidateState;
 import dev.glovebox.proto.api.v1.Finding;
 import dev.glovebox.proto.api.v1.FindingSeverity;
+import dev.glovebox.proto.api.v1.Mode;
+import dev.glovebox.proto.api.v1.RunState;
 import dev.glovebox.proto.api.v1.Stamp;
 import java.time.Instant;
 
@@ -41,7 +45,39 @@ final class Messages {
         .setPriceScale(series.priceScale())
         .setGaps(series.gaps())
         .setImportTime(timestamp(series.importedAt()))
+        .setTicksSha256(series.ticks().map(Sha256::hex).orElse(""))
         .build();
+  }
+
+  static dev.glovebox.proto.api.v1.Run run(RunSummary run) {
+    dev.glovebox.proto.api.v1.Run.Builder message =
+        dev.glovebox.proto.api.v1.Run.newBuilder()
+            .setName(run.run().resourceName())
+            .setOwner(run.owner())
+            .setMode(mode(run.mode().name()))
+            .setState(state(run.state()))
+            .setArtifactSha256(run.artifact().hex())
+            .setRunspecSha256(run.runSpec().hex())
+            .setAccount(run.account().orElse(""))
+            .setRunGrant(run.grant().orElse(""))
+            .setCode(run.code().orElse(""))
+            .setStartTime(timestamp(run.startedAt()));
+    run.endedAt().map(Messages::timestamp).ifPresent(message::setEndTime);
+    return message.build();
+  }
+
+  /** By name: only the wiring of a run may ask what a mode means. */
+  private static Mode mode(String name) {
+    return Mode.valueOf("MODE_" + name);
+  }
+
+  private static RunState state(RunTable.State state) {
+    return switch (state) {
+      case STARTING -> RunState.RUN_STATE_STARTING;
+      case RUNNING -> RunState.RUN_STATE_RUNNING;
+      case ENDED -> RunState.RUN_STATE_ENDED;
+      case INTERRUPTED -> RunState.RUN_STATE_INTERRUPTED;
+    };
   }
 
   static Finding finding(Candidate.Finding finding) {
@@ -75,7 +111,7 @@ final class Messages {
     };
   }
 
-  private static Timestamp timestamp(Instant instant) {
+  static Timestamp timestamp(Instant instant) {
     return Timestamp.newBuilder()
         .setSeconds(instant.getEpochSecond())
         .setNanos(instant.getNano())

@@ -1,5 +1,6 @@
 package dev.glovebox.host.edge;
 
+import dev.glovebox.host.approval.Gate;
 import dev.glovebox.host.identity.Caller;
 import dev.glovebox.host.model.CandidateId;
 import dev.glovebox.host.model.CheckId;
@@ -35,7 +36,33 @@ final class Names {
   }
 
   static CandidateId candidate(String name) {
-    return child("name", name, "candidates", CandidateId::new);
+    return candidate("name", name);
+  }
+
+  static CandidateId candidate(String field, String name) {
+    return child(field, name, "candidates", CandidateId::new);
+  }
+
+  static CheckId check(String field, String name) {
+    return child(field, name, "checks", CheckId::new);
+  }
+
+  /** The parts of an approval's name. */
+  record ApprovalName(TeamId team, Gate gate, String id) {}
+
+  static ApprovalName approval(String field, String name) {
+    Gate gate =
+        name.contains("/" + Gate.RUN_GRANT.collection() + "/") ? Gate.RUN_GRANT : Gate.PROMOTION;
+    return child(
+        field,
+        name,
+        gate.collection(),
+        (team, id) -> {
+          if (!gate.hasId(id)) {
+            throw new IllegalArgumentException("the id is " + gate.idPrefix() + "...");
+          }
+          return new ApprovalName(team, gate, id);
+        });
   }
 
   static RunId run(String name) {
@@ -75,6 +102,23 @@ final class Names {
             throw new Refusal(Code.RECORD_NOT_FOUND, "your team has no such record");
           }
           return Long.parseLong(sequence);
+        });
+  }
+
+  /** Returns the id of the caller's own team's grant; another team's lets nobody in here. */
+  static String runGrant(Caller caller, String name) {
+    if (name.isEmpty()) {
+      return "";
+    }
+    return child(
+        "run_grant",
+        name,
+        "grants",
+        (team, id) -> {
+          if (!team.equals(caller.team())) {
+            throw new Refusal(Code.RUN_GRANT_MISSING, "your team has no such grant");
+          }
+          return id;
         });
   }
 

@@ -1,5 +1,6 @@
 package dev.glovebox.host.edge;
 
+import dev.glovebox.host.approval.Approvals;
 import dev.glovebox.host.candidate.Candidates;
 import dev.glovebox.host.market.SeriesLibrary;
 import dev.glovebox.host.research.Checks;
@@ -14,6 +15,7 @@ public record Ports(
     Candidates candidates,
     SeriesLibrary series,
     Runs runs,
+    Approvals approvals,
     Checks checks,
     AuditLogView audit,
     boolean analysisOptional) {}

@@ -2,19 +2,28 @@ package dev.glovebox.host.edge;
 
 import com.google.protobuf.ByteString;
 import dev.glovebox.host.identity.Caller;
+import dev.glovebox.host.model.Page;
 import dev.glovebox.host.model.RunId;
+import dev.glovebox.host.model.UntrustedText;
 import dev.glovebox.host.runner.RunSpec;
+import dev.glovebox.host.runner.RunSummary;
 import dev.glovebox.host.runner.Runs;
 import dev.glovebox.host.runner.Runs.ReportFile;
 import dev.glovebox.host.runner.Runs.RunEvent;
 import dev.glovebox.proto.api.v1.GetRunReportRequest;
 import dev.glovebox.proto.api.v1.GetRunReportResponse;
+import dev.glovebox.proto.api.v1.GetRunRequest;
+import dev.glovebox.proto.api.v1.GetRunResponse;
+import dev.glovebox.proto.api.v1.ListRunsRequest;
+import dev.glovebox.proto.api.v1.ListRunsResponse;
 import dev.glovebox.proto.api.v1.RunEnded;
 import dev.glovebox.proto.api.v1.RunLog;
 import dev.glovebox.proto.api.v1.RunProgress;
 import dev.glovebox.proto.api.v1.RunServiceGrpc;
 import dev.glovebox.proto.api.v1.StartRunRequest;
 import dev.glovebox.proto.api.v1.StartRunResponse;
+import dev.glovebox.proto.api.v1.StopRunRequest;
+import dev.glovebox.proto.api.v1.StopRunResponse;
 import dev.glovebox.proto.api.v1.WatchRunRequest;
 import dev.glovebox.proto.api.v1.WatchRunResponse;
 import io.grpc.Context;
@@ -24,6 +33,9 @@ import java.util.List;
 
 /** Serves {@code RunService}: translates, {@link Runs} decides. */
 final class RunAdapter extends RunServiceGrpc.RunServiceImplBase {
+  /** Longest reason of a stop, in UTF-16 code units. */
+  static final int REASON_CHARACTERS_MAX = 256;
+
   private final Runs runs;
   private final SpecReader specs;
   private final Failures failures;
@@ -39,11 +51,46 @@ final class RunAdapter extends RunServiceGrpc.RunServiceImplBase {
     Caller caller = Admission.caller();
     Names.mustBeOwnTeam(caller, request.getParent());
     RunSpec spec = specs.read(request.getRunSpec());
-    RunId run = runs.start(caller, spec, Names.idempotencyKey(request.getIdempotencyKey()));
+    String grant = Names.runGrant(caller, request.getRunGrant());
+    RunId run = runs.start(caller, spec, grant, Names.idempotencyKey(request.getIdempotencyKey()));
     reply.onNext(
         StartRunResponse.newBuilder()
             .setRun(run.resourceName())
             .setRunSpecJson(spec.json().text())
+            .build());
+    reply.onCompleted();
+  }
+
+  @Override
+  public void stopRun(StopRunRequest request, StreamObserver<StopRunResponse> reply) {
+    Caller caller = Admission.caller();
+    if (request.getReason().length() > REASON_CHARACTERS_MAX) {
+      throw InvalidField.argument(
+          "reason", "must have at most " + REASON_CHARACTERS_MAX + " characters");
+    }
+    RunSummary run =
+        runs.stop(caller, Names.run(request.getRun()), new UntrustedText(request.getReason()));
+    reply.onNext(StopRunResponse.newBuilder().setRun(Messages.run(run)).build());
+    reply.onCompleted();
+  }
+
+  @Override
+  public void getRun(GetRunRequest request, StreamObserver<GetRunResponse> reply) {
+    RunSummary run = runs.find(Admission.caller(), Names.run(request.getRun()));
+    reply.onNext(GetRunResponse.newBuilder().setRun(Messages.run(run)).build());
+    reply.onCompleted();
+  }
+
+  @Override
+  public void listRuns(ListRunsRequest request, StreamObserver<ListRunsResponse> reply) {
+    Caller caller = Admission.caller();
+    Names.mustBeOwnTeam(caller, request.getParent());
+    Page<RunSummary> page =
+        runs.list(caller, Names.pageSize(request.getPageSize()), request.getPageToken());
+    reply.onNext(
+        ListRunsResponse.newBuilder()
+            .addAllRuns(page.items().stream().map(Messages::run).toList())
+            .setNextPageToken(page.nextToken())
             .build());
     reply.onCompleted();
   }

@@ -13,7 +13,8 @@ import io.grpc.stub.StreamObserver;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * One bar file on its way in: the transport puts chunks, a thread of its own has them imported.
+ * One file of bars or trades on its way in: the transport puts chunks, a thread of its own has them
+ * imported.
  *
  * <p>The answer is given once, by whichever side ends first; what the peer sends after it is
  * dropped.
@@ -101,16 +102,27 @@ final class SeriesUpload implements StreamObserver<ImportSeriesRequest> {
       throw InvalidField.argument(
           "header.interval_seconds", "must be 0 to " + INTERVAL_SECONDS_MAX);
     }
+    Import wanted =
+        switch (header.getForm()) {
+          case SERIES_FORM_UNSPECIFIED, SERIES_FORM_BARS ->
+              () -> library.importBars(caller, file, stamp, interval);
+          case SERIES_FORM_TICKS -> () -> library.importTicks(caller, file, stamp, interval);
+          case UNRECOGNIZED -> throw InvalidField.argument("header.form", "must be bars or ticks");
+        };
     started = true;
     reply.request(1);
-    Thread.ofVirtual()
-        .name("import")
-        .start(Context.current().wrap(() -> importBars(stamp, interval)));
+    Thread.ofVirtual().name("import").start(Context.current().wrap(() -> answer(wanted)));
   }
 
-  private void importBars(String stamp, long interval) {
+  /** Has the file imported. */
+  @FunctionalInterface
+  private interface Import {
+    Series run();
+  }
+
+  private void answer(Import wanted) {
     try {
-      Series series = library.importBars(caller, file, stamp, interval);
+      Series series = wanted.run();
       if (answered.compareAndSet(false, true)) {
         reply.onNext(ImportSeriesResponse.newBuilder().setSeries(Messages.series(series)).build());
         reply.onCompleted();

@@ -1,5 +1,8 @@
 package dev.glovebox.host.edge;
 
+import dev.glovebox.host.approval.Approval;
+import dev.glovebox.host.approval.Approvals;
+import dev.glovebox.host.approval.Gate;
 import dev.glovebox.host.audit.InclusionProof;
 import dev.glovebox.host.candidate.Candidate;
 import dev.glovebox.host.candidate.Candidates;
@@ -10,14 +13,18 @@ import dev.glovebox.host.model.CandidateId;
 import dev.glovebox.host.model.CheckId;
 import dev.glovebox.host.model.Code;
 import dev.glovebox.host.model.Json;
+import dev.glovebox.host.model.Mode;
 import dev.glovebox.host.model.Page;
 import dev.glovebox.host.model.Refusal;
 import dev.glovebox.host.model.RunId;
 import dev.glovebox.host.model.Sha256;
+import dev.glovebox.host.model.TeamId;
 import dev.glovebox.host.model.UntrustedText;
 import dev.glovebox.host.research.Checks;
 import dev.glovebox.host.research.Verdict;
 import dev.glovebox.host.runner.RunSpec;
+import dev.glovebox.host.runner.RunSummary;
+import dev.glovebox.host.runner.RunTable;
 import dev.glovebox.host.runner.Runs;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,6 +34,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
@@ -37,6 +45,9 @@ final class MemoryHost {
   final List<byte[]> sources = new CopyOnWriteArrayList<>();
   final List<Series> series = new CopyOnWriteArrayList<>();
   final List<RunSpec> runs = new CopyOnWriteArrayList<>();
+  final List<String> grants = new CopyOnWriteArrayList<>();
+  final List<String> forms = new CopyOnWriteArrayList<>();
+  final List<String> reasons = new CopyOnWriteArrayList<>();
   volatile Optional<RuntimeException> failure = Optional.empty();
   volatile byte[] reportBytes = new byte[0];
   volatile int logLines;
@@ -44,7 +55,13 @@ final class MemoryHost {
   /** Returns the ports of this host. */
   Ports ports(boolean analysisOptional) {
     return new Ports(
-        new Submitted(), new Imported(), new Ran(), new Checked(), new Log(), analysisOptional);
+        new Submitted(),
+        new Imported(),
+        new Ran(),
+        new Approved(),
+        new Checked(),
+        new Log(),
+        analysisOptional);
   }
 
   private void failIfTold() {
@@ -140,6 +157,13 @@ final class MemoryHost {
     }
 
     @Override
+    public Series importTicks(Caller caller, InputStream file, String stamp, long interval) {
+      Series folded = importBars(caller, file, stamp, interval);
+      forms.add("ticks");
+      return folded;
+    }
+
+    @Override
     public Series find(Caller caller, Sha256 hash) {
       return series.stream()
           .filter(one -> one.hash().equals(hash))
@@ -155,10 +179,45 @@ final class MemoryHost {
 
   private final class Ran implements Runs {
     @Override
-    public RunId start(Caller caller, RunSpec spec, String idempotencyKey) {
+    public RunId start(Caller caller, RunSpec spec, String grant, String idempotencyKey) {
       failIfTold();
       runs.add(spec);
+      grants.add(grant);
       return new RunId(caller.team(), "run-00000001");
+    }
+
+    @Override
+    public RunSummary stop(Caller caller, RunId run, UntrustedText reason) {
+      failIfTold();
+      reasons.add(reason.raw());
+      return summary(caller, run);
+    }
+
+    @Override
+    public RunSummary find(Caller caller, RunId run) {
+      failIfTold();
+      return summary(caller, run);
+    }
+
+    @Override
+    public Page<RunSummary> list(Caller caller, int pageSize, String pageToken) {
+      return new Page<>(List.of(summary(caller, new RunId(caller.team(), "run-00000001"))), "");
+    }
+
+    private RunSummary summary(Caller caller, RunId run) {
+      Sha256 hash = Sha256.of(new byte[0]);
+      return new RunSummary(
+          run,
+          caller.owner(),
+          Mode.PAPER,
+          RunTable.State.ENDED,
+          hash,
+          hash,
+          Optional.of("teams/alpha/accounts/paper-1"),
+          Optional.of("teams/alpha/grants/g-1"),
+          Optional.of("OK"),
+          Instant.EPOCH,
+          Optional.of(Instant.EPOCH.plusSeconds(1)));
     }
 
     @Override
@@ -182,6 +241,34 @@ final class MemoryHost {
       failIfTold();
       return List.of(
           new ReportFile("fills.csv", reportBytes), new ReportFile("empty.csv", new byte[0]));
+    }
+  }
+
+  private final class Approved implements Approvals {
+    @Override
+    public Map<String, byte[]> bundle(Caller caller, CandidateId id, Optional<CheckId> check) {
+      failIfTold();
+      return new TreeMap<>(Map.of("artifact", reportBytes, "manifest.json", new byte[] {'{', '}'}));
+    }
+
+    @Override
+    public Approval promote(Caller caller, byte[] envelope) {
+      throw new Refusal(Code.APPROVAL_MALFORMED, "no envelope of " + envelope.length + " bytes");
+    }
+
+    @Override
+    public Approval grantRun(Caller caller, byte[] envelope) {
+      return promote(caller, envelope);
+    }
+
+    @Override
+    public Approval find(Caller caller, TeamId team, Gate gate, String id) {
+      throw new Refusal(Code.APPROVAL_NOT_FOUND, "no such approval");
+    }
+
+    @Override
+    public Page<Approval> list(Caller caller, int pageSize, String pageToken) {
+      return new Page<>(List.of(), "");
     }
   }
 

@@ -28,6 +28,7 @@ final class Faults {
   private final Value intentLimit;
   private final Value overflowed;
   private final Value firstLine;
+  private final Value hint;
   private String fileName = "strategy.py";
   private List<Integer> lineMap = List.of();
 
@@ -38,6 +39,7 @@ final class Faults {
     this.intentLimit = python.function("IntentLimit");
     this.overflowed = python.function("overflowed");
     this.firstLine = python.function("first_line");
+    this.hint = python.function("hint");
   }
 
   /** Sets how lines of the prepared form map to submitted lines. */
@@ -109,7 +111,23 @@ final class Faults {
     } else if (is(hookReturned, object)) {
       line = submitted(firstLine.execute(hook).asInt());
     }
-    return new GuestFault(code, message(thrown, exceptionClass), hook, line, exceptionClass);
+    String instead = code == FaultCode.STRATEGY_ERROR ? instead(object) : "";
+    return new GuestFault(
+        code, message(thrown, exceptionClass) + instead, hook, line, exceptionClass);
+  }
+
+  /** What to write instead, for typical mistakes; computed in the guest and as untrusted as it. */
+  private String instead(Value object) {
+    if (object == null) {
+      return "";
+    }
+    try {
+      String told = hint.execute(object).asString();
+      return told.isEmpty() ? "" : "; instead: " + told;
+    } catch (RuntimeException e) {
+      // A strategy that spoiled its own world gets no hint.
+      return "";
+    }
   }
 
   private static boolean is(Value type, Value object) {

@@ -13,6 +13,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Optional;
 
 /** The team under whose names a client works. */
 final class ClientTeam {
@@ -22,11 +23,19 @@ final class ClientTeam {
   static TeamId at(HostAddress address) {
     return switch (address) {
       case HostAddress.Unix _ -> OwnerId.LOCAL_TEAM;
-      case HostAddress.Tls(_, _, Path identity) -> ofCertificate(identity);
+      case HostAddress.Tls(_, _, Path identity) -> ofCertificate(identity).team();
     };
   }
 
-  private static TeamId ofCertificate(Path identity) {
+  /** Returns who the caller's certificate says the caller is; empty at a private host. */
+  static Optional<OwnerId> ownerAt(HostAddress address) {
+    return switch (address) {
+      case HostAddress.Unix _ -> Optional.empty();
+      case HostAddress.Tls(_, _, Path identity) -> Optional.of(ofCertificate(identity));
+    };
+  }
+
+  private static OwnerId ofCertificate(Path identity) {
     Path file = identity.resolve("certificate.pem");
     try (InputStream bytes = Files.newInputStream(file)) {
       X509Certificate certificate =
@@ -35,7 +44,6 @@ final class ClientTeam {
         if (name.get(1) instanceof String text && text.startsWith("glovebox://")) {
           URI uri = URI.create(text);
           return OwnerId.ofSubjectAlternativeName(text, String.valueOf(uri.getHost()))
-              .map(OwnerId::team)
               .orElseThrow(() -> unusable(file));
         }
       }

@@ -10,6 +10,11 @@ import dev.glovebox.proto.api.v1.CheckServiceGrpc;
 import dev.glovebox.proto.api.v1.GetRunReportRequest;
 import dev.glovebox.proto.api.v1.GetRunReportResponse;
 import dev.glovebox.proto.api.v1.GetSeriesRequest;
+import dev.glovebox.proto.api.v1.ListRunsRequest;
+import dev.glovebox.proto.api.v1.ListRunsResponse;
+import dev.glovebox.proto.api.v1.ListSeriesRequest;
+import dev.glovebox.proto.api.v1.ListSeriesResponse;
+import dev.glovebox.proto.api.v1.Run;
 import dev.glovebox.proto.api.v1.RunServiceGrpc;
 import dev.glovebox.proto.api.v1.RunSpec;
 import dev.glovebox.proto.api.v1.Series;
@@ -17,6 +22,7 @@ import dev.glovebox.proto.api.v1.SeriesServiceGrpc;
 import dev.glovebox.proto.api.v1.StartCheckRequest;
 import dev.glovebox.proto.api.v1.StartRunRequest;
 import dev.glovebox.proto.api.v1.StartRunResponse;
+import dev.glovebox.proto.api.v1.StopRunRequest;
 import dev.glovebox.proto.api.v1.SubmitCandidateRequest;
 import dev.glovebox.proto.api.v1.WatchCheckRequest;
 import dev.glovebox.proto.api.v1.WatchCheckResponse;
@@ -25,11 +31,14 @@ import dev.glovebox.proto.api.v1.WatchRunResponse;
 import io.grpc.StatusRuntimeException;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -67,7 +76,38 @@ public final class HostClient implements AutoCloseable {
 
   /** Imports a bar file. */
   public Series importSeries(Path file, String stamp, long intervalSeconds) {
-    return call(() -> new Upload(channels.channel(), parent).send(file, stamp, intervalSeconds));
+    return call(
+        () -> new Upload(channels.channel(), parent).send(file, stamp, intervalSeconds, false));
+  }
+
+  /** Imports a file of trades; the host folds them into bars. */
+  public Series importTicks(Path file, String stamp, long intervalSeconds) {
+    return call(
+        () -> new Upload(channels.channel(), parent).send(file, stamp, intervalSeconds, true));
+  }
+
+  /** Returns the newest of the team's series that {@code wanted} accepts. */
+  public Optional<Series> findSeries(Predicate<Series> wanted) {
+    return call(() -> {
+      String page = "";
+      do {
+        ListSeriesResponse response =
+            SeriesServiceGrpc.newBlockingStub(channels.channel())
+                .listSeries(
+                    ListSeriesRequest.newBuilder().setParent(parent).setPageToken(page).build());
+        Optional<Series> found = response.getSeriesList().stream().filter(wanted).findFirst();
+        if (found.isPresent()) {
+          return found;
+        }
+        page = response.getNextPageToken();
+      } while (!page.isEmpty());
+      return Optional.empty();
+    });
+  }
+
+  /** Returns {@code teams/T} of the caller. */
+  public String parent() {
+    return parent;
   }
 
   /** Reads a series that the host has. */
@@ -78,11 +118,50 @@ public final class HostClient implements AutoCloseable {
             .getSeries());
   }
 
-  /** Starts a run. */
+  /** Starts a run that needs no grant. */
   public StartRunResponse start(RunSpec spec) {
+    return start(spec, "");
+  }
+
+  /**
+   * Starts a run.
+   *
+   * @param grant {@code teams/T/grants/G}; empty = none
+   */
+  public StartRunResponse start(RunSpec spec, String grant) {
     return call(() ->
         RunServiceGrpc.newBlockingStub(channels.channel())
-            .startRun(StartRunRequest.newBuilder().setParent(parent).setRunSpec(spec).build()));
+            .startRun(
+                StartRunRequest.newBuilder()
+                    .setParent(parent)
+                    .setRunSpec(spec)
+                    .setRunGrant(grant)
+                    .build()));
+  }
+
+  /** Ends a run; returns once it is over. */
+  public Run stop(String run, String reason) {
+    return call(() ->
+        RunServiceGrpc.newBlockingStub(channels.channel())
+            .stopRun(StopRunRequest.newBuilder().setRun(run).setReason(reason).build())
+            .getRun());
+  }
+
+  /** Returns the runs that the caller may read, newest first, at most {@code runsMax}. */
+  public List<Run> runs(int runsMax) {
+    return call(() -> {
+      List<Run> runs = new ArrayList<>();
+      String page = "";
+      do {
+        ListRunsResponse response =
+            RunServiceGrpc.newBlockingStub(channels.channel())
+                .listRuns(
+                    ListRunsRequest.newBuilder().setParent(parent).setPageToken(page).build());
+        runs.addAll(response.getRunsList());
+        page = response.getNextPageToken();
+      } while (!page.isEmpty() && runs.size() < runsMax);
+      return runs.subList(0, Math.min(runs.size(), runsMax));
+    });
   }
 
   /** Hands every event of a run to {@code listener}, from the first to the last. */

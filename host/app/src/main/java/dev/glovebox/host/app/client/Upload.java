@@ -8,6 +8,7 @@ import dev.glovebox.proto.api.v1.ImportSeriesHeader;
 import dev.glovebox.proto.api.v1.ImportSeriesRequest;
 import dev.glovebox.proto.api.v1.ImportSeriesResponse;
 import dev.glovebox.proto.api.v1.Series;
+import dev.glovebox.proto.api.v1.SeriesForm;
 import dev.glovebox.proto.api.v1.SeriesServiceGrpc;
 import io.grpc.Channel;
 import io.grpc.StatusRuntimeException;
@@ -21,7 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 
-/** Sends one bar file in chunks, no faster than the host takes them. */
+/** Sends one file of bars or trades in chunks, no faster than the host takes them. */
 final class Upload {
   /** Largest bar file, in bytes. */
   static final long BAR_FILE_BYTES_MAX = 1024L * 1024 * 1024;
@@ -39,7 +40,7 @@ final class Upload {
   }
 
   /** Sends {@code file} and returns the host's answer. */
-  Series send(Path file, String stamp, long intervalSeconds) {
+  Series send(Path file, String stamp, long intervalSeconds, boolean ticks) {
     try (InputStream bytes = open(file)) {
       Observer observer = new Observer();
       var _ = SeriesServiceGrpc.newStub(channel).importSeries(observer);
@@ -50,7 +51,8 @@ final class Upload {
                   ImportSeriesHeader.newBuilder()
                       .setParent(parent)
                       .setStamp(SpecMessage.stamp(stamp))
-                      .setIntervalSeconds(intervalSeconds))
+                      .setIntervalSeconds(intervalSeconds)
+                      .setForm(ticks ? SeriesForm.SERIES_FORM_TICKS : SeriesForm.SERIES_FORM_BARS))
               .build());
       while (!answer.isDone()) {
         byte[] chunk = bytes.readNBytes(CHUNK_BYTES);

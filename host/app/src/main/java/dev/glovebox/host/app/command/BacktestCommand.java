@@ -95,7 +95,13 @@ public final class BacktestCommand implements Callable<Integer> {
           Code.ARGUMENT_INVALID,
           "--spec says it all; no STRATEGY and no flag of the RunSpec may follow");
     }
-    return SpecFile.read(specFile);
+    SpecDraft draft = SpecFile.read(specFile);
+    return switch (draft.kind()) {
+      case SpecDraft.Kind.Backtest _ -> draft;
+      case SpecDraft.Kind.Paper _ ->
+          throw new Refusal(
+              Code.SPEC_INVALID, "mode: is PAPER; backtest takes BACKTEST, run takes both");
+    };
   }
 
   private int onOtherHost(SpecDraft draft, String address) {
@@ -173,16 +179,6 @@ public final class BacktestCommand implements Callable<Integer> {
 
   private int finished(RunResult.Finished run, Optional<OutFolder> out) {
     out.ifPresent(folder -> folder.write(run.files()));
-    switch (format) {
-      case TEXT -> ReportText.print(run, console);
-      case JSON -> console.json(ReportText.json(run));
-    }
-    if (run.code() != Code.OK) {
-      console.failure(
-          run.code(),
-          run.code().meaning()
-              + (run.message().raw().isEmpty() ? "" : ": " + run.message().forTerminal()));
-    }
-    return run.code().exit();
+    return ReportText.result(run, format, console);
   }
 }

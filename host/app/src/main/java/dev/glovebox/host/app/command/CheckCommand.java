@@ -99,7 +99,8 @@ public final class CheckCommand implements Callable<Integer> {
           Code.ARGUMENT_INVALID,
           "--spec says it all; no STRATEGY and no flag of the RunSpec may follow");
     }
-    return SpecFile.read(specFile);
+    // The checks run backtests, whatever the run is that they are for.
+    return SpecFile.read(specFile).as(new SpecDraft.Kind.Backtest());
   }
 
   /** What came of asking a host. */

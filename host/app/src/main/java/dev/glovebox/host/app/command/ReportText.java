@@ -1,5 +1,6 @@
 package dev.glovebox.host.app.command;
 
+import dev.glovebox.host.model.Code;
 import dev.glovebox.host.model.Json;
 import dev.glovebox.host.model.UntrustedText;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,21 @@ final class ReportText {
   private static final int FILLS_SHOWN_MAX = 20;
 
   private ReportText() {}
+
+  /** Prints how a run ended, in full, and returns the exit code. */
+  static int result(RunResult.Finished run, Format format, Console console) {
+    switch (format) {
+      case TEXT -> print(run, console);
+      case JSON -> console.json(json(run));
+    }
+    if (run.code() != Code.OK) {
+      console.failure(
+          run.code(),
+          run.code().meaning()
+              + (run.message().raw().isEmpty() ? "" : ": " + run.message().forTerminal()));
+    }
+    return run.code().exit();
+  }
 
   /** Prints the report. */
   static void print(RunResult.Finished run, Console console) {

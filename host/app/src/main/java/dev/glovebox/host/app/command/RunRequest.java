@@ -21,11 +21,15 @@ import dev.glovebox.proto.api.v1.RunSpec;
 import dev.glovebox.proto.api.v1.Series;
 import dev.glovebox.proto.api.v1.StartRunResponse;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -78,9 +82,18 @@ public final class RunRequest {
 
   /** Runs {@code draft} with {@code limits}; empty = the host's own. */
   public RunResult run(SpecDraft draft, Optional<Sha256> limits) {
+    return run(draft, limits, "");
+  }
+
+  /**
+   * Runs {@code draft}.
+   *
+   * @param grant {@code teams/T/grants/G}; empty = none
+   */
+  RunResult run(SpecDraft draft, Optional<Sha256> limits, String grant) {
     return switch (named(draft, limits)) {
       case Named.Flagged(Candidate candidate) -> new RunResult.Flagged(candidate);
-      case Named.Spec(RunSpec spec) -> run(spec);
+      case Named.Spec(RunSpec spec) -> finished(start(spec, grant));
     };
   }
 
@@ -93,11 +106,16 @@ public final class RunRequest {
     record Flagged(Candidate candidate) implements Named {}
   }
 
-  /** Submits and imports what {@code draft} names. */
+  /**
+   * Submits and imports what {@code draft} names. What runs behind the gates was submitted before:
+   * then the file only says which candidate is meant, by its hash.
+   */
   Named named(SpecDraft draft, Optional<Sha256> limits) {
+    boolean gated = draft.kind() instanceof SpecDraft.Kind.Paper;
     Sha256 artifact;
     switch (draft.artifact()) {
       case Source.OfHash(Sha256 hash) -> artifact = hash;
+      case Source.OfFile(Path file) when gated -> artifact = Sha256.of(source(file));
       case Source.OfFile(Path file) -> {
         Candidate candidate =
             host.submit(source(file), draft.fileName(), SpecMessage.analysis(draft.analysis()));
@@ -110,18 +128,27 @@ public final class RunRequest {
     }
     List<ImportedSeries> series = new ArrayList<>();
     for (SpecDraft.Instrument instrument : draft.instruments()) {
-      series.add(imported(instrument));
+      series.add(imported(instrument, gated));
     }
-    return new Named.Spec(SpecMessage.write(draft, artifact, series, limits));
+    return new Named.Spec(SpecMessage.write(draft.under(host.parent()), artifact, series, limits));
   }
 
-  private RunResult run(RunSpec spec) {
-    StartRunResponse started = host.start(spec);
+  /** A run that was started. */
+  record Started(String run, Json.Obj spec) {}
+
+  /** Starts a run. */
+  Started start(RunSpec spec, String grant) {
+    StartRunResponse started = host.start(spec, grant);
     Json.Obj used = object(started.getRunSpecJson());
     watcher.started(started.getRun(), used);
+    return new Started(started.getRun(), used);
+  }
+
+  /** Watches a run to its end and fetches what it left. */
+  RunResult.Finished finished(Started started) {
     AtomicReference<RunEnded> last = new AtomicReference<>(RunEnded.getDefaultInstance());
     host.watch(
-        started.getRun(),
+        started.run(),
         event -> {
           switch (event.getEventCase()) {
             case PROGRESS ->
@@ -137,16 +164,16 @@ public final class RunRequest {
       throw new Refusal(Code.HOST_UNREACHABLE, "the host went away before the run was over");
     }
     return new RunResult.Finished(
-        started.getRun(),
-        used,
+        started.run(),
+        started.spec(),
         object(ended.getReportJson()),
         ended.getLogPosition(),
         new UntrustedText(ended.getMessage()),
-        files(started.getRun()));
+        files(started.run()));
   }
 
   /** The page is a view of the other files: a host that cannot make it still has a result. */
-  private Map<String, byte[]> files(String run) {
+  Map<String, byte[]> files(String run) {
     Map<String, byte[]> files = new TreeMap<>(host.report(run));
     if (withPage) {
       try {
@@ -158,12 +185,18 @@ public final class RunRequest {
     return files;
   }
 
-  private ImportedSeries imported(SpecDraft.Instrument instrument) {
+  /**
+   * Returns the host's series of an instrument.
+   *
+   * @param known whether to look first for what the host imported before
+   */
+  private ImportedSeries imported(SpecDraft.Instrument instrument, boolean known) {
     Series series =
         switch (instrument.bars()) {
           case Source.OfHash(Sha256 hash) -> host.series(hash.hex());
           case Source.OfFile(Path file) ->
-              host.importSeries(file, instrument.stamp(), instrument.intervalSeconds());
+              (known ? earlier(file, instrument) : Optional.<Series>empty())
+                  .orElseGet(() -> imported(file, instrument));
         };
     watcher.imported(series);
     String name = series.getName();
@@ -171,6 +204,33 @@ public final class RunRequest {
         new Sha256(name.substring(name.lastIndexOf('/') + 1)),
         series.getPriceScale(),
         series.getBars());
+  }
+
+  private Series imported(Path file, SpecDraft.Instrument instrument) {
+    return instrument.ticks()
+        ? host.importTicks(file, instrument.stamp(), instrument.intervalSeconds())
+        : host.importSeries(file, instrument.stamp(), instrument.intervalSeconds());
+  }
+
+  /** Returns what the host made of the same bytes before, read in the same way. */
+  private Optional<Series> earlier(Path file, SpecDraft.Instrument instrument) {
+    String source = hash(file).hex();
+    return host.findSeries(series ->
+        series.getSourceSha256().equals(source)
+            && series.getStamp() == SpecMessage.stamp(instrument.stamp())
+            && series.getTicksSha256().isEmpty() != instrument.ticks()
+            && (instrument.intervalSeconds() == 0
+                || series.getIntervalSeconds() == instrument.intervalSeconds()));
+  }
+
+  private static Sha256 hash(Path file) {
+    MessageDigest digest = Sha256.newDigest();
+    try (InputStream bytes = new DigestInputStream(Files.newInputStream(file), digest)) {
+      long _ = bytes.transferTo(OutputStream.nullOutputStream());
+      return Sha256.ofDigest(digest.digest());
+    } catch (IOException e) {
+      throw new Refusal(Code.FILE_UNREADABLE, file + " cannot be read");
+    }
   }
 
   /** Returns the bytes of a source; nothing of it is understood here. */

@@ -23,6 +23,12 @@ final class SpecFlags {
   List<String> bars = new ArrayList<>();
 
   @Option(
+      names = "--ticks",
+      paramLabel = "[ID=]FILE",
+      description = "Trades (CSV: timestamp,price,amount), folded into bars of --interval.")
+  List<String> ticks = new ArrayList<>();
+
+  @Option(
       names = "--param",
       paramLabel = "NAME=VALUE",
       description = "A parameter of the strategy; may be repeated.")
@@ -111,7 +117,7 @@ final class SpecFlags {
 
   /** Returns the values under their flags' names, for the reader that knows what they mean. */
   FlagValues values() {
-    return FlagValues.of(strategy, limits, bars, parameters)
+    return FlagValues.of(strategy, limits, bars, ticks, parameters)
         .with("--cash", cash)
         .with("--currency", currency)
         .with("--fee-bps", feeBps)

@@ -8,6 +8,7 @@ import dev.glovebox.host.identity.Directory;
 import dev.glovebox.host.identity.OwnerId;
 import dev.glovebox.host.identity.Principals;
 import dev.glovebox.host.identity.Role;
+import dev.glovebox.host.keys.VerificationKey;
 import dev.glovebox.host.model.Code;
 import dev.glovebox.host.model.Refusal;
 import dev.glovebox.host.model.TeamId;
@@ -38,7 +39,8 @@ record HostConfig(
     String tierFloor,
     int workersMax,
     List<Principals.Principal> principals,
-    Directory directory) {
+    Directory directory,
+    ReviewerSettings reviewers) {
   private static final int WORKERS_DEFAULT = 4;
   private static final int WORKERS_MAX = 1024;
   private static final int RUNS_DEFAULT = 4;
@@ -84,9 +86,29 @@ record HostConfig(
             toml.text("tier_floor", HostConfig::tier).orElse("process"),
             toml.number("workers_max", HostConfig::workers).orElse(WORKERS_DEFAULT),
             principals,
-            directory(toml, principals));
+            directory(toml, principals),
+            reviewers(toml.table("approval"), folder));
     toml.mustBeKnown();
     return config;
+  }
+
+  private static ReviewerSettings reviewers(StrictToml table, Path folder) {
+    ReviewerSettings settings =
+        new ReviewerSettings(
+            table.text("root", VerificationKey::parse),
+            table.texts("enrolments").orElse(List.of()).stream().map(folder::resolve).toList(),
+            Set.copyOf(table.texts("revoked").orElse(List.of())),
+            table.text("checks", HostConfig::checksRequired).orElse(true));
+    table.mustBeKnown();
+    return settings;
+  }
+
+  private static boolean checksRequired(String word) {
+    return switch (word) {
+      case "required" -> true;
+      case "optional" -> false;
+      default -> throw new IllegalArgumentException("must be required or optional");
+    };
   }
 
   private static Directory directory(StrictToml toml, List<Principals.Principal> principals) {

@@ -6,6 +6,8 @@ import dev.glovebox.host.audit.AuditLog;
 import dev.glovebox.host.audit.AuditSettings;
 import dev.glovebox.host.audit.Origin;
 import dev.glovebox.host.audit.TrustFile;
+import dev.glovebox.host.candidate.CheckReports;
+import dev.glovebox.host.candidate.Preparation;
 import dev.glovebox.host.candidate.StoredCandidates;
 import dev.glovebox.host.candidate.StoredCheckReports;
 import dev.glovebox.host.clock.Clock;
@@ -58,6 +60,7 @@ public final class HostCore implements AutoCloseable {
   private final State state;
   private final Jail jail;
   private final LocalRuns runs;
+  private final Gates gates;
   private final HonestyChecks checks;
   private final Ports ports;
 
@@ -67,6 +70,7 @@ public final class HostCore implements AutoCloseable {
       State state,
       Jail jail,
       LocalRuns runs,
+      Gates gates,
       HonestyChecks checks,
       Ports ports) {
     this.closers = closers;
@@ -74,6 +78,7 @@ public final class HostCore implements AutoCloseable {
     this.state = state;
     this.jail = jail;
     this.runs = runs;
+    this.gates = gates;
     this.checks = checks;
     this.ports = ports;
   }
@@ -85,7 +90,8 @@ public final class HostCore implements AutoCloseable {
       Keys keys,
       AuditLog log,
       PayloadStore payloads,
-      Database database) {}
+      Database database,
+      Trading trading) {}
 
   /**
    * Opens every part.
@@ -110,7 +116,12 @@ public final class HostCore implements AutoCloseable {
     Path data = Folders.own(settings.data());
     closers.add(HeldLock.take(data.resolve("host.lock")));
     Keys keys = keys(settings, random);
-    AuditLog log = closers.add(AuditLog.open(auditSettings(settings, keys), clock, keys));
+    Trading trading = new Trading();
+    AuditLog log =
+        closers.add(
+            AuditLog.open(
+                auditSettings(settings, keys).withOnSealed(trading::logFailed), clock, keys));
+    trading.recordIn(log);
     PayloadStore payloads = new PayloadStore(Folders.own(data.resolve("payload")));
     EmbeddedPostgres postgres =
         closers.add(
@@ -118,7 +129,8 @@ public final class HostCore implements AutoCloseable {
                 postgres(surroundings, settings, random, clock), new Migrations()));
     Database database = closers.add(Database.over(postgres.source()));
     List<RunId> _ = new RunRecovery(new RunTable(database), log, log.reader(), clock).recover();
-    return new State(random, clock, keys, log, payloads, database);
+    Trading.recover(database, log);
+    return new State(random, clock, keys, log, payloads, database, trading);
   }
 
   private static HostCore over(
@@ -130,23 +142,15 @@ public final class HostCore implements AutoCloseable {
                 images.java(),
                 Folders.own(settings.runtime().resolve("scratch")),
                 images.runtime().isPresent()));
-    SourceHelpers helpers =
-        closers.add(
-            settings.privateHost()
-                ? SourceHelpers.cold(jail, images)
-                : SourceHelpers.warm(jail, images));
+    SourceHelpers helpers = closers.add(SourceHelpers.of(settings.privateHost(), jail, images));
     Nonces nonces = () -> bytes(state.random(), Nonces.NONCE_BYTES);
     IdempotencyTable answers = new IdempotencyTable(state.database());
-    StoredCandidates candidates = candidates(state, answers, helpers, nonces);
-    StoredSeries series =
-        new StoredSeries(
-            state.database(),
-            state.payloads(),
-            state.log(),
-            state.clock(),
-            new JailedImport(
-                new BarImports(jail, images.importer().image(), HelperLimits.BARS, nonces)),
-            Folders.own(settings.data().resolve("spool")));
+    Submissions submissions = submissions(state, answers, helpers, nonces);
+    StoredCandidates candidates = submissions.candidates();
+    CheckReports reports = reports(state);
+    Gates gates = Gates.open(settings, state.log(), state.clock(), submissions, reports);
+    Runnable trust = () -> gates.named(state.log().trust()).write(settings.trustFile());
+    StoredSeries series = series(state, settings, jail, images, nonces);
     LocalRuns runs =
         closers.add(
             new LocalRuns(
@@ -169,49 +173,88 @@ public final class HostCore implements AutoCloseable {
                     state.clock(),
                     new HostBuild(VERSION, Runtime.version().toString()),
                     () -> "run-" + id(state.random()),
-                    settings.workersMax())));
-    HonestyChecks checks = closers.add(checks(state, settings, runs, answers));
+                    settings.workersMax(),
+                    state
+                        .trading()
+                        .parts(
+                            state.database(),
+                            settings.directory(),
+                            gates.approvals(),
+                            "host-" + id(state.random()))),
+                reports::newest));
+    candidates.withdrawals().tell((caller, candidate) -> runs.endRunsOf(candidate));
+    HonestyChecks checks = closers.add(checks(state, runs, reports, answers, trust));
     Ports ports =
         new Ports(
             candidates,
             series,
-            new TrustKeeper(runs, () -> state.log().trust().write(settings.trustFile())),
+            new TrustKeeper(runs, trust),
+            gates.approvals(),
             checks,
             new LogView(state.log(), new RunTable(state.database())),
             settings.privateHost());
-    return new HostCore(closers, settings, state, jail, runs, checks, ports);
+    return new HostCore(closers, settings, state, jail, runs, gates, checks, ports);
   }
 
   private static HonestyChecks checks(
-      State state, HostSettings settings, LocalRuns runs, IdempotencyTable answers) {
+      State state, LocalRuns runs, CheckReports reports, IdempotencyTable answers, Runnable ended) {
     return new HonestyChecks(
         new HonestyChecks.Parts(
             runs,
-            new StoredCheckReports(
-                state.database(),
-                state.payloads(),
-                state.log(),
-                state.log().reader(),
-                state.clock()::nowMicros),
+            reports,
             answers,
             state.clock(),
             () -> "check-" + id(state.random()),
             () -> {
               var _ = state.log().checkpoint();
-              state.log().trust().write(settings.trustFile());
+              ended.run();
             }));
   }
 
-  private static StoredCandidates candidates(
+  private static CheckReports reports(State state) {
+    return new StoredCheckReports(
+        state.database(),
+        state.payloads(),
+        state.log(),
+        state.log().reader(),
+        state.clock()::nowMicros);
+  }
+
+  private static StoredSeries series(
+      State state, HostSettings settings, Jail jail, Images images, Nonces nonces) {
+    JailedImport imports =
+        new JailedImport(
+            new BarImports(jail, images.importer().image(), HelperLimits.BARS, nonces));
+    return new StoredSeries(
+        state.database(),
+        state.payloads(),
+        state.log(),
+        state.clock(),
+        imports::importBars,
+        imports::importTicks,
+        Folders.own(settings.data().resolve("spool")));
+  }
+
+  /** Candidates with what the gates need of them. */
+  record Submissions(
+      StoredCandidates.Places places, StoredCandidates candidates, Preparation preparation) {}
+
+  private static Submissions submissions(
       State state, IdempotencyTable answers, SourceHelpers helpers, Nonces nonces) {
-    return new StoredCandidates(
+    StoredCandidates.Places places =
         new StoredCandidates.Places(
-            state.database(), answers, state.payloads(), state.log(), state.log().reader()),
-        state.clock()::nowMicros,
-        () -> id(state.random()),
-        new JailedAnalysis(new Analyses(helpers.analysis(), HelperLimits.SOURCE, nonces)),
-        new JailedPreparation(
-            new Preparations(helpers.preparation(), HelperLimits.SOURCE, nonces)));
+            state.database(), answers, state.payloads(), state.log(), state.log().reader());
+    Preparation preparation =
+        new JailedPreparation(new Preparations(helpers.preparation(), HelperLimits.SOURCE, nonces));
+    StoredCandidates candidates =
+        new StoredCandidates(
+            places,
+            state.clock()::nowMicros,
+            () -> id(state.random()),
+            new JailedAnalysis(new Analyses(helpers.analysis(), HelperLimits.SOURCE, nonces)),
+            preparation);
+    candidates.recover();
+    return new Submissions(places, candidates, preparation);
   }
 
   /** Returns what the host offers to callers. */
@@ -253,7 +296,9 @@ public final class HostCore implements AutoCloseable {
         .log()
         .latestCheckpoint()
         .map(checkpoint ->
-            new TrustFile(origin().value(), state.keys().checkpointKey(), checkpoint, List.of()));
+            gates.named(
+                new TrustFile(
+                    origin().value(), state.keys().checkpointKey(), checkpoint, List.of())));
   }
 
   private static FileKeys keys(HostSettings settings, SecureRandom random) {

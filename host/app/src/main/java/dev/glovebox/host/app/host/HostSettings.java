@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param limits what runs may refer to; the first is for runs that name none
  * @param workersMax runs at once
  * @param directory accounts and sponsors; empty on a private host
+ * @param reviewers who may pass candidates through the gates; nobody on a private host
  * @param privateHost whether the one caller is the user who started it
  */
 public record HostSettings(
@@ -28,6 +29,7 @@ public record HostSettings(
     List<LimitsFile> limits,
     int workersMax,
     Directory directory,
+    ReviewerSettings reviewers,
     boolean privateHost) {
   /** Copies the list. */
   public HostSettings {

@@ -70,6 +70,7 @@ public final class PrivateHost implements AutoCloseable {
             List.of(limits),
             WORKERS_MAX,
             Directory.empty(),
+            ReviewerSettings.none(),
             true);
     try {
       HostCore core = HostCore.open(surroundings, settings);

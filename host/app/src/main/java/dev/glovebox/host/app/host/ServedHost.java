@@ -83,6 +83,7 @@ public final class ServedHost implements AutoCloseable {
                     List.of(config.limits()),
                     config.workersMax(),
                     config.directory(),
+                    config.reviewers(),
                     false)));
     core.interrupted().forEach(run -> LOG.warn("{} {}", Code.RUN_INTERRUPTED, run.resourceName()));
     StringBuilder ready = new StringBuilder("READY");

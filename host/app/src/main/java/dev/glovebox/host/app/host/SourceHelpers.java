@@ -17,6 +17,10 @@ record SourceHelpers(Helpers analysis, Helpers preparation) implements AutoClose
   /** Processes of each kind that a serving host keeps ready. */
   static final int WARM_EACH = 2;
 
+  static SourceHelpers of(boolean privateHost, Jail jail, Images images) {
+    return privateHost ? cold(jail, images) : warm(jail, images);
+  }
+
   static SourceHelpers cold(Jail jail, Images images) {
     return new SourceHelpers(
         new ColdHelpers(jail, images.analyzer().image(), HelperLimits.SOURCE.memory()),

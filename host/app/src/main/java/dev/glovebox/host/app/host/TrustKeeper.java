@@ -1,8 +1,11 @@
 package dev.glovebox.host.app.host;
 
 import dev.glovebox.host.identity.Caller;
+import dev.glovebox.host.model.Page;
 import dev.glovebox.host.model.RunId;
+import dev.glovebox.host.model.UntrustedText;
 import dev.glovebox.host.runner.RunSpec;
+import dev.glovebox.host.runner.RunSummary;
 import dev.glovebox.host.runner.Runs;
 import java.util.List;
 import java.util.function.Predicate;
@@ -22,10 +25,25 @@ final class TrustKeeper implements Runs {
   }
 
   @Override
-  public RunId start(Caller caller, RunSpec spec, String idempotencyKey) {
-    RunId run = runs.start(caller, spec, idempotencyKey);
+  public RunId start(Caller caller, RunSpec spec, String grant, String idempotencyKey) {
+    RunId run = runs.start(caller, spec, grant, idempotencyKey);
     Thread.ofVirtual().name("trust").start(() -> writeAfter(caller, run));
     return run;
+  }
+
+  @Override
+  public RunSummary stop(Caller caller, RunId run, UntrustedText reason) {
+    return runs.stop(caller, run, reason);
+  }
+
+  @Override
+  public RunSummary find(Caller caller, RunId run) {
+    return runs.find(caller, run);
+  }
+
+  @Override
+  public Page<RunSummary> list(Caller caller, int pageSize, String pageToken) {
+    return runs.list(caller, pageSize, pageToken);
   }
 
   @Override

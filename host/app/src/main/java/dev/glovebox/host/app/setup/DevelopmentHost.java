@@ -82,7 +82,10 @@ public final class DevelopmentHost {
     Folders.writeSecret(host.resolve("key.pem"), hostIdentity.key());
     write(host.resolve("client-ca.pem"), authority.own().certificate());
     write(host.resolve("limits.toml"), read(limits));
-    write(host.resolve("glovebox.toml"), configuration());
+    Reviewers reviewers = new Reviewers(folder, origin, team, clock, random);
+    String root = reviewers.makeRoot(ca);
+    reviewers.enrol("reviewer", Folders.own(folder.resolve("reviewer")), host);
+    write(host.resolve("glovebox.toml"), configuration(root));
 
     PRINCIPALS.keySet().forEach(name -> principal(name, origin, authority));
     write(
@@ -90,9 +93,6 @@ public final class DevelopmentHost {
         made.checkpointKey().text() + "\n");
     Folders.writeSecret(
         folder.resolve("auditor").resolve("epoch.keys"), read(keys.resolve(FileKeys.EPOCH_FILE)));
-    write(
-        Folders.own(folder.resolve("reviewer")).resolve("README"),
-        "The reviewer's signing key belongs here, and never on the host's machine.\n");
     return origin;
   }
 
@@ -107,7 +107,7 @@ public final class DevelopmentHost {
     write(own.resolve("ca.pem"), authority.own().certificate());
   }
 
-  private String configuration() {
+  private String configuration(String root) {
     StringBuilder text = new StringBuilder();
     text.append(
         """
@@ -133,8 +133,17 @@ public final class DevelopmentHost {
 
         [limits]
         file = "limits.toml"
+
+        [approval]
+        # The offline root, whose key lies in ca/ and never here. It signs who reviews.
+        root = "%s"
+        enrolments = ["enrolments/reviewer.json"]
+        # Ids of keys that count no more, as "name+id".
+        revoked = []
+        # Whether a promotion must cite a report of honesty checks: required or optional.
+        checks = "required"
         """
-            .formatted(listen));
+            .formatted(listen, root));
     PRINCIPALS.forEach((name, role) ->
         text.append(
             """

@@ -23,22 +23,38 @@ public final class FlagValues {
   private final Optional<Path> strategy;
   private final Optional<Path> limits;
   private final List<String> bars;
+  private final List<String> ticks;
   private final List<String> parameters;
   private final TreeMap<String, String> flags = new TreeMap<>();
 
   private FlagValues(
-      Optional<Path> strategy, Optional<Path> limits, List<String> bars, List<String> parameters) {
+      Optional<Path> strategy,
+      Optional<Path> limits,
+      List<String> bars,
+      List<String> ticks,
+      List<String> parameters) {
     this.strategy = strategy;
     this.limits = limits;
     this.bars = List.copyOf(bars);
+    this.ticks = List.copyOf(ticks);
     this.parameters = List.copyOf(parameters);
   }
 
   /** Starts with what is not a single word; null = not given. */
   public static FlagValues of(
       @Nullable Path strategy, @Nullable Path limits, List<String> bars, List<String> parameters) {
+    return of(strategy, limits, bars, List.of(), parameters);
+  }
+
+  /** Starts with what is not a single word, files of trades among them; null = not given. */
+  public static FlagValues of(
+      @Nullable Path strategy,
+      @Nullable Path limits,
+      List<String> bars,
+      List<String> ticks,
+      List<String> parameters) {
     return new FlagValues(
-        Optional.ofNullable(strategy), Optional.ofNullable(limits), bars, parameters);
+        Optional.ofNullable(strategy), Optional.ofNullable(limits), bars, ticks, parameters);
   }
 
   /** Adds a flag; null = not given. */
@@ -54,6 +70,7 @@ public final class FlagValues {
     return strategy.isEmpty()
         && limits.isEmpty()
         && bars.isEmpty()
+        && ticks.isEmpty()
         && parameters.isEmpty()
         && flags.isEmpty();
   }
@@ -62,19 +79,23 @@ public final class FlagValues {
   public SpecDraft draft() {
     Path source =
         strategy.orElseThrow(() -> bad("STRATEGY", "is missing; give it, or --spec FILE"));
-    if (bars.size() > 1) {
+    int files = bars.size() + ticks.size();
+    if (files > 1) {
       throw new Refusal(
-          Code.INSTRUMENTS_UNSUPPORTED, "this build runs one instrument, not " + bars.size());
+          Code.INSTRUMENTS_UNSUPPORTED, "this build runs one instrument, not " + files);
     }
-    if (bars.isEmpty()) {
+    if (files == 0) {
       throw bad("--bars", "is missing");
     }
-    Words.NamedBars file = read("--bars", bars.getFirst(), Words::bars);
+    Words.NamedBars file =
+        bars.isEmpty()
+            ? read("--ticks", ticks.getFirst(), Words::bars)
+            : read("--bars", bars.getFirst(), Words::bars);
     value("--impact", Words::impact, "off");
     value("--participation", Words::participation, "off");
     String currency = value("--currency", Words::currency, SpecDraft.CURRENCY_DEFAULT);
     TreeMap<String, BigDecimal> cash = new TreeMap<>();
-    cash.put(currency, value("--cash", Words::amount, SpecDraft.CASH_DEFAULT));
+    cash.put(currency, value("--cash", Words::positive, SpecDraft.CASH_DEFAULT));
     return new SpecDraft(
         value("--block", text -> Words.block(whole(text)), 1),
         value("--profile", Words::profile, SpecDraft.PROFILE_BY_BARS),
@@ -86,22 +107,27 @@ public final class FlagValues {
         parameters(),
         cash,
         List.of(instrument(file, currency)),
-        value("--fee-bps", Words::amount, BigDecimal.ZERO),
-        value("--half-spread-bps", Words::amount, BigDecimal.ZERO),
+        value("--fee-bps", Words::basisPoints, BigDecimal.ZERO),
+        value("--half-spread-bps", Words::basisPoints, BigDecimal.ZERO),
         limits.map(Source.OfFile::new),
         SpecDraft.WORKER_DEFAULT);
   }
 
   private SpecDraft.Instrument instrument(Words.NamedBars file, String currency) {
+    long interval = value("--interval", Words::intervalSeconds, 0L);
+    if (!ticks.isEmpty() && interval == 0) {
+      throw bad("--interval", "is missing; ticks have no interval of their own");
+    }
     return new SpecDraft.Instrument(
         file.id(),
         new Source.OfFile(file.file()),
         value("--stamp", Words::stamp, "open"),
-        value("--interval", Words::intervalSeconds, 0L),
+        interval,
         currency,
         Optional.ofNullable(flags.get("--tick")).map(text -> read("--tick", text, Words::positive)),
         value("--lot", Words::positive, SpecDraft.LOT_DEFAULT),
-        BigDecimal.ONE);
+        BigDecimal.ONE,
+        !ticks.isEmpty());
   }
 
   private SortedMap<String, String> parameters() {

@@ -31,7 +31,8 @@ public record SpecDraft(
     BigDecimal feeBasisPoints,
     BigDecimal halfSpreadBasisPoints,
     Optional<Source> limits,
-    RunSpec.WorkerTable worker) {
+    RunSpec.WorkerTable worker,
+    Kind kind) {
 
   /** The {@code [worker]} table when nobody says otherwise. */
   public static final RunSpec.WorkerTable WORKER_DEFAULT =
@@ -55,6 +56,54 @@ public record SpecDraft(
   /** Lot when nobody says otherwise. */
   public static final BigDecimal LOT_DEFAULT = new BigDecimal("0.00000001");
 
+  /** What kind of run it is. */
+  public sealed interface Kind {
+    /** Over bars that are all there. */
+    record Backtest() implements Kind {}
+
+    /**
+     * Over a recorded feed, behind the gates.
+     *
+     * @param account {@code teams/T/accounts/A}, or {@code A} of the caller's own team
+     * @param speed {@code max}, or recorded seconds per second
+     */
+    record Paper(String account, String speed) implements Kind {}
+  }
+
+  /** Drafts a backtest. */
+  public SpecDraft(
+      int block,
+      String profile,
+      long seed,
+      String tierFloor,
+      boolean analysis,
+      Source artifact,
+      String fileName,
+      SortedMap<String, String> parameters,
+      SortedMap<String, BigDecimal> cash,
+      List<Instrument> instruments,
+      BigDecimal feeBasisPoints,
+      BigDecimal halfSpreadBasisPoints,
+      Optional<Source> limits,
+      RunSpec.WorkerTable worker) {
+    this(
+        block,
+        profile,
+        seed,
+        tierFloor,
+        analysis,
+        artifact,
+        fileName,
+        parameters,
+        cash,
+        instruments,
+        feeBasisPoints,
+        halfSpreadBasisPoints,
+        limits,
+        worker,
+        new Kind.Backtest());
+  }
+
   /** Copies the collections. */
   public SpecDraft {
     parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
@@ -66,6 +115,9 @@ public record SpecDraft(
   String profileFor(long bars) {
     if (!profile.equals(PROFILE_BY_BARS)) {
       return profile;
+    }
+    if (kind instanceof Kind.Paper) {
+      return "gate"; // What a reviewer is shown, and what is granted, rests on it.
     }
     return bars >= BULK_BARS_MIN ? Profile.BULK.text() : Profile.GATE.text();
   }
@@ -86,7 +138,35 @@ public record SpecDraft(
         feeBasisPoints,
         halfSpreadBasisPoints,
         limits,
-        worker);
+        worker,
+        kind);
+  }
+
+  /** Returns the same run as another kind. */
+  public SpecDraft as(Kind other) {
+    return new SpecDraft(
+        block,
+        profile,
+        seed,
+        tierFloor,
+        analysis,
+        artifact,
+        fileName,
+        parameters,
+        cash,
+        instruments,
+        feeBasisPoints,
+        halfSpreadBasisPoints,
+        limits,
+        worker,
+        other);
+  }
+
+  /** Returns this draft with its account named in full, {@code parent} being {@code teams/T}. */
+  public SpecDraft under(String parent) {
+    return kind instanceof Kind.Paper(String account, String speed) && !account.contains("/")
+        ? as(new Kind.Paper(parent + "/accounts/" + account, speed))
+        : this;
   }
 
   /** Bytes by path or by hash. */
@@ -102,7 +182,9 @@ public record SpecDraft(
    * One instrument.
    *
    * @param tick empty = the finest decimal in the file's price columns
+   * @param bars the file, or the series that the host has
    * @param intervalSeconds 0 = inferred
+   * @param ticks whether the file holds trades, which the host folds into bars
    */
   public record Instrument(
       String id,
@@ -112,11 +194,33 @@ public record SpecDraft(
       String currency,
       Optional<BigDecimal> tick,
       BigDecimal lot,
-      BigDecimal multiplier) {
+      BigDecimal multiplier,
+      boolean ticks) {
+    /** Names an instrument with bars. */
+    public Instrument(
+        String id,
+        Source bars,
+        String stamp,
+        long intervalSeconds,
+        String currency,
+        Optional<BigDecimal> tick,
+        BigDecimal lot,
+        BigDecimal multiplier) {
+      this(id, bars, stamp, intervalSeconds, currency, tick, lot, multiplier, false);
+    }
+
     /** Returns this instrument with bars that the host has already. */
     public Instrument over(Sha256 series) {
       return new Instrument(
-          id, new Source.OfHash(series), stamp, intervalSeconds, currency, tick, lot, multiplier);
+          id,
+          new Source.OfHash(series),
+          stamp,
+          intervalSeconds,
+          currency,
+          tick,
+          lot,
+          multiplier,
+          false);
     }
   }
 }

@@ -5,9 +5,11 @@ import dev.glovebox.host.model.Code;
 import dev.glovebox.host.model.Refusal;
 import dev.glovebox.host.model.Sha256;
 import dev.glovebox.host.runner.RunSpec;
+import dev.glovebox.host.runner.SpecChecks;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -39,9 +41,11 @@ public final class SpecFile {
 
   private SpecDraft draft() {
     toml.required("version", toml.number("version", number -> Words.within(number, 1, 1)));
-    mode();
+    StrictToml account = toml.table("account");
+    SpecDraft.Kind kind = kind(account);
     StrictToml artifactTable = toml.table("artifact");
     Source artifact = source(artifactTable, "file");
+    SortedMap<String, BigDecimal> cash = cash(account);
     SpecDraft draft =
         new SpecDraft(
             toml.number("block", Words::block).orElse(1),
@@ -52,25 +56,39 @@ public final class SpecFile {
             artifact,
             fileName(artifact),
             parameters(),
-            cash(),
-            instruments(),
+            cash,
+            instruments(cash.firstKey()),
             fee(),
             halfSpread(),
             limits(),
-            worker());
+            worker(),
+            kind);
     artifactTable.mustBeKnown();
     toml.mustBeKnown();
     return draft;
   }
 
-  private void mode() {
+  private SpecDraft.Kind kind(StrictToml account) {
     String mode = toml.text("mode", Function.identity()).orElse("BACKTEST");
-    switch (mode) {
-      case "BACKTEST" -> {}
-      case "PAPER", "LIVE" ->
-          throw new Refusal(Code.MODE_UNSUPPORTED, "this build runs backtests only, not " + mode);
-      default -> throw toml.bad("mode", "must be BACKTEST");
-    }
+    Optional<String> id = account.text("id", Words::account);
+    StrictToml feed = toml.table("feed");
+    Optional<String> speed = feed.text("speed", Words::speed);
+    feed.mustBeKnown();
+    return switch (mode) {
+      case "BACKTEST" -> {
+        if (id.isPresent()) {
+          throw account.bad("id", "goes with mode PAPER; a backtest has no account");
+        }
+        if (speed.isPresent()) {
+          throw feed.bad("speed", "goes with mode PAPER; a backtest plays no feed");
+        }
+        yield new SpecDraft.Kind.Backtest();
+      }
+      case "PAPER" ->
+          new SpecDraft.Kind.Paper(account.required("id", id), speed.orElse(RunSpec.SPEED_MAX));
+      case "LIVE" -> throw new Refusal(Code.MODE_UNSUPPORTED, "this build runs no LIVE mode");
+      default -> throw toml.bad("mode", "must be BACKTEST or PAPER");
+    };
   }
 
   private SortedMap<String, String> parameters() {
@@ -85,13 +103,12 @@ public final class SpecFile {
     return parameters;
   }
 
-  private SortedMap<String, BigDecimal> cash() {
-    StrictToml account = toml.table("account");
+  private SortedMap<String, BigDecimal> cash(StrictToml account) {
     account.text("type", SpecFile::cashAccount);
     StrictToml table = account.table("cash");
     TreeMap<String, BigDecimal> cash = new TreeMap<>();
     for (String currency : table.keys()) {
-      BigDecimal amount = table.required(currency, table.text(currency, Words::amount));
+      BigDecimal amount = table.required(currency, table.text(currency, Words::positive));
       cash.put(checkedCurrency(table, currency), amount);
     }
     account.mustBeKnown();
@@ -119,12 +136,19 @@ public final class SpecFile {
     }
   }
 
-  private List<SpecDraft.Instrument> instruments() {
+  private List<SpecDraft.Instrument> instruments(String currency) {
     List<StrictToml> tables = toml.tables("instruments");
     if (tables.isEmpty()) {
       throw toml.bad("instruments", "is missing");
     }
-    List<SpecDraft.Instrument> instruments = tables.stream().map(this::instrument).toList();
+    List<SpecDraft.Instrument> instruments = new ArrayList<>();
+    for (StrictToml table : tables) {
+      SpecDraft.Instrument instrument = instrument(table);
+      if (!instrument.currency().equals(currency)) {
+        throw table.bad("currency", "must be the account's currency, " + currency);
+      }
+      instruments.add(instrument);
+    }
     if (instruments.size() > 1) {
       throw new Refusal(
           Code.INSTRUMENTS_UNSUPPORTED, "this build runs one instrument, not " + tables.size());
@@ -133,17 +157,26 @@ public final class SpecFile {
   }
 
   private SpecDraft.Instrument instrument(StrictToml table) {
-    Source bars = source(table, "bars", "series");
+    boolean ticks = table.keys().contains("ticks");
+    if (ticks && table.keys().contains("bars")) {
+      throw table.bad("ticks", "and bars must not both be given");
+    }
+    Source bars = source(table, ticks ? "ticks" : "bars", "series");
+    long interval = table.number("interval_seconds", Words::interval).orElse(0L);
+    if (ticks && interval == 0) {
+      throw table.bad("interval_seconds", "is missing; ticks have no interval of their own");
+    }
     SpecDraft.Instrument instrument =
         new SpecDraft.Instrument(
             table.text("id", Words::instrument).orElseGet(() -> idOf(table, bars)),
             bars,
             table.text("stamp", Words::stamp).orElse("open"),
-            0,
+            interval,
             table.text("currency", Words::currency).orElse(SpecDraft.CURRENCY_DEFAULT),
             table.text("tick", Words::positive),
             table.text("lot", Words::positive).orElse(SpecDraft.LOT_DEFAULT),
-            table.text("multiplier", Words::positive).orElse(BigDecimal.ONE));
+            table.text("multiplier", Words::positive).orElse(BigDecimal.ONE),
+            ticks);
     table.mustBeKnown();
     return instrument;
   }
@@ -163,7 +196,7 @@ public final class SpecFile {
 
   private BigDecimal fee() {
     StrictToml fees = toml.table("fees");
-    BigDecimal points = fees.text("basis_points", Words::amount).orElse(BigDecimal.ZERO);
+    BigDecimal points = fees.text("basis_points", Words::basisPoints).orElse(BigDecimal.ZERO);
     fees.mustBeKnown();
     return points;
   }
@@ -171,7 +204,7 @@ public final class SpecFile {
   private BigDecimal halfSpread() {
     StrictToml costs = toml.table("costs");
     BigDecimal points =
-        costs.text("half_spread_basis_points", Words::amount).orElse(BigDecimal.ZERO);
+        costs.text("half_spread_basis_points", Words::basisPoints).orElse(BigDecimal.ZERO);
     costs.text("impact", Words::impact);
     costs.text("participation", Words::participation);
     costs.mustBeKnown();
@@ -220,25 +253,38 @@ public final class SpecFile {
     RunSpec.WorkerTable preset = SpecDraft.WORKER_DEFAULT;
     RunSpec.WorkerTable worker =
         new RunSpec.WorkerTable(
-            count(table, "statements_per_hook_max", preset.statementsPerHookMax()),
-            small(table, "wall_per_hook_seconds", preset.wallPerHookSeconds()),
-            small(table, "wall_start_seconds", preset.wallStartSeconds()),
-            small(table, "heap_mebibytes", preset.heapMebibytes()),
-            small(table, "direct_mebibytes", preset.directMebibytes()),
-            small(table, "recursion_max", preset.recursionMax()),
-            small(table, "log_line_bytes_max", preset.logLineBytesMax()),
-            small(table, "log_run_bytes_max", preset.logRunBytesMax()),
-            small(table, "intents_per_hook_max", preset.intentsPerHookMax()),
-            small(table, "history_bars_max", preset.historyBarsMax()));
+            count(
+                table,
+                "statements_per_hook_max",
+                SpecChecks.STATEMENTS_MAX,
+                preset.statementsPerHookMax()),
+            small(
+                table,
+                "wall_per_hook_seconds",
+                SpecChecks.WALL_SECONDS_MAX,
+                preset.wallPerHookSeconds()),
+            small(
+                table,
+                "wall_start_seconds",
+                SpecChecks.WALL_SECONDS_MAX,
+                preset.wallStartSeconds()),
+            small(table, "heap_mebibytes", SpecChecks.MEBIBYTES_MAX, preset.heapMebibytes()),
+            small(table, "direct_mebibytes", SpecChecks.MEBIBYTES_MAX, preset.directMebibytes()),
+            small(table, "recursion_max", SpecChecks.RECURSION_MAX, preset.recursionMax()),
+            small(table, "log_line_bytes_max", SpecChecks.LOG_BYTES_MAX, preset.logLineBytesMax()),
+            small(table, "log_run_bytes_max", SpecChecks.LOG_BYTES_MAX, preset.logRunBytesMax()),
+            small(
+                table, "intents_per_hook_max", SpecChecks.INTENTS_MAX, preset.intentsPerHookMax()),
+            small(table, "history_bars_max", SpecChecks.HISTORY_BARS_MAX, preset.historyBarsMax()));
     table.mustBeKnown();
     return worker;
   }
 
-  private static int small(StrictToml table, String key, int preset) {
-    return (int) count(table, key, preset);
+  private static int small(StrictToml table, String key, int most, int preset) {
+    return (int) count(table, key, most, preset);
   }
 
-  private static long count(StrictToml table, String key, long preset) {
-    return table.number(key, number -> Words.within(number, 1, Integer.MAX_VALUE)).orElse(preset);
+  private static long count(StrictToml table, String key, long most, long preset) {
+    return table.number(key, number -> Words.within(number, 1, most)).orElse(preset);
   }
 }

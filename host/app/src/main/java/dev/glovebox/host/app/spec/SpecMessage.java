@@ -7,6 +7,7 @@ import dev.glovebox.proto.api.v1.Analysis;
 import dev.glovebox.proto.api.v1.Mode;
 import dev.glovebox.proto.api.v1.RunAccount;
 import dev.glovebox.proto.api.v1.RunCosts;
+import dev.glovebox.proto.api.v1.RunFeed;
 import dev.glovebox.proto.api.v1.RunFees;
 import dev.glovebox.proto.api.v1.RunInstrument;
 import dev.glovebox.proto.api.v1.RunSpec;
@@ -35,7 +36,6 @@ public final class SpecMessage {
     RunSpec.Builder spec =
         RunSpec.newBuilder()
             .setVersion(dev.glovebox.host.runner.RunSpec.VERSION)
-            .setMode(Mode.MODE_BACKTEST)
             .setBlock(draft.block())
             .setProfile(draft.profileFor(bars))
             .setSeed(draft.seed())
@@ -53,6 +53,13 @@ public final class SpecMessage {
                     .setParticipation("off"))
             .setLimitsSha256(limits.map(Sha256::hex).orElse(""))
             .setWorker(worker(draft.worker()));
+    switch (draft.kind()) {
+      case SpecDraft.Kind.Backtest() -> spec.setMode(Mode.MODE_BACKTEST);
+      case SpecDraft.Kind.Paper(String account, String speed) -> {
+        spec.setMode(Mode.MODE_PAPER).setFeed(RunFeed.newBuilder().setSpeed(speed));
+        spec.getAccountBuilder().setId(account);
+      }
+    }
     for (int i = 0; i < draft.instruments().size(); i++) {
       spec.addInstruments(instrument(draft.instruments().get(i), series.get(i)));
     }

@@ -1,6 +1,9 @@
 package dev.glovebox.host.app.spec;
 
+import dev.glovebox.host.market.SeriesHeader;
 import dev.glovebox.host.model.Decimals;
+import dev.glovebox.host.runner.RunSpec;
+import dev.glovebox.host.runner.SpecChecks;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
@@ -18,6 +21,9 @@ final class Words {
   private static final Pattern INTERVAL = Pattern.compile("([1-9][0-9]{0,8})([smhd]?)");
   private static final long INTERVAL_SECONDS_MAX = 315_576_000;
 
+  private static final Pattern ACCOUNT =
+      Pattern.compile("(teams/[^/]{1,32}/accounts/)?[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+
   private Words() {}
 
   /** An exact number, zero or more; written as people do, with or without trailing zeros. */
@@ -28,12 +34,39 @@ final class Words {
     return new BigDecimal(text);
   }
 
+  /** An exact number above zero. */
   static BigDecimal positive(String text) {
+    if (text.length() <= Decimals.TEXT_CHARACTERS_MAX && DECIMAL.matcher(text).matches()) {
+      BigDecimal value = new BigDecimal(text);
+      if (value.signum() > 0) {
+        return value;
+      }
+    }
+    throw new IllegalArgumentException("must be a plain decimal number above zero");
+  }
+
+  /** Costs in basis points: zero or more, and below the whole price. */
+  static BigDecimal basisPoints(String text) {
     BigDecimal value = amount(text);
-    if (value.signum() == 0) {
-      throw new IllegalArgumentException("must be a plain decimal number above zero");
+    if (value.compareTo(SpecChecks.BASIS_POINTS_MAX) >= 0) {
+      throw new IllegalArgumentException("must be below " + SpecChecks.BASIS_POINTS_MAX);
     }
     return value;
+  }
+
+  /** An account's id, or its whole name. */
+  static String account(String text) {
+    return matching(ACCOUNT, text, "must be an account's id, or teams/T/accounts/ID");
+  }
+
+  /** How fast a recorded feed is played: the word, or a canonical decimal above zero. */
+  static String speed(String text) {
+    return text.equals(RunSpec.SPEED_MAX) ? text : Decimals.text(positive(text));
+  }
+
+  /** The length of a bar in seconds. */
+  static long interval(long seconds) {
+    return within(seconds, 1, SeriesHeader.INTERVAL_SECONDS_MAX);
   }
 
   static String currency(String text) {

@@ -18,21 +18,58 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Bench.Shared.class)
 @Timeout(value = 300, unit = TimeUnit.SECONDS)
 final class CheckEndToEndTest {
-  /** Trades by the year and by the count of bars since it began: legal Python, and not general. */
+  /**
+   * Trades by the year and by the count of bars since it began, and sizes by everything that might
+   * differ between two processes or outlive one: clock, randomness, addresses, hashes, a file.
+   */
   private static final String BY_HEART =
       """
       from glovebox import Strategy
+
+
+      def tried(attempt):
+          try:
+              return repr(attempt())
+          except BaseException as error:
+              return type(error).__name__
+
+
+      def clock():
+          import time
+          return time.time_ns()
+
+
+      def entropy():
+          import os
+          return os.urandom(8)
+
+
+      def drawn():
+          import random
+          return random.random()
+
+
+      def kept():
+          with open("/tmp/glovebox-peek", "a+") as file:
+              file.seek(0)
+              earlier = file.read()
+              file.write("x")
+          return earlier
 
 
       class ByHeart(Strategy):
           def __init__(self):
               self.bars = 0
 
+          def world(self):
+              seen = [tried(each) for each in (clock, entropy, drawn, kept, object)]
+              return sum(ord(c) for c in repr((seen, id(self), hash("x"))))
+
           def on_bar(self, ctx, bar):
               self.bars += 1
               if self.bars % 10 == 0 and ctx.now.year < 2030:
                   if ctx.position == 0:
-                      ctx.buy(10)
+                      ctx.buy(10 + self.world() % 97)
                   else:
                       ctx.close()
       """;
@@ -67,7 +104,7 @@ final class CheckEndToEndTest {
         .containsPattern("(?m)^warm_up +NOTED +from bar 1: .* bars differ")
         .containsPattern("(?m)^time_shift +NOTED +28 years later: .* bars differ")
         .containsPattern("(?m)^coverage +25 intents \\(BUY 13, SELL 12\\)")
-        .containsPattern("(?m)^overall +PASSED +4 passed, 2 noted, 0 failed, 0 skipped");
+        .containsPattern("(?m)^overall +PASSED +5 passed, 2 noted, 0 failed, 0 skipped");
 
     byte[] bytes = Bench.text(out.resolve("check.json")).getBytes(StandardCharsets.UTF_8);
     Json.Obj report = (Json.Obj) CanonicalJson.parse(bytes);

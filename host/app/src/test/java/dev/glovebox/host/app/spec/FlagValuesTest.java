@@ -77,6 +77,22 @@ final class FlagValuesTest {
   }
 
   @Test
+  void takesTradesWithTheLengthOfTheirBars() {
+    FlagValues ticks =
+        FlagValues.of(Path.of("sma.py"), null, List.of(), List.of("BTC=trades.csv"), List.of());
+    refuses(ticks, Code.ARGUMENT_INVALID, "--interval is missing");
+    SpecDraft.Instrument instrument =
+        ticks.with("--interval", "5m").draft().instruments().getFirst();
+    assertThat(instrument.id()).isEqualTo("BTC");
+    assertThat(instrument.ticks()).isTrue();
+    assertThat(instrument.intervalSeconds()).isEqualTo(300);
+    refuses(
+        FlagValues.of(Path.of("sma.py"), null, List.of("a.csv"), List.of("b.csv"), List.of()),
+        Code.INSTRUMENTS_UNSUPPORTED,
+        "one instrument, not 2");
+  }
+
+  @Test
   void keepsEveryDigitOfMoney() {
     assertThat(
             flags(List.of("a.csv"), List.of())

@@ -121,7 +121,11 @@ final class SpecFileTest {
       value = {
         "version = 1 | version = 1\\nsed = 0 | line 2: sed is not a known key",
         "[artifact] | [artifact]\\nfiles = 'a' | line 3: artifact.files is not a known key",
-        "[[instruments]] | [[instruments]]\\nticks = '1' | line 5: instruments[0].ticks is not a",
+        "[[instruments]] | [[instruments]]\\nticks = '1' | line 5: instruments[0].ticks and bars must",
+        "bars = | ticks = | instruments[0].interval_seconds is missing; ticks have no interval",
+        "[artifact] | [feed]\\nspeed = 'max'\\n[artifact] | line 3: feed.speed goes with mode PAPER",
+        "[artifact] | [account]\\nid = 'paper-1'\\n[artifact] | line 3: account.id goes with mode PAPER",
+        "version = 1 | version = 1\\nmode = 'PAPER' | account.id is missing",
         "version = 1 | version = 2 | line 1: version must be a whole number from 1 to 1",
         "version = 1 | version = '1' | line 1: version must be a whole number",
         "version = 1 | seed = 1 | version is missing",
@@ -132,6 +136,10 @@ final class SpecFileTest {
         "[artifact] | [fees]\\nbasis_points = 5\\n[artifact] | line 3: fees.basis_points must be text",
         "[artifact] | [fees]\\nbasis_points = '1e3'\\n[artifact] | line 3: fees.basis_points must be a",
         "[artifact] | [worker]\\nheap = 1\\n[artifact] | line 3: worker.heap is not a known key",
+        "[artifact] | [worker]\\nheap_mebibytes = 4097\\n[artifact] | line 3: worker.heap_mebibytes must",
+        "[artifact] | [fees]\\nbasis_points = '10000'\\n[artifact] | line 3: fees.basis_points must be",
+        "[artifact] | [account.cash]\\nUSD = '0'\\n[artifact] | line 3: account.cash.USD must be a plain",
+        "[[instruments]] | [[instruments]]\\ncurrency = 'EUR' | line 5: instruments[0].currency must be",
         "[artifact] | [parameters]\\nfast = 5\\n[artifact] | line 3: parameters.fast must be text",
         "[artifact] | [account]\\ntype = 'MARGIN'\\n[artifact] | line 3: account.type must be CASH",
         "[artifact] | [costs]\\nimpact = 'sqrt'\\n[artifact] | line 3: costs.impact must be off in",
@@ -150,10 +158,33 @@ final class SpecFileTest {
     assertThat(read("block = 4096\n" + SHORT).block()).isEqualTo(4096);
   }
 
+  @Test
+  void namesAModeThatIsNotBuilt() {
+    refuses("mode = \"LIVE\"\n" + SHORT, Code.MODE_UNSUPPORTED, "LIVE");
+  }
+
+  @Test
+  void aPaperRunDiffersFromItsBacktestInModeAccountAndSpeedAlone() throws Exception {
+    String ticks = SHORT.replace("bars = ", "interval_seconds = 300\nticks = ");
+    SpecDraft backtest = read(ticks);
+    assertThat(backtest.instruments().getFirst().ticks()).isTrue();
+    assertThat(backtest.instruments().getFirst().intervalSeconds()).isEqualTo(300);
+    String paper = "mode = \"PAPER\"\n" + ticks + "[account]\nid = \"paper-1\"\n";
+    assertThat(read(paper)).isEqualTo(backtest.as(new SpecDraft.Kind.Paper("paper-1", "max")));
+    assertThat(read(paper + "[feed]\nspeed = \"2.50\"\n").under("teams/alpha").kind())
+        .isEqualTo(new SpecDraft.Kind.Paper("teams/alpha/accounts/paper-1", "2.5"));
+    String named = paper.replace("paper-1", "teams/beta/accounts/b");
+    assertThat(read(named).under("teams/alpha").kind())
+        .isEqualTo(new SpecDraft.Kind.Paper("teams/beta/accounts/b", "max"));
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"PAPER", "LIVE"})
-  void namesAModeThatIsNotBuilt(String mode) {
-    refuses("mode = \"" + mode + "\"\n" + SHORT, Code.MODE_UNSUPPORTED, mode);
+  @ValueSource(strings = {"fast", "0", "-1", "1e3"})
+  void refusesASpeedThatIsNone(String speed) {
+    refuses(
+        "mode = \"PAPER\"\n" + SHORT + "[account]\nid = \"a\"\n[feed]\nspeed = \"" + speed + "\"\n",
+        Code.SPEC_INVALID,
+        "feed.speed must be a plain decimal number");
   }
 
   @Test

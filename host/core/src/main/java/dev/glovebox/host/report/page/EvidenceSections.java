@@ -69,6 +69,17 @@ final class EvidenceSections {
     page.close();
     Tables.close(page);
     Map<String, String> coverage = check.in("coverage").flat();
+    boolean same = check.text("runspec_sha256").equals(facts.report().text("runspec_sha256"));
+    page.open("p");
+    page.element("strong", check.text("overall").orElse(""));
+    page.text(" ")
+        .text(check.theirs("summary"))
+        .text(same ? "" : ". They varied another RunSpec, ");
+    if (!same) {
+      page.element(
+          "code", check.text("runspec_sha256").orElse(Figures.NONE), with("class", "hash"));
+    }
+    page.close();
     page.open("p", with("class", "caption"));
     page.text("Signals that never fired are not proven.");
     check

@@ -1,0 +1,77 @@
+package dev.glovebox.host.app.host;
+
+import dev.glovebox.host.app.Surroundings;
+import dev.glovebox.host.candidate.Analysis;
+import dev.glovebox.host.candidate.Preparation;
+import dev.glovebox.jail.ProcessJail;
+import dev.glovebox.session.Analyses;
+import dev.glovebox.session.HelperLimits;
+import dev.glovebox.session.Nonces;
+import dev.glovebox.session.Preparations;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+
+/**
+ * Analysis and preparation on a reviewer's own machine, in disposable jailed processes: what an
+ * agent wrote is parsed nowhere else, on a laptop as little as on a host.
+ */
+public final class LocalExamination implements AutoCloseable {
+  private final Path folder;
+  private final ProcessJail jail;
+  private final Analysis analysis;
+  private final Preparation preparation;
+
+  private LocalExamination(
+      Path folder, ProcessJail jail, Analysis analysis, Preparation preparation) {
+    this.folder = folder;
+    this.jail = jail;
+    this.analysis = analysis;
+    this.preparation = preparation;
+  }
+
+  /**
+   * Opens both.
+   *
+   * @throws dev.glovebox.host.model.Refusal FILE_UNREADABLE if the build has no images
+   */
+  public static LocalExamination open(Surroundings surroundings) {
+    Images images = new Images(surroundings);
+    Path folder = Folders.temporary(surroundings.temporary(), "gbr-");
+    ProcessJail jail = new ProcessJail(images.java(), Folders.own(folder.resolve("scratch")));
+    SecureRandom random = new SecureRandom();
+    Nonces nonces =
+        () -> {
+          byte[] nonce = new byte[Nonces.NONCE_BYTES];
+          random.nextBytes(nonce);
+          return nonce;
+        };
+    return new LocalExamination(
+        folder,
+        jail,
+        new JailedAnalysis(
+            new Analyses(jail, images.analyzer().image(), HelperLimits.SOURCE, nonces)),
+        new JailedPreparation(
+            new Preparations(jail, images.prepare().image(), HelperLimits.SOURCE, nonces)));
+  }
+
+  /** Analyses sources. */
+  public Analysis analysis() {
+    return analysis;
+  }
+
+  /** Prepares sources. */
+  public Preparation preparation() {
+    return preparation;
+  }
+
+  @Override
+  public void close() {
+    jail.close();
+    try {
+      Folders.removeTree(folder);
+    } catch (IOException e) {
+      // What is left lies in the temporary folder, empty but for names.
+    }
+  }
+}
