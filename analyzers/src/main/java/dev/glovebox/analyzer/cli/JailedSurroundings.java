@@ -5,6 +5,9 @@ import dev.glovebox.analyzer.Analysis;
 import dev.glovebox.analyzer.AnalyzeMain;
 import dev.glovebox.analyzer.Finding;
 import dev.glovebox.analyzer.rules.Severity;
+import dev.glovebox.image.AnalyzerImage;
+import dev.glovebox.image.ChildFlags;
+import dev.glovebox.image.ImageStore;
 import dev.glovebox.jail.ProcessImage;
 import dev.glovebox.jail.ProcessJail;
 import dev.glovebox.prepare.source.SourceText;
@@ -35,9 +38,6 @@ final class JailedSurroundings implements Surroundings {
   private static final List<String> CHILD_JARS =
       List.of("python-language-", "icu4j-", "protobuf-java-");
 
-  private static final List<String> CHILD_FLAGS =
-      List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto");
-
   private final InputStream standardInput;
 
   JailedSurroundings(InputStream standardInput) {
@@ -51,18 +51,15 @@ final class JailedSurroundings implements Surroundings {
 
   @Override
   public <T> T withAnalyses(Function<Analyses, T> work) {
-    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    Path jdk = Path.of(System.getProperty("java.home"));
+    ImageStore store = new ImageStore(cache().resolve("images"), jdk);
     try {
       Path scratch = Files.createTempDirectory("glovebox-analyze-");
-      try (ProcessJail jail = new ProcessJail(java, scratch)) {
+      try (ProcessJail jail = new ProcessJail(store.java(), scratch, store.runtime().isPresent())) {
         SecureRandom random = new SecureRandom();
         dev.glovebox.session.Analyses jailed =
             new dev.glovebox.session.Analyses(
-                jail,
-                new ProcessImage(
-                    "analysis", childClassPath(), AnalyzeMain.class.getName(), CHILD_FLAGS),
-                HelperLimits.SOURCE,
-                () -> nonce(random));
+                jail, store.find(childImage()).image(), HelperLimits.SOURCE, () -> nonce(random));
         return work.apply(source -> judgement(jailed.analyze("python", source)));
       } finally {
         Files.deleteIfExists(scratch);
@@ -105,6 +102,24 @@ final class JailedSurroundings implements Surroundings {
         finding.endColumn(),
         finding.message(),
         finding.instead());
+  }
+
+  /** The folder that the launcher names; any other holds no caches, which costs time alone. */
+  private static Path cache() {
+    return Path.of(System.getProperty("glovebox.cache", ".glovebox"));
+  }
+
+  private static ProcessImage childImage() {
+    Path folder = home(AnalyzeMain.class).getParent();
+    if (folder != null) {
+      try {
+        return AnalyzerImage.of(folder);
+      } catch (IOException e) {
+        // Not built yet, as in a test: the classes are elsewhere.
+      }
+    }
+    return new ProcessImage(
+        "analysis", childClassPath(), AnalyzeMain.class.getName(), ChildFlags.QUICK);
   }
 
   private static List<Path> childClassPath() {

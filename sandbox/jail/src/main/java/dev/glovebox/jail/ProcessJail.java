@@ -14,6 +14,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Tier {@code process}: an own JVM with cleared environment, bounded memory, deadline and kill.
@@ -38,7 +39,11 @@ public final class ProcessJail implements Jail {
           "stdin-nonce",
           "private-folder");
 
+  /** Holds where children run on a runtime of the modules that they need, and no others. */
+  public static final String MINIMAL_RUNTIME = "minimal-runtime";
+
   private final Path java;
+  private final List<String> measures;
   private final Path scratch;
   private final ExecutorService spawner;
   private final ScheduledExecutorService deadlines;
@@ -50,7 +55,21 @@ public final class ProcessJail implements Jail {
    * @param scratch an existing folder in which each child's private folder is made
    */
   public ProcessJail(Path java, Path scratch) {
+    this(java, scratch, false);
+  }
+
+  /**
+   * Makes a jail; starts no process yet.
+   *
+   * @param minimalRuntime whether {@code java} is of a runtime that holds nothing but what children
+   *     need
+   */
+  public ProcessJail(Path java, Path scratch, boolean minimalRuntime) {
     this.java = java.toAbsolutePath();
+    this.measures =
+        minimalRuntime
+            ? Stream.concat(MEASURES.stream(), Stream.of(MINIMAL_RUNTIME)).toList()
+            : MEASURES;
     this.scratch = scratch.toAbsolutePath();
     this.spawner =
         Executors.newSingleThreadExecutor(
@@ -67,7 +86,7 @@ public final class ProcessJail implements Jail {
 
   @Override
   public List<String> isolationMeasures() {
-    return MEASURES;
+    return measures;
   }
 
   @Override

@@ -85,6 +85,15 @@ public final class ImageStore {
     return cache.resolveSibling(cache.getFileName() + ".seal");
   }
 
+  /** Whether there is a file for the cache of {@code plain}; {@link #find} tells if it is whole. */
+  public boolean has(ProcessImage plain) {
+    try {
+      return Files.isRegularFile(cachePlace(plain));
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   /** Returns {@code plain} with its cache in force, or as it is with the reason. */
   public Found find(ProcessImage plain) {
     Path cache;

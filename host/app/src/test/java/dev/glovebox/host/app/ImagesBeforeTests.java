@@ -13,7 +13,7 @@ public final class ImagesBeforeTests implements LauncherSessionListener {
   @Override
   public void launcherSessionOpened(LauncherSession session) {
     try {
-      var _ = new Images(Surroundings.ofThisProcess()).make(name -> !name.equals("worker-bulk"));
+      var _ = new Images(Surroundings.ofThisProcess()).make();
     } catch (Refusal e) {
       // Nothing is built yet: tests that need images name them as a missing capability.
     }

@@ -46,7 +46,7 @@ public final class ImagesCommand implements Callable<Integer> {
 
   private int made() {
     boolean whole = true;
-    for (ImageMaker.Result result : new Images(surroundings).make(_ -> true)) {
+    for (ImageMaker.Result result : new Images(surroundings).make()) {
       whole &= result.failure().isEmpty();
       console.note(
           result.name() + ": " + result.failure().map(why -> "NOT MADE: " + why).orElse("ready"));

@@ -138,7 +138,10 @@ public final class HostCore implements AutoCloseable {
     Images images = new Images(surroundings);
     Jail jail =
         closers.add(
-            new ProcessJail(images.java(), Folders.own(settings.runtime().resolve("scratch"))));
+            new ProcessJail(
+                images.java(),
+                Folders.own(settings.runtime().resolve("scratch")),
+                images.runtime().isPresent()));
     SourceHelpers helpers = closers.add(SourceHelpers.of(settings.privateHost(), jail, images));
     Nonces nonces = () -> bytes(state.random(), Nonces.NONCE_BYTES);
     IdempotencyTable answers = new IdempotencyTable(state.database());

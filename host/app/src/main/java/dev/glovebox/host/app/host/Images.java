@@ -3,6 +3,8 @@ package dev.glovebox.host.app.host;
 import dev.glovebox.host.app.Surroundings;
 import dev.glovebox.host.model.Code;
 import dev.glovebox.host.model.Refusal;
+import dev.glovebox.image.AnalyzerImage;
+import dev.glovebox.image.ChildFlags;
 import dev.glovebox.image.ImageMaker;
 import dev.glovebox.image.ImagePlan;
 import dev.glovebox.image.ImagePlan.Rehearsal;
@@ -17,31 +19,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The images of child processes, as the build laid them out below the checkout. */
 public final class Images {
-  private static final List<String> FLAGS =
-      List.of(
-          "-XX:+UseSerialGC",
-          "-XX:+UnlockExperimentalVMOptions",
-          // Identity hashes are equal in every process.
-          "-XX:hashCode=2",
-          "-Xlog:disable",
-          "-Xlog:all=off",
-          "--enable-native-access=ALL-UNNAMED",
-          "--sun-misc-unsafe-memory-access=allow",
-          "-Duser.language=en",
-          "-Duser.country=US",
-          "-Duser.timezone=UTC",
-          "-Dfile.encoding=UTF-8");
-
-  /** For what ends before a better compiler has earned its time. */
-  private static final List<String> QUICK =
-      Stream.concat(FLAGS.stream(), Stream.of("-XX:TieredStopAtLevel=1")).toList();
-
+  private static final Logger LOG = LoggerFactory.getLogger(Images.class);
   private static final String WORKER_MAIN = "dev.glovebox.worker.WorkerMain";
 
   private final Surroundings surroundings;
@@ -82,12 +67,12 @@ public final class Images {
 
   /** The worker with its guest engine, of profile gate. */
   public ImageStore.Found worker() {
-    return store.find(plainWorker());
+    return find(plainWorker());
   }
 
   /** The worker with a compiler for its guest. */
   public ImageStore.Found bulkWorker() {
-    return store.find(plainBulkWorker());
+    return find(plainBulkWorker());
   }
 
   /** The workers of every profile. */
@@ -97,12 +82,12 @@ public final class Images {
 
   /** Preparation of sources. */
   public ImageStore.Found prepare() {
-    return store.find(plainPrepare());
+    return find(plainPrepare());
   }
 
   /** Analysis of sources. */
   public ImageStore.Found analyzer() {
-    return store.find(plainAnalyzer());
+    return find(plainAnalyzer());
   }
 
   /** Returns {@code helper} as it is started ahead of its request. */
@@ -114,7 +99,16 @@ public final class Images {
 
   /** Import of bar files. */
   public ImageStore.Found importer() {
-    return store.find(plainImporter());
+    return find(plainImporter());
+  }
+
+  /** Returns the names of images that have no cache here; looks at names alone. */
+  public List<String> lacking() {
+    return plans().stream()
+        .map(ImagePlan::plain)
+        .filter(plain -> !store.has(plain))
+        .map(ProcessImage::name)
+        .toList();
   }
 
   /** Every image with its cache, or with the reason why it has none. */
@@ -122,17 +116,21 @@ public final class Images {
     return List.of(worker(), bulkWorker(), prepare(), analyzer(), importer());
   }
 
-  /**
-   * Makes the runtime, and every cache that is not there yet of the images whose names are {@code
-   * wanted}.
-   */
-  public List<ImageMaker.Result> make(Predicate<String> wanted) {
+  /** Makes the runtime and every cache that is not there yet. */
+  public List<ImageMaker.Result> make() {
     ImageMaker maker = new ImageMaker(store);
     // First the runtime alone: what the images' flags are depends on it.
     List<ImageMaker.Result> runtime = maker.make(List.of());
-    List<ImageMaker.Result> caches =
-        maker.make(plans().stream().filter(plan -> wanted.test(plan.plain().name())).toList());
+    List<ImageMaker.Result> caches = maker.make(plans());
     return Stream.concat(runtime.stream(), caches.stream().skip(runtime.size())).toList();
+  }
+
+  private ImageStore.Found find(ProcessImage plain) {
+    ImageStore.Found found = store.find(plain);
+    found
+        .missing()
+        .ifPresent(why -> LOG.warn("{} starts slowly, it has no cache: {}", plain.name(), why));
+    return found;
   }
 
   private List<ImagePlan> plans() {
@@ -145,14 +143,14 @@ public final class Images {
   }
 
   private ProcessImage plainWorker() {
-    List<String> flags = new ArrayList<>(QUICK);
+    List<String> flags = new ArrayList<>(ChildFlags.QUICK);
     flags.add(engineCacheFlag());
     return image("worker", "sandbox/worker", WORKER_MAIN, flags);
   }
 
   private ProcessImage plainBulkWorker() {
     Path lib = place("worker", "sandbox/worker").folder();
-    List<String> flags = new ArrayList<>(FLAGS);
+    List<String> flags = new ArrayList<>(ChildFlags.COMMON);
     flags.add(engineCacheFlag());
     flags.add("-XX:+EnableJVMCI");
     // A JDK with a compiler module of its own lets it go only for a path of upgrades.
@@ -168,15 +166,22 @@ public final class Images {
   }
 
   private ProcessImage plainPrepare() {
-    return image("prepare", "sandbox/prepare", "dev.glovebox.prepare.PrepareMain", QUICK);
+    return image(
+        "prepare", "sandbox/prepare", "dev.glovebox.prepare.PrepareMain", ChildFlags.QUICK);
   }
 
   private ProcessImage plainAnalyzer() {
-    return image("analyzer", "analyzers", "dev.glovebox.analyzer.AnalyzeMain", QUICK);
+    Path lib = place("analyzer", "analyzers").folder();
+    try {
+      return AnalyzerImage.of(lib);
+    } catch (IOException e) {
+      throw noImage("analyzer", lib);
+    }
   }
 
   private ProcessImage plainImporter() {
-    return image("importer", "sandbox/importer", "dev.glovebox.importer.ImportMain", QUICK);
+    return image(
+        "importer", "sandbox/importer", "dev.glovebox.importer.ImportMain", ChildFlags.QUICK);
   }
 
   private String engineCacheFlag() {
@@ -209,7 +214,11 @@ public final class Images {
     } catch (IOException e) {
       // The same answer: no image.
     }
-    throw new Refusal(
+    throw noImage(name, folder);
+  }
+
+  private static Refusal noImage(String name, Path folder) {
+    return new Refusal(
         Code.FILE_UNREADABLE, folder + " holds no image of the " + name + "; build first");
   }
 }

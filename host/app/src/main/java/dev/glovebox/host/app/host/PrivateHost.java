@@ -76,7 +76,7 @@ public final class PrivateHost implements AutoCloseable {
       HostCore core = HostCore.open(surroundings, settings);
       try {
         PrivateHost host = serve(surroundings, core, settings, runtime);
-        host.tell(notes);
+        host.tell(notes, new Images(surroundings).lacking());
         return host;
       } catch (RuntimeException e) {
         core.close();
@@ -183,7 +183,7 @@ public final class PrivateHost implements AutoCloseable {
     }
   }
 
-  private void tell(Consumer<String> notes) {
+  private void tell(Consumer<String> notes, List<String> slow) {
     notes.accept(
         "private host "
             + core.origin()
@@ -192,6 +192,12 @@ public final class PrivateHost implements AutoCloseable {
             + " ("
             + String.join(", ", core.tier().measures())
             + ")");
+    if (!slow.isEmpty()) {
+      notes.accept(
+          "processes start slowly, without caches: "
+              + String.join(", ", slow)
+              + "; glovebox doctor tells more");
+    }
     core.interrupted()
         .forEach(run ->
             notes.accept(

@@ -51,8 +51,7 @@ final class GoldenEndToEndTest {
     Run blocks = check(spec.block(256), GoldenSeries.ETH, "eth5m_10_30_comm5bp");
     assertThat(blocks.report("decision_digest")).isEqualTo(lockStep.report("decision_digest"));
     for (int block : new int[] {1, 256}) {
-      Run compiled =
-          check(spec.profile("bulk").block(block), GoldenSeries.ETH, "eth5m_10_30_comm5bp");
+      Run compiled = check(spec.compiled().block(block), GoldenSeries.ETH, "eth5m_10_30_comm5bp");
       assertThat(compiled.report("decision_digest")).isEqualTo(lockStep.report("decision_digest"));
     }
   }

@@ -118,7 +118,7 @@ final class OutcomeEndToEndTest {
             "        ctx.log(str(n))");
     Spec spec = apple(loop.source());
     Run interpreted = bench.backtest(spec);
-    Run compiled = bench.backtest(spec.profile("bulk"));
+    Run compiled = bench.backtest(spec.compiled());
     assertThat(interpreted.report("code")).isEqualTo("BUDGET_EXCEEDED");
     assertThat(compiled.report("code")).isEqualTo("BUDGET_EXCEEDED");
     assertThat(counts(interpreted)).isNotEmpty().isEqualTo(counts(compiled));
