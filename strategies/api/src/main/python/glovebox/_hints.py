@@ -88,6 +88,11 @@ MISSING = {
         "order_id": "order.id",
     },
 }
+# Names that a strategy of another library has on itself.
+ELSEWHERE = (
+    "positions", "get_position", "portfolio", "broker", "order", "order_target",
+    "order_target_percent", "set_holdings", "close_position", "liquidate",
+)
 INDICATOR = {
     "add": "update(x)",
     "push": "update(x)",
@@ -124,11 +129,18 @@ def _distance(a, b):
     return row[-1]
 
 
+def _away(name, known):
+    """Return 0 for the same name, 1 for the same letters in another order, else the distance."""
+    if name == known:
+        return 0
+    return 1 if sorted(name) == sorted(known) else _distance(name, known)
+
+
 def nearest(name, names):
     """Return the known name that is closest to a misspelt one, or ""."""
     best, found = max(1, len(name) // 3) + 1, ""
     for known in names:
-        away = 0 if known.lower() == name.lower() else _distance(name.lower(), known.lower())
+        away = _away(name.lower(), known.lower())
         if away < best:
             best, found = away, known
     return found
@@ -162,9 +174,10 @@ def _attribute(text, types, own):
     if kind == "tuple":
         return PAST
     if kind == own:
-        if name in _names("Context", types) or name in MISSING["Context"]:
-            told = MISSING["Context"].get(name)
-            return told or "ctx." + name + ": hooks get ctx, on_bar(self, ctx, bar)"
+        if name in _names("Context", types):
+            return "ctx." + name + ": hooks get ctx, on_bar(self, ctx, bar)"
+        if name in ELSEWHERE:
+            return MISSING["Context"][name]
         return "set self." + name + " in __init__ before it is read"
     if kind == "NoneType":
         return "check for None first: if x is not None"

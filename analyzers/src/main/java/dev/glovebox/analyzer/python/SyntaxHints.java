@@ -14,6 +14,12 @@ final class SyntaxHints {
   /** Longer lines are not looked at. */
   private static final int LINE_CHARACTERS_MAX = 2_000;
 
+  private static final String COLON =
+      "End the line with a colon, and indent what belongs to it by four spaces.";
+
+  private static final String NO_BRACES =
+      "Blocks begin with a colon and are indented; no braces, no semicolon.";
+
   private static final List<Hint> HINTS =
       List.of(
           hint("^\\s*(```|~~~)", "Remove the Markdown fence: the file is Python and nothing else."),
@@ -29,7 +35,7 @@ final class SyntaxHints {
           hint(
               "\\b(if|elif|while)\\b[^=!<>:]*[^=!<>:]=[^=]",
               "Compare with ==; a single = assigns."),
-          hint("[{;]\\s*$", "Blocks begin with a colon and are indented; no braces, no semicolon."),
+          hint("[{;]\\s*$", NO_BRACES),
           hint("^\\s*}\\s*$", "Blocks end with their indentation; remove the brace."),
           hint(
               "\\d\\s+[A-Za-z_]\\w*\\s*[),]",
@@ -40,7 +46,7 @@ final class SyntaxHints {
           hint("^\\s*(function|func|fn)\\s+\\w+", "Define a function with def name(x):."),
           hint(
               "^\\s*(class|def|if|elif|else|for|while|try|except|finally|with|match|case)\\b[^#]*[^:#\\s\\\\,({\\[]\\s*(#.*)?$",
-              "End the line with a colon, and indent what belongs to it by four spaces."),
+              COLON),
           hint("[\\u201c\\u201d\\u2018\\u2019]", "Use straight quotes: \" or '."));
 
   private SyntaxHints() {}
@@ -77,6 +83,12 @@ final class SyntaxHints {
     }
     if (message.contains("unindent") || message.contains("unexpected indent")) {
       return Optional.of("Give lines of one block the same indentation, four spaces a level.");
+    }
+    if (message.contains("expected ':'")) {
+      return Optional.of(COLON);
+    }
+    if (message.contains("'{' was never closed")) {
+      return Optional.of(NO_BRACES);
     }
     if (message.contains("was never closed")) {
       return Optional.of("Close the bracket.");

@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.glovebox.analyzer.Finding;
+import dev.glovebox.analyzer.rules.RuleSet;
+import dev.glovebox.prepare.python.PythonParser;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

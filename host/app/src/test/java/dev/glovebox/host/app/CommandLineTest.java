@@ -38,7 +38,8 @@ final class CommandLineTest {
   @Test
   void helpsOnStdout() {
     runs(0, "", "--help");
-    assertThat(out.toString()).contains("backtest", "demo", "serve", "verify", "doctor", "init");
+    assertThat(out.toString()).contains("backtest", "demo", "serve", "verify", "doctor", "init", "new", "analyze", "explain",
+            "rules", "test", "clean");
     runs(0, "", "backtest", "--help");
     assertThat(out.toString())
         .contains(
@@ -72,6 +73,12 @@ final class CommandLineTest {
   void answersWrongUsageWithTwo() {
     runs(USAGE, "ARGUMENT_INVALID: Missing required subcommand");
     runs(USAGE, "ARGUMENT_INVALID", "frobnicate");
+    runs(USAGE, "ARGUMENT_INVALID: there is no command frobnicate", "frobnicate", "--help");
+    runs(USAGE, "ARGUMENT_INVALID: --lot must be a plain decimal number above zero",
+        backtest("--lot", "abc"));
+    runs(USAGE, "ARGUMENT_INVALID: --cash must be a plain decimal number above zero",
+        backtest("--cash", "0"));
+    runs(USAGE, "ARGUMENT_INVALID: --fee-bps must be below 10000", backtest("--fee-bps", "10000"));
     runs(USAGE, "ARGUMENT_INVALID: Unknown option: '--frob'", "backtest", "--frob");
     runs(USAGE, "ARGUMENT_INVALID: STRATEGY", "backtest");
     runs(USAGE, "ARGUMENT_INVALID: --bars", "backtest", at("a.py"));

@@ -23,7 +23,8 @@ enum BodyField {
   static final List<BodyField> IN_ORDER = List.of(values());
 
   private final String key = name().toLowerCase(Locale.ROOT);
-  @SuppressWarnings("ImmutableEnumChecker") // never given out, never written
+
+  @SuppressWarnings("ImmutableEnumChecker") // never handed out, never written to
   private final byte[] member = (",\"" + key + "\":").getBytes(StandardCharsets.US_ASCII);
 
   String key() {

@@ -19,9 +19,12 @@ import dev.glovebox.host.runner.RunSpec;
 import dev.glovebox.host.runner.TestHost;
 import dev.glovebox.host.store.Database;
 import dev.glovebox.host.store.SharedPostgres;
+import dev.glovebox.jail.ObservedBy;
 import dev.glovebox.jail.OrderSide;
+import dev.glovebox.jail.Profile;
 import dev.glovebox.jail.Session;
 import dev.glovebox.jail.SetFrame;
+import dev.glovebox.jail.WorkerEnd;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -80,7 +83,7 @@ final class HonestyChecksTest {
         .containsEntry("time_shift", Verdict.PASSED)
         .containsEntry("price_scale", Verdict.PASSED);
     assertThat(checked.report().overall()).isEqualTo(Overall.PASSED);
-    assertThat(bench.runs.get()).isLessThanOrEqualTo(15);
+    assertThat(bench.host.opened).hasSize(15).filteredOn(Profile.BULK::equals).hasSize(1);
     assertThat(checked.report().content().text())
         .contains("\"intents\":15", "\"fills\":15", "\"denials\":{}")
         .contains("\"hooks_never_called\":[\"on_order\"]")
@@ -152,6 +155,18 @@ final class HonestyChecksTest {
         .containsEntry("truncation", Verdict.SKIPPED)
         .containsEntry("blocks", Verdict.SKIPPED);
     assertThat(checked.report().overall()).isEqualTo(Overall.FAILED);
+  }
+
+  @Test
+  void whoeverTradesOtherwiseWithTheJitFailsDeterminismAlone() {
+    Checked checked =
+        bench
+            .of(knowledge ->
+                toggling(bar -> bar % (knowledge.profile().equals("bulk") ? 7 : 5) == 0))
+            .check();
+    assertThat(failed(checked)).containsExactly("determinism");
+    assertThat(checked.summary(CheckName.DETERMINISM)).startsWith("with the JIT: bar 5 differs");
+    assertThat(checked.verdicts()).containsEntry("truncation", Verdict.PASSED);
   }
 
   @Test
@@ -231,6 +246,31 @@ final class HonestyChecksTest {
   }
 
   @Test
+  void aFaultOfTheStrategyIsToldAndFails() {
+    Checked checked =
+        bench
+            .of(_ ->
+                new ScriptedSession(0, (set, orders) -> {}) {
+                  @Override
+                  public Answered next(List<SetFrame> sets) {
+                    return new Ended(
+                        WorkerEnd.STRATEGY_ERROR,
+                        ObservedBy.WORKER,
+                        "division by zero",
+                        "on_bar",
+                        12,
+                        "ZeroDivisionError",
+                        0);
+                  }
+                })
+            .check();
+    assertThat(checked.verdicts().values()).containsOnly(Verdict.SKIPPED);
+    assertThat(checked.report().overall()).isEqualTo(Overall.FAILED);
+    assertThat(checked.member("base").text())
+        .contains("\"code\":\"STRATEGY_ERROR\"", "\"line\":12", "division by zero");
+  }
+
+  @Test
   void itsReportIsFoundByThoseWhoMayReadIt() {
     Checked checked = bench.of(_ -> toggling(bar -> bar % 10 == 0)).check();
     Caller owner = bench.host.caller;
@@ -255,7 +295,7 @@ final class HonestyChecksTest {
             0,
             (set, orders) -> {
               began.set(true);
-              Thread.onSpinWait();
+              pause(); // Long enough that the checks are not over when the host ends.
             }));
     var id = bench.checks.start(bench.host.caller, bench.host.spec(), "");
     while (!began.get()) {
@@ -264,6 +304,14 @@ final class HonestyChecksTest {
     bench.checks.close();
     refuses(Code.RUN_INTERRUPTED, () -> bench.checks.watch(bench.host.caller, id, event -> true));
     assertThat(bench.reports.find(id)).isEmpty();
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(2);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private RunSpec paper() {

@@ -44,7 +44,7 @@ public final class PythonEngine implements AutoCloseable {
       """;
 
   private static final List<String> API_MODULES =
-      List.of("_numbers", "_values", "_state", "_orders", "_context", "indicators");
+      List.of("_hints", "_numbers", "_values", "_state", "_orders", "_context", "indicators");
 
   private final Engine engine;
 

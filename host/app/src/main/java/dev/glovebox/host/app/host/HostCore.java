@@ -177,7 +177,8 @@ public final class HostCore implements AutoCloseable {
                             state.database(),
                             settings.directory(),
                             gates.approvals(),
-                            "host-" + id(state.random())))));
+                            "host-" + id(state.random()))),
+                reports::newest));
     candidates.withdrawals().tell((caller, candidate) -> runs.endRunsOf(candidate));
     HonestyChecks checks = closers.add(checks(state, runs, reports, answers, trust));
     Ports ports =
