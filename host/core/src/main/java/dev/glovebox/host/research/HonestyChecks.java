@@ -162,7 +162,7 @@ public final class HonestyChecks implements Checks, AutoCloseable {
       events.publish(new CheckEvent.Ended(report.content(), report.sequence()));
       return true;
     } catch (Refusal e) {
-      LOG.error("{} has no report: {}", id, e.code(), e);
+      LOG.warn("{} has no report: {}", id, e.code(), e);
       events.fail(e);
     } catch (RuntimeException e) {
       LOG.error("{} has no report", id, e);

@@ -134,7 +134,8 @@ final class GateBench implements AutoCloseable {
 
   /** Submits a source that is clean (0) or flagged (1). */
   String submitted(String name, String source, int exit) {
-    Path file = write(work.resolve("s" + Math.abs(source.hashCode()) + ".py"), source);
+    Path file =
+        write(work.resolve("s" + Integer.toUnsignedString(source.hashCode()) + ".py"), source);
     Matcher found = CANDIDATE.matcher(as(name, "submit", file.toString()).mustEndWith(exit).out());
     assertThat(found.find()).isTrue();
     return found.group();

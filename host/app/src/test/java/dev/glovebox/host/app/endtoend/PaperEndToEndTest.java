@@ -80,47 +80,18 @@ final class PaperEndToEndTest {
 
     write("check.toml", checked(artifact));
     as("agent", "check", "--spec", path("check.toml")).mustEndWith(0);
-<<<<<<< HEAD
-    try (HostClient agent = new HostClient(address("agent"));
-        GateClient reviewer = new GateClient(address("reviewer"))) {
-      Candidate candidate = reviewer.candidates(one -> true, 1).getFirst();
-      as(
-              "reviewer",
-              "promote",
-              candidate.getName(),
-              "--key",
-              made.resolve("reviewer/reviewer.key").toString(),
-              "--yes")
-          .mustEndWith(0);
-      String grant = granted(reviewer, agent, candidate);
-      write("grant", grant);
-      Said paper =
-          as(
-              "agent",
-              "run",
-              "--spec",
-              path("paper.toml"),
-              "--grant",
-              grant,
-              "--out",
-              path("paper"));
-      paper.mustEndWith(0);
-    }
-=======
     String candidate = name("candidates", as("agent", "candidates"));
     String key = made.resolve("reviewer/reviewer.key").toString();
     as("reviewer", "promote", candidate, "--key", key, "--yes").mustEndWith(0);
     Said ungranted = as("agent", "run", "--spec", path("paper.toml"));
     ungranted.mustEndWith(1);
     assertThat(ungranted.err()).contains("RUN_GRANT_MISSING");
-    Said granted =
-        as("reviewer", "grant", "--spec", path("paper.toml"), "--key", key, "--yes");
+    Said granted = as("reviewer", "grant", "--spec", path("paper.toml"), "--key", key, "--yes");
     granted.mustEndWith(0);
     String grant = name("grants", granted);
     write("grant", grant);
     as("agent", "run", "--spec", path("paper.toml"), "--grant", grant, "--out", path("paper"))
         .mustEndWith(0);
->>>>>>> main
     for (String file : List.of("decisions.jsonl", "fills.csv", "equity.csv")) {
       assertThat(folder.resolve("paper").resolve(file))
           .as(file)
@@ -151,31 +122,6 @@ final class PaperEndToEndTest {
     assertThat(stopped.out()).as("what is over stays as it is").contains("ENDED  OK");
   }
 
-<<<<<<< HEAD
-  /** Signs gate 2 as the reviewer's command does: over what the host will derive itself. */
-  private String granted(GateClient reviewer, HostClient agent, Candidate candidate) {
-    Bundle bundle = reviewer.bundle(candidate.getName(), "");
-    Series series = agent.findSeries(one -> !one.getTicksSha256().isEmpty()).orElseThrow();
-    Sha256 hash = new Sha256(series.getName().substring(series.getName().lastIndexOf('/') + 1));
-    SpecDraft draft = SpecFile.read(folder.resolve("paper.toml")).under(reviewer.parent());
-    var message =
-        SpecMessage.write(
-            draft,
-            new Sha256(candidate.getArtifactSha256()),
-            List.of(new SpecMessage.ImportedSeries(hash, series.getPriceScale(), series.getBars())),
-            Optional.of(LimitsFile.read(made.resolve("host/limits.toml")).hash()));
-    GrantTerms terms =
-        GrantTermsOf.run(
-            new SpecReader(Optional.empty(), false).read(message),
-            new CandidateId(TEAM, candidate.getName().replaceAll(".*/", "")),
-            new Sha256(candidate.getPreparedSha256()),
-            List.of(series.getIntervalSeconds()));
-    StatementKey key = StatementKey.open(made.resolve("reviewer/reviewer.key"));
-    var statement =
-        new Drafts(new SystemClock(), new SecureRandom())
-            .grant(bundle, reviewer.owner(), Duration.ofHours(1), terms);
-    return reviewer.grantRun(Drafts.signed(statement, key).bytes()).getName();
-=======
   /** Returns the first whole name of a collection that a command printed. */
   private static String name(String collection, Said said) {
     said.mustEndWith(0);
@@ -183,7 +129,6 @@ final class PaperEndToEndTest {
         Pattern.compile("teams/alpha/" + collection + "/[A-Za-z0-9._-]+").matcher(said.out());
     assertThat(name.find()).as(said.all()).isTrue();
     return name.group();
->>>>>>> main
   }
 
   private String spec(String mode, String artifact, int block, String feed) {
