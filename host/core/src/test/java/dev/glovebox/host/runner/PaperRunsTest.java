@@ -177,7 +177,8 @@ final class PaperRunsTest {
   @Test
   void refusesWhatAPaperRunIsNot() {
     RunSpec paper = paper();
-    refused(Code.SPEC_INVALID, () -> start(block(paper, 2)));
+    refused(Code.SPEC_INVALID, () -> start(paper.varied(2, "gate")));
+    refused(Code.SPEC_INVALID, () -> start(paper.varied(1, "bulk")));
     refused(Code.SPEC_INVALID, () -> start(host.paper(account, "AAA", "0")));
     refused(Code.SPEC_INVALID, () -> start(host.paper(account, "AAA", "1000001")));
     refused(Code.SPEC_INVALID, () -> start(host.paper(account, "AAA", "fast")));
@@ -361,26 +362,6 @@ final class PaperRunsTest {
 
   private static long count(List<AuditRecord> records, StepType type) {
     return records.stream().filter(record -> record.type() == type).count();
-  }
-
-  private static RunSpec block(RunSpec spec, int block) {
-    return new RunSpec(
-        spec.mode(),
-        block,
-        spec.profile(),
-        spec.seed(),
-        spec.tierFloor(),
-        spec.analysis(),
-        spec.artifact(),
-        spec.fileName(),
-        spec.parameters(),
-        spec.account(),
-        spec.instruments(),
-        spec.feeBasisPoints(),
-        spec.halfSpreadBasisPoints(),
-        spec.limits(),
-        spec.worker(),
-        spec.feedSpeed());
   }
 
   private static void refused(Code code, ThrowingCallable call) {
