@@ -55,7 +55,7 @@ class HintsTest {
           "bar.exact.close * 0.99 | do not mix",
           "None.x | check for None first",
           "SMA(3)(1.0) | update(x) once per bar",
-          "SMA(3).add(1.0) | instead: update(x)",
+          "SMA(3).add(1.0) | update(x)",
           "SMA(3).value() | a value without ()",
           "SMA(3)[-1] | .value for the newest",
           "SMA(ctx.closes(3), 3) | SMA(20), then update(x)");
@@ -70,16 +70,21 @@ class HintsTest {
 
   @Test
   void everyTypicalMistakeHasAHint() {
-    List<String> hints = hints(MISTAKES.stream().map(row -> row.split(" \\| ")[0]).toList());
+    List<String> hints = hints(MISTAKES.stream().map(row -> part(row, 0)).toList());
     assertThat(hints).hasSameSizeAs(MISTAKES);
     for (int i = 0; i < MISTAKES.size(); i++) {
-      assertThat(hints.get(i)).as(MISTAKES.get(i)).contains(MISTAKES.get(i).split(" \\| ")[1]);
+      assertThat(hints.get(i)).as(MISTAKES.get(i)).contains(part(MISTAKES.get(i), 1));
     }
+  }
+
+  /** Returns a row's statement (0) or what its hint says (1). */
+  private static String part(String row, int number) {
+    return List.of(row.split(" \\| ", 2)).get(number);
   }
 
   @Test
   void aMessageOfTheStrategysOwnHasNone() {
-    assertThat(hints(OWN)).hasSameSizeAs(OWN).allMatch(hint -> hint.endsWith("[]"));
+    assertThat(hints(OWN)).hasSameSizeAs(OWN).allMatch(hint -> hint.startsWith("hint []"));
   }
 
   @Test
@@ -130,7 +135,7 @@ class HintsTest {
                 "try:\n    "
                     + statement
                     + "\nexcept Exception as error:\n"
-                    + "    print('hint [' + _hints.hint(error, TYPES, 'S') + ']')\n")
+                    + "    print('hint [' + _hints.hint(error, TYPES, 'S') + '] ' + str(error))\n")
             .collect(Collectors.joining());
     String source =
         "from glovebox import Bar, Context, Fill, Order, _hints\n"

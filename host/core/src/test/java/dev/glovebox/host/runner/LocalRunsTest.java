@@ -154,7 +154,7 @@ final class LocalRunsTest {
       assertThat(run.number("bars_completed")).isEqualTo(40);
       assertThat(run.file("decisions.jsonl").lines()).hasSize(40);
       assertThat(run.file("equity.csv").lines()).hasSize(41);
-      assertThat(run.ended().message().raw()).isEqualTo("on_bar, line 7: boom");
+      assertThat(run.ended().message().raw()).isEqualTo("on_bar, line 7: ValueError: boom");
 
       host.worker = LocalRunsTest::smaCross;
       assertThat(host.finish(host.spec()).text("outcome")).isEqualTo("COMPLETED");

@@ -33,11 +33,10 @@ final class Signature {
     java.io.Console terminal =
         Optional.ofNullable(System.console())
             .filter(java.io.Console::isTerminal)
-            .orElseThrow(
-                () ->
-                    new Refusal(
-                        Code.ARGUMENT_INVALID,
-                        "nobody is at a terminal to ask; --yes signs without asking"));
+            .orElseThrow(() ->
+                new Refusal(
+                    Code.ARGUMENT_INVALID,
+                    "nobody is at a terminal to ask; --yes signs without asking"));
     console.note("sign this statement? yes or no");
     String answer = terminal.readLine();
     if (answer == null || !answer.strip().toLowerCase(Locale.ROOT).equals("yes")) {
