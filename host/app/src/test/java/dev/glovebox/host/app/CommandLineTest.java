@@ -38,8 +38,20 @@ final class CommandLineTest {
   @Test
   void helpsOnStdout() {
     runs(0, "", "--help");
-    assertThat(out.toString()).contains("backtest", "demo", "serve", "verify", "doctor", "init", "new", "analyze", "explain",
-            "rules", "test", "clean");
+    assertThat(out.toString())
+        .contains(
+            "backtest",
+            "demo",
+            "serve",
+            "verify",
+            "doctor",
+            "init",
+            "new",
+            "analyze",
+            "explain",
+            "rules",
+            "test",
+            "clean");
     runs(0, "", "backtest", "--help");
     assertThat(out.toString())
         .contains(
@@ -74,9 +86,13 @@ final class CommandLineTest {
     runs(USAGE, "ARGUMENT_INVALID: Missing required subcommand");
     runs(USAGE, "ARGUMENT_INVALID", "frobnicate");
     runs(USAGE, "ARGUMENT_INVALID: there is no command frobnicate", "frobnicate", "--help");
-    runs(USAGE, "ARGUMENT_INVALID: --lot must be a plain decimal number above zero",
+    runs(
+        USAGE,
+        "ARGUMENT_INVALID: --lot must be a plain decimal number above zero",
         backtest("--lot", "abc"));
-    runs(USAGE, "ARGUMENT_INVALID: --cash must be a plain decimal number above zero",
+    runs(
+        USAGE,
+        "ARGUMENT_INVALID: --cash must be a plain decimal number above zero",
         backtest("--cash", "0"));
     runs(USAGE, "ARGUMENT_INVALID: --fee-bps must be below 10000", backtest("--fee-bps", "10000"));
     runs(USAGE, "ARGUMENT_INVALID: Unknown option: '--frob'", "backtest", "--frob");

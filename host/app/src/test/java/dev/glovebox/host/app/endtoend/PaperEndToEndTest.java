@@ -86,8 +86,7 @@ final class PaperEndToEndTest {
     Said ungranted = as("agent", "run", "--spec", path("paper.toml"));
     ungranted.mustEndWith(1);
     assertThat(ungranted.err()).contains("RUN_GRANT_MISSING");
-    Said granted =
-        as("reviewer", "grant", "--spec", path("paper.toml"), "--key", key, "--yes");
+    Said granted = as("reviewer", "grant", "--spec", path("paper.toml"), "--key", key, "--yes");
     granted.mustEndWith(0);
     String grant = name("grants", granted);
     write("grant", grant);
