@@ -5,9 +5,6 @@ import dev.glovebox.jail.OrderSide;
 import dev.glovebox.jail.SetFrame;
 import dev.glovebox.jail.StartOrder;
 import dev.glovebox.jail.WorkerLimits;
-import dev.glovebox.proto.worker.v1.AccountView;
-import dev.glovebox.proto.worker.v1.Bar;
-import dev.glovebox.proto.worker.v1.BarSet;
 import dev.glovebox.proto.worker.v1.Decimal;
 import dev.glovebox.proto.worker.v1.Fill;
 import dev.glovebox.proto.worker.v1.Instrument;
@@ -71,44 +68,7 @@ final class HostFrames {
         .build();
   }
 
-  static BarSet set(SetFrame frame) {
-    BarSet.Builder set = BarSet.newBuilder().setBarIndex(frame.barIndex());
-    for (SetFrame.BarValues bar : frame.bars()) {
-      set.addBars(bar(bar));
-    }
-    for (SetFrame.FillNotice fill : frame.fills()) {
-      set.addFills(fill(fill));
-    }
-    for (SetFrame.OrderNotice update : frame.orderUpdates()) {
-      set.addOrderUpdates(update(update));
-    }
-    AccountView.Builder account =
-        AccountView.newBuilder()
-            .setCash(frame.account().cash())
-            .setAvailable(frame.account().available())
-            .setEquity(frame.account().equity());
-    for (BigDecimal position : frame.account().positions()) {
-      account.addPositions(decimal(position));
-    }
-    return set.setAccount(account).build();
-  }
-
-  private static Bar bar(SetFrame.BarValues bar) {
-    return Bar.newBuilder()
-        .setInstrument(bar.instrument())
-        .setOpenTimeUs(bar.openTimeMicros())
-        .setCloseTimeUs(bar.closeTimeMicros())
-        .setOpen(bar.open())
-        .setHigh(bar.high())
-        .setLow(bar.low())
-        .setClose(bar.close())
-        .setVolume(bar.volume())
-        .setPriceScale(bar.priceScale())
-        .setVolumeScale(bar.volumeScale())
-        .build();
-  }
-
-  private static Fill fill(SetFrame.FillNotice fill) {
+  static Fill fill(SetFrame.FillNotice fill) {
     return Fill.newBuilder()
         .setOrderKey(fill.orderKey())
         .setInstrument(fill.instrument())
@@ -123,7 +83,7 @@ final class HostFrames {
         .build();
   }
 
-  private static OrderUpdate update(SetFrame.OrderNotice update) {
+  static OrderUpdate update(SetFrame.OrderNotice update) {
     return OrderUpdate.newBuilder()
         .setOrderKey(update.orderKey())
         .setInstrument(update.instrument())

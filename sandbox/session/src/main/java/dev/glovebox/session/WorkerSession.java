@@ -9,8 +9,6 @@ import dev.glovebox.jail.SetFrame;
 import dev.glovebox.jail.StartOrder;
 import dev.glovebox.jail.WorkerEnd;
 import dev.glovebox.jail.WorkerLimits;
-import dev.glovebox.proto.worker.v1.BarSet;
-import dev.glovebox.proto.worker.v1.Bars;
 import dev.glovebox.proto.worker.v1.Hello;
 import dev.glovebox.proto.worker.v1.HostFrame;
 import dev.glovebox.proto.worker.v1.Stop;
@@ -36,9 +34,6 @@ final class WorkerSession implements Session {
   /** Room for the frame's own fields beside its sets. */
   private static final int SETS_BYTES_MAX = Frames.FRAME_BYTES_MAX - 64;
 
-  /** Tag and length before each set. */
-  private static final int SET_OVERHEAD_BYTES = 5;
-
   /** How long a process whose stream broke may take to be seen ended. */
   private static final Duration EXIT_WAIT_MAX = Duration.ofSeconds(5);
 
@@ -55,6 +50,7 @@ final class WorkerSession implements Session {
   private final LongSupplier nanoTime;
   private final AnswerChecks checks;
   private final WorkerLog log;
+  private final SetEncoder encoder = new SetEncoder();
   private Phase phase = Phase.GREETED;
   private long received;
   private long sent;
@@ -140,19 +136,9 @@ final class WorkerSession implements Session {
 
   /** Sends as many sets as one frame carries, which in practice is all, and awaits the answer. */
   private Processed process(List<SetFrame> sets) throws EndedException {
-    Bars.Builder bars = Bars.newBuilder();
-    int bytes = 0;
-    int count = 0;
-    for (SetFrame frame : sets) {
-      BarSet set = HostFrames.set(frame);
-      bytes += set.getSerializedSize() + SET_OVERHEAD_BYTES;
-      if (count > 0 && bytes > SETS_BYTES_MAX) {
-        break;
-      }
-      bars.addSets(set);
-      count++;
-    }
-    send(HostFrame.newBuilder().setBars(bars));
+    int count = encoder.begin(sets, SETS_BYTES_MAX);
+    sent++;
+    send(encoder.end(VERSION, sent));
     WorkerFrame frame = answer(wall(count), count);
     AnswerChecks.require(frame.hasAnswer(), "something else than an answer");
     return checks.processed(frame.getAnswer(), sets.subList(0, count));
@@ -205,7 +191,10 @@ final class WorkerSession implements Session {
 
   private void send(HostFrame.Builder frame) {
     sent++;
-    byte[] bytes = frame.setVersion(VERSION).setSequence(sent).build().toByteArray();
+    send(frame.setVersion(VERSION).setSequence(sent).build().toByteArray());
+  }
+
+  private void send(byte[] bytes) {
     if (bytes.length > Frames.FRAME_BYTES_MAX) {
       throw new IllegalArgumentException("frame of " + bytes.length + " bytes");
     }

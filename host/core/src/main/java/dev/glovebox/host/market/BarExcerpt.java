@@ -26,6 +26,15 @@ public final class BarExcerpt {
   }
 
   /**
+   * Takes bars.
+   *
+   * @throws IllegalArgumentException if they break a rule of a series
+   */
+  public static BarExcerpt of(long intervalSeconds, List<SeriesBar> bars) {
+    return new BarExcerpt(intervalSeconds, bars).checked(bars);
+  }
+
+  /**
    * Reads at most {@code barsMax} bars and closes the reader.
    *
    * @throws dev.glovebox.host.model.Refusal as {@link SeriesReader} does

@@ -52,7 +52,7 @@ public final class TokenMint {
         && keys.verifyToken(binding(token), token.mac());
   }
 
-  @SuppressWarnings("ReferenceEquality") // the same plan has the same hash; an equal one is hashed
+  @SuppressWarnings("ReferenceEquality") // an equal plan is only hashed once more
   private Sha256 hash(Plan plan) {
     Hashed known = last;
     if (known == null || known.plan() != plan) {

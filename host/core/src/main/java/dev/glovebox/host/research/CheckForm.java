@@ -82,6 +82,9 @@ final class CheckForm {
                     "code", Json.of(findings.fault().orElse(Code.OK).name()),
                     "outcome", Json.of(outcome.end().outcome().name()),
                     "observed_by", Json.of(outcome.end().observedBy().name()),
+                    "message", outcome.end().message().forJson(),
+                    "hook", outcome.end().hook().forJson(),
+                    "line", Json.of(outcome.end().line()),
                     "bars_completed", Json.of(outcome.completed()),
                     "decision_digest", Json.of(outcome.digest()))))
         .orElseGet(Json.Null::new);

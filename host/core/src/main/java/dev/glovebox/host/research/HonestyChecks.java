@@ -16,7 +16,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -43,6 +45,9 @@ public final class HonestyChecks implements Checks, AutoCloseable {
   /** Longest life of one check; runs that are left then are SKIPPED. */
   public static final Duration CHECK_WALL_MAX = Duration.ofMinutes(10);
 
+  /** Most checks without a report whose failure is still told to those who ask. */
+  static final int FAILURES_KEPT_MAX = 64;
+
   /** Name under which start's idempotency keys are kept. */
   static final String START = "checks.start";
 
@@ -56,6 +61,7 @@ public final class HonestyChecks implements Checks, AutoCloseable {
           TRIALS_AT_ONCE_MAX, Thread.ofPlatform().daemon().name("trial-", 0).factory());
   private final AtomicBoolean closed = new AtomicBoolean();
   private final Map<CheckId, Live> live = new ConcurrentHashMap<>();
+  private final Queue<CheckId> failures = new ConcurrentLinkedQueue<>();
 
   /**
    * What the host gives.
@@ -109,16 +115,31 @@ public final class HonestyChecks implements Checks, AutoCloseable {
             .name(id.value())
             .start(() -> {
               try {
-                check(id, trial, events, deadline);
+                if (check(id, trial, events, deadline)) {
+                  live.remove(id);
+                } else {
+                  keepFailure(id);
+                }
               } finally {
-                live.remove(id);
                 places.release();
               }
             });
     return id;
   }
 
-  private void check(CheckId id, Trials.Trial trial, CheckEvents events, long deadline) {
+  /** A check without a report is known by its failure alone, and not for ever. */
+  private void keepFailure(CheckId id) {
+    failures.add(id);
+    while (failures.size() > FAILURES_KEPT_MAX) {
+      CheckId oldest = failures.poll();
+      if (oldest != null) {
+        live.remove(oldest);
+      }
+    }
+  }
+
+  /** Returns whether there is a report. */
+  private boolean check(CheckId id, Trials.Trial trial, CheckEvents events, long deadline) {
     try {
       TrialRuns runs =
           new TrialRuns(
@@ -139,13 +160,15 @@ public final class HonestyChecks implements Checks, AutoCloseable {
       CheckReport report = parts.reports().keep(finished(id, trial.subject(), findings));
       parts.sealed().run();
       events.publish(new CheckEvent.Ended(report.content(), report.sequence()));
+      return true;
     } catch (Refusal e) {
-      LOG.error("{} has no report: {}", id, e.code(), e);
+      LOG.warn("{} has no report: {}", id, e.code(), e);
       events.fail(e);
     } catch (RuntimeException e) {
       LOG.error("{} has no report", id, e);
       events.fail(new Refusal(Code.INTERNAL, "the checks have no report; see the host's log"));
     }
+    return false;
   }
 
   private static CheckReports.Finished finished(
@@ -203,8 +226,11 @@ public final class HonestyChecks implements Checks, AutoCloseable {
     closed.set(true);
     threads.shutdown();
     try {
-      if (!threads.awaitTermination(CLOSE_WAIT_MAX.toSeconds(), TimeUnit.SECONDS)) {
-        LOG.warn("a run over altered bars did not end in time");
+      if (!threads.awaitTermination(CLOSE_WAIT_MAX.toSeconds(), TimeUnit.SECONDS)
+          || !places.tryAcquire(CHECKS_AT_ONCE_MAX, CLOSE_WAIT_MAX.toSeconds(), TimeUnit.SECONDS)) {
+        LOG.warn("a check did not end in time");
+      } else {
+        places.release(CHECKS_AT_ONCE_MAX);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

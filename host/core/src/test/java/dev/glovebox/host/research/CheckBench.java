@@ -54,7 +54,7 @@ final class CheckBench implements AutoCloseable {
   }
 
   /** What a cheating session knows: all bars of its run, and how they will be sent. */
-  record Knowledge(List<BarSet> sets, int block, int run) {}
+  record Knowledge(List<BarSet> sets, int block, String profile, int run) {}
 
   /** Lets every worker be what {@code worker} makes of what it should not know. */
   CheckBench of(Function<Knowledge, Session> worker) {
@@ -64,7 +64,10 @@ final class CheckBench implements AutoCloseable {
           return new Workers.Open(
               worker.apply(
                   new Knowledge(
-                      variation.bars().sets(), variation.block(), runs.getAndIncrement())));
+                      variation.bars().sets(),
+                      variation.block(),
+                      variation.profile(),
+                      runs.getAndIncrement())));
         };
     return this;
   }

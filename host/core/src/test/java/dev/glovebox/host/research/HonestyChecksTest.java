@@ -6,26 +6,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.glovebox.host.candidate.CheckReport.Overall;
 import dev.glovebox.host.identity.Caller;
 import dev.glovebox.host.identity.Role;
-import dev.glovebox.host.model.BarSet;
 import dev.glovebox.host.model.Code;
 import dev.glovebox.host.model.Json;
 import dev.glovebox.host.model.Mode;
 import dev.glovebox.host.model.Refusal;
 import dev.glovebox.host.research.CheckBench.Checked;
-import dev.glovebox.host.run.GoldenBars;
 import dev.glovebox.host.run.ScriptedSession;
 import dev.glovebox.host.run.SmaCross;
 import dev.glovebox.host.runner.RunSpec;
 import dev.glovebox.host.runner.TestHost;
 import dev.glovebox.host.store.Database;
 import dev.glovebox.host.store.SharedPostgres;
-import dev.glovebox.jail.OrderSide;
-import dev.glovebox.jail.Session;
+import dev.glovebox.jail.ObservedBy;
+import dev.glovebox.jail.Profile;
 import dev.glovebox.jail.SetFrame;
+import dev.glovebox.jail.WorkerEnd;
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,9 +30,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -46,9 +40,6 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(SharedPostgres.class)
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
 final class HonestyChecksTest {
-  /** The reference series as anybody may know it: what a candidate could have learnt by heart. */
-  private static final List<BarSet> KNOWN = GoldenBars.aapl();
-
   private final CheckBench bench;
 
   HonestyChecksTest(Database database, @TempDir Path data) {
@@ -80,7 +71,7 @@ final class HonestyChecksTest {
         .containsEntry("time_shift", Verdict.PASSED)
         .containsEntry("price_scale", Verdict.PASSED);
     assertThat(checked.report().overall()).isEqualTo(Overall.PASSED);
-    assertThat(bench.runs.get()).isLessThanOrEqualTo(15);
+    assertThat(bench.host.opened).hasSize(15).filteredOn(Profile.BULK::equals).hasSize(1);
     assertThat(checked.report().content().text())
         .contains("\"intents\":15", "\"fills\":15", "\"denials\":{}")
         .contains("\"hooks_never_called\":[\"on_order\"]")
@@ -90,7 +81,10 @@ final class HonestyChecksTest {
 
   @Test
   void whoeverActsOnTheNextBarFailsTruncationAndPerturbation() {
-    Checked checked = bench.of(knowledge -> toggling(closesHigherNext(knowledge.sets()))).check();
+    Checked checked =
+        bench
+            .of(knowledge -> Controls.toggling(Controls.closesHigherNext(knowledge.sets())))
+            .check();
     assertThat(checked.verdicts())
         .containsEntry("truncation", Verdict.FAILED)
         .containsEntry("perturbation", Verdict.FAILED)
@@ -104,7 +98,9 @@ final class HonestyChecksTest {
   @Test
   void whoeverKnowsHowManyBarsAreLeftFailsTruncationAlone() {
     Checked checked =
-        bench.of(knowledge -> toggling(bar -> (knowledge.sets().size() - bar) % 9 == 0)).check();
+        bench
+            .of(knowledge -> Controls.toggling(bar -> (knowledge.sets().size() - bar) % 9 == 0))
+            .check();
     assertThat(failed(checked)).containsExactly("truncation");
   }
 
@@ -114,10 +110,10 @@ final class HonestyChecksTest {
     Checked checked =
         bench
             .of(knowledge ->
-                toggling(bar ->
+                Controls.toggling(bar ->
                     (bar + 1 < knowledge.sets().size()
-                            ? closesHigherNext(knowledge.sets())
-                            : closesHigherNext(KNOWN))
+                            ? Controls.closesHigherNext(knowledge.sets())
+                            : Controls.closesHigherNext(Controls.KNOWN))
                         .test(bar)))
             .check();
     assertThat(failed(checked)).containsExactly("perturbation");
@@ -125,7 +121,7 @@ final class HonestyChecksTest {
 
   @Test
   void whoeverReadsAheadInItsBlockFailsWithBlocksAndPassesInLockStep() {
-    Checked checked = bench.of(_ -> readsAhead()).check();
+    Checked checked = bench.of(_ -> Controls.readsAhead()).check();
     assertThat(failed(checked)).containsExactly("blocks", "perturbation", "truncation");
     assertThat(checked.summary(CheckName.TRUNCATION))
         .contains("block 256")
@@ -137,7 +133,7 @@ final class HonestyChecksTest {
   void whoeverTradesOtherwiseInBlocksFailsBlocksAlone() {
     Checked checked =
         bench
-            .of(knowledge -> toggling(bar -> bar % (knowledge.block() == 16 ? 7 : 5) == 0))
+            .of(knowledge -> Controls.toggling(bar -> bar % (knowledge.block() == 16 ? 7 : 5) == 0))
             .check();
     assertThat(failed(checked)).containsExactly("blocks");
     assertThat(checked.summary(CheckName.BLOCKS)).startsWith("block 16: bar 5 differs");
@@ -146,7 +142,7 @@ final class HonestyChecksTest {
   @Test
   void whoeverNeverDoesTheSameTwiceFailsDeterminismAndNoOtherDifferenceIsBelieved() {
     Checked checked =
-        bench.of(knowledge -> toggling(bar -> (bar + knowledge.run()) % 5 == 0)).check();
+        bench.of(knowledge -> Controls.toggling(bar -> (bar + knowledge.run()) % 5 == 0)).check();
     assertThat(failed(checked)).containsExactly("determinism");
     assertThat(checked.verdicts())
         .containsEntry("truncation", Verdict.SKIPPED)
@@ -155,8 +151,20 @@ final class HonestyChecksTest {
   }
 
   @Test
+  void whoeverTradesOtherwiseWithTheJitFailsDeterminismAlone() {
+    Checked checked =
+        bench
+            .of(knowledge ->
+                Controls.toggling(bar -> bar % (knowledge.profile().equals("bulk") ? 7 : 5) == 0))
+            .check();
+    assertThat(failed(checked)).containsExactly("determinism");
+    assertThat(checked.summary(CheckName.DETERMINISM)).startsWith("with the JIT: bar 5 differs");
+    assertThat(checked.verdicts()).containsEntry("truncation", Verdict.PASSED);
+  }
+
+  @Test
   void whoeverCountsFromItsFirstBarIsNotedByWarmUp() {
-    Checked checked = bench.of(_ -> toggling(bar -> bar % 10 == 0)).check();
+    Checked checked = bench.of(_ -> Controls.toggling(bar -> bar % 10 == 0)).check();
     assertThat(checked.verdicts())
         .containsEntry("warm_up", Verdict.NOTED)
         .containsEntry("time_shift", Verdict.PASSED);
@@ -166,7 +174,7 @@ final class HonestyChecksTest {
 
   @Test
   void whoeverTradesByTheYearIsNotedByTimeShiftAlone() {
-    Checked checked = bench.of(_ -> new ScriptedSession(0, HonestyChecksTest::byYear)).check();
+    Checked checked = bench.of(_ -> new ScriptedSession(0, Controls::byYear)).check();
     assertThat(checked.verdicts()).containsEntry("time_shift", Verdict.NOTED);
     assertThat(failed(checked)).isEmpty();
     assertThat(checked.summary(CheckName.TIME_SHIFT)).startsWith("28 years later: ");
@@ -174,8 +182,7 @@ final class HonestyChecksTest {
 
   @Test
   void whoeverKnowsThePricesByHeartIsNotedByPriceScaleAlone() {
-    Checked checked =
-        bench.of(_ -> new ScriptedSession(0, HonestyChecksTest::byKnownPrice)).check();
+    Checked checked = bench.of(_ -> new ScriptedSession(0, Controls::byKnownPrice)).check();
     assertThat(failed(checked)).isEmpty();
     assertThat(checked.verdicts())
         .containsEntry("price_scale", Verdict.NOTED)
@@ -185,7 +192,8 @@ final class HonestyChecksTest {
   @Test
   void whoeverRecognisesTheSeriesByItsShapePassesAllThatCanFail() {
     // The limit of these checks, said in docs/honesty-checks.md: nothing here can tell.
-    Checked checked = bench.of(_ -> toggling(closesHigherNext(KNOWN))).check();
+    Checked checked =
+        bench.of(_ -> Controls.toggling(Controls.closesHigherNext(Controls.KNOWN))).check();
     assertThat(failed(checked)).isEmpty();
     assertThat(checked.verdicts())
         .containsEntry("time_shift", Verdict.PASSED)
@@ -202,10 +210,10 @@ final class HonestyChecksTest {
                 new ScriptedSession(
                     0,
                     (set, orders) -> {
-                      left.put(set.barIndex(), closeOf(set));
+                      left.put(set.barIndex(), Controls.closeOf(set));
                       BigDecimal next = left.getOrDefault(set.barIndex() + 1, BigDecimal.ZERO);
-                      if (next.compareTo(closeOf(set)) > 0 || set.barIndex() % 50 == 0) {
-                        toggle(set, orders);
+                      if (next.compareTo(Controls.closeOf(set)) > 0 || set.barIndex() % 50 == 0) {
+                        Controls.toggle(set, orders);
                       }
                     }))
             .check();
@@ -231,8 +239,33 @@ final class HonestyChecksTest {
   }
 
   @Test
+  void aFaultOfTheStrategyIsToldAndFails() {
+    Checked checked =
+        bench
+            .of(_ ->
+                new ScriptedSession(0, (set, orders) -> {}) {
+                  @Override
+                  public Answered next(List<SetFrame> sets) {
+                    return new Ended(
+                        WorkerEnd.STRATEGY_ERROR,
+                        ObservedBy.WORKER,
+                        "division by zero",
+                        "on_bar",
+                        12,
+                        "ZeroDivisionError",
+                        0);
+                  }
+                })
+            .check();
+    assertThat(checked.verdicts().values()).containsOnly(Verdict.SKIPPED);
+    assertThat(checked.report().overall()).isEqualTo(Overall.FAILED);
+    assertThat(checked.member("base").text())
+        .contains("\"code\":\"STRATEGY_ERROR\"", "\"line\":12", "division by zero");
+  }
+
+  @Test
   void itsReportIsFoundByThoseWhoMayReadIt() {
-    Checked checked = bench.of(_ -> toggling(bar -> bar % 10 == 0)).check();
+    Checked checked = bench.of(_ -> Controls.toggling(bar -> bar % 10 == 0)).check();
     Caller owner = bench.host.caller;
     Caller reviewer = new Caller(owner.team(), owner.team() + "/rev", Set.of(Role.REVIEWER));
     Caller other = new Caller(owner.team(), owner.team() + "/other", Set.of(Role.AGENT));
@@ -255,7 +288,7 @@ final class HonestyChecksTest {
             0,
             (set, orders) -> {
               began.set(true);
-              Thread.onSpinWait();
+              Controls.pause(); // Long enough that the checks are not over when the host ends.
             }));
     var id = bench.checks.start(bench.host.caller, bench.host.spec(), "");
     while (!began.get()) {
@@ -281,78 +314,6 @@ final class HonestyChecksTest {
         .filter(entry -> entry.getValue() == Verdict.FAILED)
         .map(Map.Entry::getKey)
         .toList();
-  }
-
-  /** Buys or sells in turn at the bars that {@code signal} names. */
-  private static Session toggling(IntPredicate signal) {
-    return new ScriptedSession(
-        0,
-        (set, orders) -> {
-          if (signal.test(set.barIndex())) {
-            toggle(set, orders);
-          }
-        });
-  }
-
-  private static void toggle(SetFrame set, ScriptedSession.Orders orders) {
-    BigDecimal position = set.account().positions().getFirst();
-    if (position.signum() == 0) {
-      orders.market(OrderSide.BUY, "10");
-    } else {
-      orders.market(OrderSide.SELL, position.toPlainString());
-    }
-  }
-
-  private static IntPredicate closesHigherNext(List<BarSet> sets) {
-    return bar -> bar + 1 < sets.size() && close(sets, bar + 1).compareTo(close(sets, bar)) > 0;
-  }
-
-  private static BigDecimal close(List<BarSet> sets, int bar) {
-    return sets.get(bar).bars().getFirst().close();
-  }
-
-  private static void byKnownPrice(SetFrame set, ScriptedSession.Orders orders) {
-    int bar =
-        IntStream.range(0, KNOWN.size() - 1)
-            .filter(i -> close(KNOWN, i).compareTo(closeOf(set)) == 0)
-            .findFirst()
-            .orElse(-1);
-    if (bar >= 0 && closesHigherNext(KNOWN).test(bar)) {
-      toggle(set, orders);
-    }
-  }
-
-  private static void byYear(SetFrame set, ScriptedSession.Orders orders) {
-    int year =
-        Instant.ofEpochSecond(set.bars().getFirst().openTimeMicros() / 1_000_000)
-            .atZone(ZoneOffset.UTC)
-            .getYear();
-    if (year < 2030 && set.barIndex() % 10 == 0) {
-      toggle(set, orders);
-    }
-  }
-
-  /** Looks at the last bar of each frame before it decides on the first. */
-  private static Session readsAhead() {
-    AtomicReference<BigDecimal> last = new AtomicReference<>(BigDecimal.ZERO);
-    return new ScriptedSession(
-        0,
-        (set, orders) -> {
-          if (last.get().compareTo(closeOf(set)) > 0 || set.barIndex() % 10 == 0) {
-            toggle(set, orders);
-          }
-        }) {
-      @Override
-      public Answered next(List<SetFrame> sets) {
-        last.set(closeOf(sets.getLast()));
-        return super.next(sets);
-      }
-    };
-  }
-
-  private static BigDecimal closeOf(SetFrame set) {
-    SetFrame.BarValues bar = set.bars().getFirst();
-    return BigDecimal.valueOf(bar.close(), bar.priceScale());
   }
 
   private static void refuses(

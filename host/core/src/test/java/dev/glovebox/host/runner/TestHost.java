@@ -57,9 +57,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
@@ -79,6 +81,7 @@ public final class TestHost implements AutoCloseable {
   volatile RunAdmission gates = TestHost::nobodySigned;
   volatile boolean halted;
   String candidateOwner;
+  public final Queue<Profile> opened = new ConcurrentLinkedQueue<>();
   public Supplier<Workers.Opened> worker = () -> new Workers.Failed(startFailed());
 
   public TestHost(Path data, Database database, int runsMax) {
@@ -278,6 +281,7 @@ public final class TestHost implements AutoCloseable {
   private final class Scripted implements Workers {
     @Override
     public Opened open(WorkerLimits limits, Profile profile) {
+      opened.add(profile);
       return worker.get();
     }
 

@@ -1,5 +1,6 @@
 package dev.glovebox.host.app.command;
 
+import dev.glovebox.host.model.Code;
 import dev.glovebox.host.model.Json;
 import dev.glovebox.host.model.Sha256;
 import dev.glovebox.host.model.UntrustedText;
@@ -28,6 +29,13 @@ final class CheckText {
 
   /** Prints first differences, coverage and what all checks together say. */
   static void ended(String check, Json.Obj report, long logPosition, Console console) {
+    if (new TreeMap<>(report.members()).get("base") instanceof Json.Obj base
+        && !text(base, "code").equals(Code.OK.name())) {
+      line(
+          console,
+          "said",
+          text(base, "hook") + " line " + text(base, "line") + ": " + text(base, "message"));
+    }
     for (Json result : list(report, "checks")) {
       if (result instanceof Json.Obj one
           && new TreeMap<>(one.members()).get("first_difference") instanceof Json.Obj difference) {

@@ -7,7 +7,7 @@ import dev.glovebox.host.keys.StatementKey;
 import dev.glovebox.host.model.Code;
 import dev.glovebox.host.model.Refusal;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /** A person's yes: the statement is shown, the person asked, then the key signs. */
 final class Signature {
@@ -30,11 +30,13 @@ final class Signature {
   }
 
   private static void ask(Console console) {
-    java.io.@Nullable Console terminal = System.console();
-    if (terminal == null || !terminal.isTerminal()) {
-      throw new Refusal(
-          Code.ARGUMENT_INVALID, "nobody is at a terminal to ask; --yes signs without asking");
-    }
+    java.io.Console terminal =
+        Optional.ofNullable(System.console())
+            .filter(java.io.Console::isTerminal)
+            .orElseThrow(() ->
+                new Refusal(
+                    Code.ARGUMENT_INVALID,
+                    "nobody is at a terminal to ask; --yes signs without asking"));
     console.note("sign this statement? yes or no");
     String answer = terminal.readLine();
     if (answer == null || !answer.strip().toLowerCase(Locale.ROOT).equals("yes")) {

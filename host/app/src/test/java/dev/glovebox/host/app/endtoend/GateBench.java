@@ -129,8 +129,14 @@ final class GateBench implements AutoCloseable {
 
   /** Submits a source as {@code name} and returns the candidate's name. */
   String submitted(String name, String source) {
-    Path file = write(work.resolve("s" + Math.abs(source.hashCode()) + ".py"), source);
-    Matcher found = CANDIDATE.matcher(as(name, "submit", file.toString()).mustEndWith(0).out());
+    return submitted(name, source, 0);
+  }
+
+  /** Submits a source that is clean (0) or flagged (1). */
+  String submitted(String name, String source, int exit) {
+    Path file =
+        write(work.resolve("s" + Integer.toUnsignedString(source.hashCode()) + ".py"), source);
+    Matcher found = CANDIDATE.matcher(as(name, "submit", file.toString()).mustEndWith(exit).out());
     assertThat(found.find()).isTrue();
     return found.group();
   }
