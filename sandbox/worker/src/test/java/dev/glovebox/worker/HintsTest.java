@@ -13,52 +13,51 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Typical mistakes: the message says what to write instead. */
 @Timeout(120)
 class HintsTest {
-  /** A statement, and what its hint says. */
-  private static final List<String> MISTAKES =
+  private static final List<Mistake> MISTAKES =
       List.of(
-          "ctx.positions | ctx.position, a float",
-          "ctx.get_position() | ctx.position",
-          "ctx.price | bar.close",
-          "ctx.portfolio.cash | ctx.cash",
-          "ctx.order(1) | ctx.buy(quantity)",
-          "ctx.order_target_percent(0.5) | ctx.target_percent(0.5)",
-          "ctx.close_position() | ctx.close()",
-          "ctx.bars | ctx.history(n)",
-          "ctx.time | ctx.now",
-          "ctx.byu(1) | ctx.buy",
-          "ctx.equty | ctx.equity",
-          "ctx.zzz = 1 | keep it in self",
-          "ctx.cash() | a value without ()",
-          "ctx.now() | a value without ()",
-          "ctx.position.size | plain floats",
-          "ctx.close > 5 | a call needs ()",
-          "ctx.buy(size=1) | ctx.buy(quantity",
-          "ctx.buy() | ctx.buy(quantity",
-          "ctx.buy('AAPL', 1) | ctx.buy(quantity",
-          "ctx.buy(1, stop_loss=90) | a stop is a level in self",
-          "ctx.history() | ctx.history(20)",
-          "ctx.history(5)['close'] | ctx.closes(n)",
-          "ctx.closes(5).mean() | ctx.closes(n)",
-          "ctx.closes(9)[-9] | less history",
-          "bar['close'] | write bar.close",
-          "bar['Close'] | write bar.close",
-          "bar[4] | write bar.close",
-          "bar.Close | bar.close",
-          "bar.clsoe | bar.close",
-          "bar.time | bar.close_time",
-          "bar.date | bar.open_time.date()",
-          "self.position | ctx.position: hooks get ctx",
-          "self.buy(1) | ctx.buy: hooks get ctx",
-          "self.prices.append(1) | set self.prices in __init__",
-          "1 / ctx.position | check the divisor first",
-          "bar.close > None | check for None first",
-          "bar.exact.close * 0.99 | do not mix",
-          "None.x | check for None first",
-          "SMA(3)(1.0) | update(x) once per bar",
-          "SMA(3).add(1.0) | update(x)",
-          "SMA(3).value() | a value without ()",
-          "SMA(3)[-1] | .value for the newest",
-          "SMA(ctx.closes(3), 3) | SMA(20), then update(x)");
+          new Mistake("ctx.positions", "ctx.position, a float"),
+          new Mistake("ctx.get_position()", "ctx.position"),
+          new Mistake("ctx.price", "bar.close"),
+          new Mistake("ctx.portfolio.cash", "ctx.cash"),
+          new Mistake("ctx.order(1)", "ctx.buy(quantity)"),
+          new Mistake("ctx.order_target_percent(0.5)", "ctx.target_percent(0.5)"),
+          new Mistake("ctx.close_position()", "ctx.close()"),
+          new Mistake("ctx.bars", "ctx.history(n)"),
+          new Mistake("ctx.time", "ctx.now"),
+          new Mistake("ctx.byu(1)", "ctx.buy"),
+          new Mistake("ctx.equty", "ctx.equity"),
+          new Mistake("ctx.zzz = 1", "keep it in self"),
+          new Mistake("ctx.cash()", "a value without ()"),
+          new Mistake("ctx.now()", "a value without ()"),
+          new Mistake("ctx.position.size", "plain floats"),
+          new Mistake("ctx.close > 5", "a call needs ()"),
+          new Mistake("ctx.buy(size=1)", "ctx.buy(quantity"),
+          new Mistake("ctx.buy()", "ctx.buy(quantity"),
+          new Mistake("ctx.buy('AAPL', 1)", "ctx.buy(quantity"),
+          new Mistake("ctx.buy(1, stop_loss=90)", "a stop is a level in self"),
+          new Mistake("ctx.history()", "ctx.history(20)"),
+          new Mistake("ctx.history(5)['close']", "ctx.closes(n)"),
+          new Mistake("ctx.closes(5).mean()", "ctx.closes(n)"),
+          new Mistake("ctx.closes(9)[-9]", "less history"),
+          new Mistake("bar['close']", "write bar.close"),
+          new Mistake("bar['Close']", "write bar.close"),
+          new Mistake("bar[4]", "write bar.close"),
+          new Mistake("bar.Close", "bar.close"),
+          new Mistake("bar.clsoe", "bar.close"),
+          new Mistake("bar.time", "bar.close_time"),
+          new Mistake("bar.date", "bar.open_time.date()"),
+          new Mistake("self.position", "ctx.position: hooks get ctx"),
+          new Mistake("self.buy(1)", "ctx.buy: hooks get ctx"),
+          new Mistake("self.prices.append(1)", "set self.prices in __init__"),
+          new Mistake("1 / ctx.position", "check the divisor first"),
+          new Mistake("bar.close > None", "check for None first"),
+          new Mistake("bar.exact.close * 0.99", "do not mix"),
+          new Mistake("None.x", "check for None first"),
+          new Mistake("SMA(3)(1.0)", "update(x) once per bar"),
+          new Mistake("SMA(3).add(1.0)", "update(x)"),
+          new Mistake("SMA(3).value()", "a value without ()"),
+          new Mistake("SMA(3)[-1]", ".value for the newest"),
+          new Mistake("SMA(ctx.closes(3), 3)", "SMA(20), then update(x)"));
 
   /** Messages that are the strategy's own stay as they are. */
   private static final List<String> OWN =
@@ -68,18 +67,16 @@ class HintsTest {
           "raise TypeError(3)",
           "raise AttributeError()");
 
+  /** A statement that fails, and what its hint or its message says. */
+  private record Mistake(String statement, String instead) {}
+
   @Test
   void everyTypicalMistakeHasAHint() {
-    List<String> hints = hints(MISTAKES.stream().map(row -> part(row, 0)).toList());
+    List<String> hints = hints(MISTAKES.stream().map(Mistake::statement).toList());
     assertThat(hints).hasSameSizeAs(MISTAKES);
     for (int i = 0; i < MISTAKES.size(); i++) {
-      assertThat(hints.get(i)).as(MISTAKES.get(i)).contains(part(MISTAKES.get(i), 1));
+      assertThat(hints.get(i)).contains(MISTAKES.get(i).instead());
     }
-  }
-
-  /** Returns a row's statement (0) or what its hint says (1). */
-  private static String part(String row, int number) {
-    return List.of(row.split(" \\| ", 2)).get(number);
   }
 
   @Test
