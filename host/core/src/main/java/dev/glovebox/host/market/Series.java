@@ -26,32 +26,4 @@ public record Series(
     int priceScale,
     long gaps,
     Instant importedAt,
-    Optional<Sha256> ticks) {
-  /** Describes a series that was imported as bars. */
-  public Series(
-      TeamId team,
-      Sha256 hash,
-      Sha256 source,
-      String owner,
-      String stamp,
-      long intervalSeconds,
-      boolean dateOnly,
-      long bars,
-      int priceScale,
-      long gaps,
-      Instant importedAt) {
-    this(
-        team,
-        hash,
-        source,
-        owner,
-        stamp,
-        intervalSeconds,
-        dateOnly,
-        bars,
-        priceScale,
-        gaps,
-        importedAt,
-        Optional.empty());
-  }
-}
+    Optional<Sha256> ticks) {}

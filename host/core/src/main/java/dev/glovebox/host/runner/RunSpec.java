@@ -50,42 +50,6 @@ public record RunSpec(
     instruments = List.copyOf(instruments);
   }
 
-  /** Describes a run without a feed of its own: it reads its series. */
-  public RunSpec(
-      Mode mode,
-      int block,
-      String profile,
-      long seed,
-      String tierFloor,
-      boolean analysis,
-      Sha256 artifact,
-      String fileName,
-      SortedMap<String, String> parameters,
-      Account account,
-      List<TradedSeries> instruments,
-      BigDecimal feeBasisPoints,
-      BigDecimal halfSpreadBasisPoints,
-      Sha256 limits,
-      WorkerTable worker) {
-    this(
-        mode,
-        block,
-        profile,
-        seed,
-        tierFloor,
-        analysis,
-        artifact,
-        fileName,
-        parameters,
-        account,
-        instruments,
-        feeBasisPoints,
-        halfSpreadBasisPoints,
-        limits,
-        worker,
-        Optional.empty());
-  }
-
   /**
    * Account of the run: type CASH, cash per currency.
    *
@@ -150,7 +114,8 @@ public record RunSpec(
         feeBasisPoints,
         halfSpreadBasisPoints,
         limits,
-        worker);
+        worker,
+        feedSpeed);
   }
 
   /** Returns this spec with another block and profile. */

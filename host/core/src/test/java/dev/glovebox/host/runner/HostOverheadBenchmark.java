@@ -106,26 +106,29 @@ final class HostOverheadBenchmark {
 
   private record Place(AuditLog log, FileKeys keys, PayloadStore payloads) {}
 
+  private static RunTerms terms(RunId run, int block) {
+    Instrument instrument =
+        new Instrument(
+            "AAA", "USD", new BigDecimal("0.01"), new BigDecimal("0.01"), BigDecimal.ONE);
+    return new RunTerms(
+        run,
+        "alpha/agent",
+        "alpha/agent",
+        Wiring.SIMULATED_VENUE,
+        List.of(instrument),
+        List.of(60L),
+        "USD",
+        new BigDecimal("100000"),
+        block);
+  }
+
   /** One run through real parts; only the worker answers by itself. */
   private Cost drive(Place place, Sha256 series, int block, int every, int round) {
-    RunId run = new RunId(TEAM, "run-" + block + "x" + every + "x" + round + "x00000000");
-    List<Instrument> instruments =
-        List.of(
-            new Instrument(
-                "AAA", "USD", new BigDecimal("0.01"), new BigDecimal("0.01"), BigDecimal.ONE));
-    BigDecimal capital = new BigDecimal("100000");
     RunTerms terms =
-        new RunTerms(
-            run,
-            "alpha/agent",
-            "alpha/agent",
-            Wiring.SIMULATED_VENUE,
-            instruments,
-            List.of(60L),
-            "USD",
-            capital,
-            block);
-    SubLedger ledger = new SubLedger("USD", capital, instruments);
+        terms(new RunId(TEAM, "run-" + block + "x" + every + "x" + round + "x00000000"), block);
+    RunId run = terms.run();
+    List<Instrument> instruments = terms.instruments();
+    SubLedger ledger = new SubLedger("USD", terms.capital(), instruments);
     Costs costs = Costs.ofBasisPoints(BigDecimal.ZERO, BigDecimal.ZERO);
     SimulatedVenue venue =
         new SimulatedVenue(

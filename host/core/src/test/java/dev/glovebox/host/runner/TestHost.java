@@ -224,7 +224,8 @@ public final class TestHost implements AutoCloseable {
         new BigDecimal("5"),
         BigDecimal.ZERO,
         limits,
-        new RunSpec.WorkerTable(1_000_000, 10, 30, 256, 64, 200, 4096, 1024 * 1024, 256, 10_000));
+        new RunSpec.WorkerTable(1_000_000, 10, 30, 256, 64, 200, 4096, 1024 * 1024, 256, 10_000),
+        Optional.empty());
   }
 
   /** Runs {@code spec} to its last event. */

@@ -151,7 +151,8 @@ final class MemoryHost {
               bytes.length,
               2,
               0,
-              Instant.EPOCH);
+              Instant.EPOCH,
+              Optional.empty());
       series.add(imported);
       return imported;
     }

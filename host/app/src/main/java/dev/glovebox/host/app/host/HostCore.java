@@ -59,9 +59,7 @@ public final class HostCore implements AutoCloseable {
   private final HostSettings settings;
   private final State state;
   private final Jail jail;
-  private final LocalRuns runs;
-  private final Gates gates;
-  private final HonestyChecks checks;
+  private final Services services;
   private final Ports ports;
 
   private HostCore(
@@ -69,19 +67,18 @@ public final class HostCore implements AutoCloseable {
       HostSettings settings,
       State state,
       Jail jail,
-      LocalRuns runs,
-      Gates gates,
-      HonestyChecks checks,
+      Services services,
       Ports ports) {
     this.closers = closers;
     this.settings = settings;
     this.state = state;
     this.jail = jail;
-    this.runs = runs;
-    this.gates = gates;
-    this.checks = checks;
+    this.services = services;
     this.ports = ports;
   }
+
+  /** What acts: runs, the gates before them, the checks over them. */
+  private record Services(LocalRuns runs, Gates gates, HonestyChecks checks) {}
 
   /** What lasts: keys, log, payloads, database. */
   private record State(
@@ -148,6 +145,7 @@ public final class HostCore implements AutoCloseable {
     Submissions submissions = submissions(state, answers, helpers, nonces);
     StoredCandidates candidates = submissions.candidates();
     CheckReports reports = reports(state);
+    RunTable table = new RunTable(state.database());
     Gates gates = Gates.open(settings, state.log(), state.clock(), submissions, reports);
     Runnable trust = () -> gates.named(state.log().trust()).write(settings.trustFile());
     StoredSeries series = series(state, settings, jail, images, nonces);
@@ -158,17 +156,12 @@ public final class HostCore implements AutoCloseable {
                     candidates,
                     series,
                     book(settings.limits())::find,
-                    new GrpcWorkers(
-                        jail,
-                        images.workers(),
-                        Folders.own(settings.runtime().resolve("w")),
-                        nonces,
-                        state.clock()::monotonicNanos),
+                    workers(state, settings, jail, images, nonces),
                     state.log(),
                     state.keys(),
                     state.payloads(),
                     Folders.own(settings.data().resolve("journals")),
-                    new RunTable(state.database()),
+                    table,
                     answers,
                     state.clock(),
                     new HostBuild(VERSION, Runtime.version().toString()),
@@ -191,9 +184,19 @@ public final class HostCore implements AutoCloseable {
             new TrustKeeper(runs, trust),
             gates.approvals(),
             checks,
-            new LogView(state.log(), new RunTable(state.database())),
+            new LogView(state.log(), table),
             settings.privateHost());
-    return new HostCore(closers, settings, state, jail, runs, gates, checks, ports);
+    return new HostCore(closers, settings, state, jail, new Services(runs, gates, checks), ports);
+  }
+
+  private static GrpcWorkers workers(
+      State state, HostSettings settings, Jail jail, Images images, Nonces nonces) {
+    return new GrpcWorkers(
+        jail,
+        images.workers(),
+        Folders.own(settings.runtime().resolve("w")),
+        nonces,
+        state.clock()::monotonicNanos);
   }
 
   private static HonestyChecks checks(
@@ -279,8 +282,8 @@ public final class HostCore implements AutoCloseable {
 
   /** Ends every check, and every run as interrupted; their watchers are told. */
   public void endRuns() {
-    checks.close();
-    runs.close();
+    services.checks().close();
+    services.runs().close();
   }
 
   /** Ends runs, stops the database, seals the log and writes the trust file; may be repeated. */
@@ -296,9 +299,11 @@ public final class HostCore implements AutoCloseable {
         .log()
         .latestCheckpoint()
         .map(checkpoint ->
-            gates.named(
-                new TrustFile(
-                    origin().value(), state.keys().checkpointKey(), checkpoint, List.of())));
+            services
+                .gates()
+                .named(
+                    new TrustFile(
+                        origin().value(), state.keys().checkpointKey(), checkpoint, List.of())));
   }
 
   private static FileKeys keys(HostSettings settings, SecureRandom random) {

@@ -110,7 +110,8 @@ public final class FlagValues {
         value("--fee-bps", Words::basisPoints, BigDecimal.ZERO),
         value("--half-spread-bps", Words::basisPoints, BigDecimal.ZERO),
         limits.map(Source.OfFile::new),
-        SpecDraft.WORKER_DEFAULT);
+        SpecDraft.WORKER_DEFAULT,
+        new SpecDraft.Kind.Backtest());
   }
 
   private SpecDraft.Instrument instrument(Words.NamedBars file, String currency) {

@@ -70,40 +70,6 @@ public record SpecDraft(
     record Paper(String account, String speed) implements Kind {}
   }
 
-  /** Drafts a backtest. */
-  public SpecDraft(
-      int block,
-      String profile,
-      long seed,
-      String tierFloor,
-      boolean analysis,
-      Source artifact,
-      String fileName,
-      SortedMap<String, String> parameters,
-      SortedMap<String, BigDecimal> cash,
-      List<Instrument> instruments,
-      BigDecimal feeBasisPoints,
-      BigDecimal halfSpreadBasisPoints,
-      Optional<Source> limits,
-      RunSpec.WorkerTable worker) {
-    this(
-        block,
-        profile,
-        seed,
-        tierFloor,
-        analysis,
-        artifact,
-        fileName,
-        parameters,
-        cash,
-        instruments,
-        feeBasisPoints,
-        halfSpreadBasisPoints,
-        limits,
-        worker,
-        new Kind.Backtest());
-  }
-
   /** Copies the collections. */
   public SpecDraft {
     parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
@@ -196,19 +162,6 @@ public record SpecDraft(
       BigDecimal lot,
       BigDecimal multiplier,
       boolean ticks) {
-    /** Names an instrument with bars. */
-    public Instrument(
-        String id,
-        Source bars,
-        String stamp,
-        long intervalSeconds,
-        String currency,
-        Optional<BigDecimal> tick,
-        BigDecimal lot,
-        BigDecimal multiplier) {
-      this(id, bars, stamp, intervalSeconds, currency, tick, lot, multiplier, false);
-    }
-
     /** Returns this instrument with bars that the host has already. */
     public Instrument over(Sha256 series) {
       return new Instrument(

@@ -59,7 +59,8 @@ final class SpecFileTest {
                 "USD",
                 Optional.empty(),
                 new BigDecimal("0.00000001"),
-                BigDecimal.ONE));
+                BigDecimal.ONE,
+                false));
   }
 
   @Test
