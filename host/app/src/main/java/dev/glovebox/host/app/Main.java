@@ -59,7 +59,11 @@ public final class Main {
         new CommandLine(new Glovebox())
             .addSubcommand(new BacktestCommand(surroundings, console))
             .addSubcommand(new CheckCommand(surroundings, console))
-            .addSubcommand(new DemoCommand(surroundings, console))
+            .addSubcommand(
+                new DemoCommand(
+                    surroundings,
+                    console,
+                    (said, noted, typed) -> run(surroundings, said, noted, typed)))
             .addSubcommand(new DoctorCommand(surroundings, console))
             .addSubcommand(new ImagesCommand(surroundings, console))
             .addSubcommand(new InitCommand(surroundings, console))

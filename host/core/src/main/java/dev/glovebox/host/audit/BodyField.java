@@ -23,6 +23,7 @@ enum BodyField {
   static final List<BodyField> IN_ORDER = List.of(values());
 
   private final String key = name().toLowerCase(Locale.ROOT);
+
   @SuppressWarnings("ImmutableEnumChecker") // never given out, never written
   private final byte[] member = (",\"" + key + "\":").getBytes(StandardCharsets.US_ASCII);
 

@@ -276,9 +276,12 @@ class StoredCandidatesTest {
     Candidate candidate = candidates.submit(ann, source("x = 1"), "");
     assertThat(candidates.withdraw(ann, candidate.id())).isNotNull();
     database.execute("UPDATE candidate SET state = 'ANALYZED' WHERE team = ?", ann.team().value());
-    assertThat(candidates.load(ann, candidate.id(), true)).as("positive control").isNotNull();
-    candidates.recover();
     refused(Code.CANDIDATE_WITHDRAWN, () -> candidates.load(ann, candidate.id(), true));
+
+    StoredCandidates restarted = open(StoredCandidatesTest::analyze, StoredCandidatesTest::prepare);
+    assertThat(restarted.load(ann, candidate.id(), true)).as("positive control").isNotNull();
+    restarted.recover();
+    refused(Code.CANDIDATE_WITHDRAWN, () -> restarted.load(ann, candidate.id(), true));
   }
 
   @Test

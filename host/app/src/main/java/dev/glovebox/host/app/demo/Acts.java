@@ -48,7 +48,7 @@ final class Acts implements AutoCloseable {
     this.work = work;
     this.bars = work.resolve("AAPL.csv");
     resource("/" + BARS, bars);
-    for (String sample : List.of("sma_cross.py", "thief.py", "endless.py")) {
+    for (String sample : List.of("sma_cross.py", "thief.py", "endless.py", "draft.py")) {
       resource(sample, work.resolve(sample));
     }
     this.client = host.client();
@@ -210,7 +210,7 @@ final class Acts implements AutoCloseable {
     return hash.length() > 16 ? hash.substring(0, 16) + "..." : hash;
   }
 
-  private static void resource(String name, Path target) throws IOException {
+  static void resource(String name, Path target) throws IOException {
     try (InputStream bytes = Acts.class.getResourceAsStream(name)) {
       if (bytes == null) {
         throw new Refusal(Code.FILE_UNREADABLE, "the build lacks " + name);

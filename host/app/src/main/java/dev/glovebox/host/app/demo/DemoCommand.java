@@ -4,9 +4,11 @@ import dev.glovebox.host.app.Surroundings;
 import dev.glovebox.host.app.command.Console;
 import dev.glovebox.host.app.host.Folders;
 import dev.glovebox.host.app.host.PrivateHost;
+import dev.glovebox.host.clock.SystemClock;
 import dev.glovebox.host.model.Code;
 import dev.glovebox.host.model.Refusal;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -20,11 +22,20 @@ import picocli.CommandLine.Command;
 public final class DemoCommand implements Callable<Integer> {
   private final Surroundings surroundings;
   private final Console console;
+  private final Program program;
 
-  /** Makes the command. */
-  public DemoCommand(Surroundings surroundings, Console console) {
+  /** Runs one command of this program, as {@code main} would, and returns its exit code. */
+  @FunctionalInterface
+  public interface Program {
+    /** Runs {@code arguments}; results go to {@code out}, everything else to {@code err}. */
+    int run(PrintWriter out, PrintWriter err, String... arguments);
+  }
+
+  /** Makes the command; {@code program} is what its story types. */
+  public DemoCommand(Surroundings surroundings, Console console, Program program) {
     this.surroundings = surroundings;
     this.console = console;
+    this.program = program;
   }
 
   @Override
@@ -41,7 +52,7 @@ public final class DemoCommand implements Callable<Integer> {
     Story story = new Story(console);
     story.title(
         "Glovebox runs strategies that language-model agents wrote, without trusting them.");
-    story.title("Five steps on real data; each shows its evidence.");
+    story.title("The whole story on real data; each step shows its evidence.");
     try (PrivateHost host =
         PrivateHost.start(
             surroundings,
@@ -57,11 +68,24 @@ public final class DemoCommand implements Callable<Integer> {
       host.end();
       new Evidence(host, work, story).show();
     }
+    gates(work, story);
     story.title("");
     if (!story.isAsPromised()) {
       throw new Refusal(Code.INTERNAL, "the demo did not go as promised; see the lines with !!");
     }
     story.title("All as promised. Next: ./glovebox backtest STRATEGY --bars FILE --out DIR");
     return Code.OK.exit();
+  }
+
+  /** The way to a paper run, on what {@code init} and {@code serve} make. */
+  private void gates(Path work, Story story) throws IOException {
+    GatedFiles.write(work);
+    Laptop laptop =
+        new Laptop(surroundings, new SystemClock(), work.resolve("laptop"), program, story);
+    GatedStory gated = new GatedStory(laptop, work, story);
+    try (laptop) {
+      gated.tell();
+    }
+    gated.verify();
   }
 }

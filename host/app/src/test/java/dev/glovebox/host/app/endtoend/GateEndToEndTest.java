@@ -96,7 +96,7 @@ final class GateEndToEndTest {
   @Test
   @Order(1)
   void invisibleCharactersOfASourceAreShown() {
-    String sly = bench.submitted("agent", "# a\u202eb\u200bc\n" + "class S:\n    pass\n", 1);
+    String sly = bench.submitted("agent", "# a\u202eb\u200bc\nx = 1\n", 1);
     assertThat(bench.as("reviewer", "review", sly).mustEndWith(0).out())
         .contains("# a\\u{202e}b\\u{200b}c", "error PY116")
         .doesNotContain("\u202e");

@@ -32,7 +32,7 @@ final class PaperEndToEndTest {
   private static final TeamId TEAM = new TeamId("alpha");
 
   @TempDir private Path folder;
-  private Path made;
+  private Path made = Path.of("");
   private String tls = "";
 
   @Test
