@@ -259,10 +259,17 @@ def step(at, index, now, *figures):
     return 0 if result is None and not RUN.intents else _finish("on_bar", result)
 
 
-def step_marked(cash, available, equity, *set):
-    """Take new figures of the account, then do as ``step``."""
+def step_marked(cash, available, equity, at, index, now, *figures):
+    """Take new figures of the account, then do as ``step``; written out, as a call is dear."""
     RUN.account = (cash, available, equity)
-    return step(*set)
+    RUN.index = index
+    RUN.now = now
+    RUN.last = figures
+    _clock[0] = now
+    one = _new(Bar, figures)
+    RUN.instruments[at].bars.append(one)
+    result = _Loaded.strategy.on_bar(_Loaded.context, one)
+    return 0 if result is None and not RUN.intents else _finish("on_bar", result)
 
 
 def stop():
