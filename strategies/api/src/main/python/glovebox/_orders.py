@@ -124,6 +124,7 @@ def admit(what):
         return None
     if RUN.overflow or RUN.hook_intents >= RUN.intents_max:
         RUN.overflow = True
+        RUN.intents = RUN.intents or [()]
         raise IntentLimit("more than " + str(RUN.intents_max) + " orders in one hook call")
     RUN.hook_intents += 1
     RUN.sequence += 1

@@ -8,14 +8,17 @@ from glovebox._values import Bar, Bars, Fill, Order
 
 _new = tuple.__new__
 
+# Places in the figures of a bar, which are also the items of a ``Bar``.
+OPEN, CLOSE = 3, 6
+CLOSE_MANTISSA, PRICE_SCALE = 11, 13
+
+# Up to 15 digits the shortest text of a double is the decimal it came from.
+SHORT_MANTISSA = 10**15
+NO_FIGURES = ("", 0, 0) + (None,) * 5 + (0,) * 7
+
 
 class Instrument:
     """Terms and history of one instrument."""
-
-    __slots__ = (
-        "id", "currency", "tick", "lot", "multiplier", "interval", "position", "shown", "bars",
-        "closes",
-    )
 
     def __init__(self, instrument_id, currency, tick, lot, multiplier, interval):
         self.id = instrument_id
@@ -27,7 +30,20 @@ class Instrument:
         self.position = (0, 0)
         self.shown = 0.0
         self.bars = []
-        self.closes = []
+        self._closes = []
+
+    @property
+    def closes(self):
+        """The closes of ``bars``, brought up to date when read: most strategies never ask."""
+        closes = self._closes
+        if len(closes) < len(self.bars):
+            closes.extend([bar.close for bar in self.bars[len(closes) :]])
+        return closes
+
+    def trim(self, most):
+        """Forget all but the newest ``most`` bars."""
+        del self.bars[:-most]
+        self._closes = []
 
 
 class Entry:
@@ -62,8 +78,7 @@ class Run:
         self.index = -1
         self.now = 0
         self.bars = ()
-        self.close = None
-        self.close_pair = None
+        self.last = NO_FIGURES
         self.working = {}
         self.fills = []
         self.updates = []
@@ -101,6 +116,7 @@ class Run:
         )
         self.instruments.append(instrument)
         self.by_id[instrument_id] = instrument
+        return instrument_id
 
     def set_account(self, cash, available, equity):
         """Take the run's cash figures, canonical text."""
@@ -121,22 +137,23 @@ class Run:
         self.updates = []
 
     def add_bar(self, at, *figures):
-        """Take one bar: open and close time, five doubles, five mantissas, two scales."""
-        instrument = self.instruments[at]
-        bar = _new(Bar, (instrument.id,) + figures)
-        if len(instrument.bars) >= 2 * self.history_max:
-            del instrument.bars[: self.history_max]
-            del instrument.closes[: self.history_max]
-        instrument.bars.append(bar)
-        close = figures[5]
-        instrument.closes.append(close)
+        """Take one bar: its instrument's place, then id, open and close time, five doubles, five
+        mantissas, two scales."""
+        bar = _new(Bar, figures)
+        self.instruments[at].bars.append(bar)
         self.bars = _new(Bars, self.bars + (bar,))
-        self.close = close
-        mantissa = figures[10]
-        # Up to 15 digits the shortest text of a double is the decimal it came from.
-        self.close_pair = (
-            (mantissa, figures[12]) if -(10**15) < mantissa < 10**15 else None
-        )
+        self.look(figures)
+
+    def look(self, figures):
+        """Make a bar's figures those whose exact values need no text."""
+        short = -SHORT_MANTISSA < figures[CLOSE_MANTISSA] < SHORT_MANTISSA
+        self.last = figures if short else NO_FIGURES
+
+    def trim(self):
+        """Forget what is older than the history that is kept; due now and then, not at each bar."""
+        for instrument in self.instruments:
+            if len(instrument.bars) > self.history_max:
+                instrument.trim(self.history_max)
 
     def add_fill(
         self, order_id, at, side, quantity, quantity_scale, price, price_scale, fee, effective,
@@ -189,6 +206,7 @@ class Run:
         """Return the intents asked for since the last call."""
         intents = self.intents
         self.intents = []
+        self.hook_intents = 0
         return intents
 
 

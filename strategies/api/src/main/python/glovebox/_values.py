@@ -1,5 +1,7 @@
 """Plain read-only values that a strategy sees: Bar, Fill, Order, and their exact figures."""
 
+from _collections import _tuplegetter as _item
+
 from glovebox import _numbers
 
 
@@ -34,13 +36,6 @@ class Exact:
 
 
 _at = tuple.__getitem__
-
-
-def _item(index, doc):
-    def read(self):
-        return _at(self, index)
-
-    return property(read, None, None, doc)
 
 
 class _Value(tuple):

@@ -23,8 +23,9 @@ def _period(value):
 def _pair(x):
     """Return x exactly, or None for nan and infinities."""
     if type(x) is float:
-        if x == RUN.close and RUN.close_pair is not None:
-            return RUN.close_pair
+        last = RUN.last
+        if x == last[6]:
+            return last[11], last[13]
         if x != x or x - x != 0.0:
             return None
         return _numbers.parse(repr(x))
@@ -48,38 +49,55 @@ class SMA:
         self.value = _NAN
         self.ready = False
         self._scale = 0
+        self._divisor = self.n
         self._sum = 0
         self._window = []
         self._next = 0
 
     def update(self, x):
         """Add one input and return the new value."""
-        pair = _pair(x)
-        if pair is None:
-            return self.value
-        mantissa, scale = pair
+        last = RUN.last
+        if x is last[6]:
+            mantissa, scale = last[11], last[13]
+        else:
+            pair = _pair(x)
+            if pair is None:
+                return self.value
+            mantissa, scale = pair
         if scale != self._scale:
-            if scale > self._scale:
-                factor = 10 ** (scale - self._scale)
-                self._window = [old * factor for old in self._window]
-                self._sum *= factor
-                self._scale = scale
-            else:
-                mantissa *= 10 ** (self._scale - scale)
+            mantissa = self._rescale(mantissa, scale)
+        window = self._window
         if self.ready:
             at = self._next
-            self._sum += mantissa - self._window[at]
-            self._window[at] = mantissa
-            at += 1
-            self._next = 0 if at == self.n else at
+            total = self._sum + mantissa - window[at]
+            window[at] = mantissa
+            self._next = at + 1 if at + 1 < self.n else 0
         else:
-            self._sum += mantissa
-            self._window.append(mantissa)
-            if len(self._window) < self.n:
+            total = self._sum + mantissa
+            window.append(mantissa)
+            if len(window) < self.n:
+                self._sum = total
                 return self.value
             self.ready = True
-        self.value = _numbers.nearest(self._sum, self.n * 10**self._scale)
-        return self.value
+        self._sum = total
+        # Both exact as doubles, so that one division rounds correctly; _divisor is 0 if it is not.
+        if self._divisor and -9007199254740992 <= total <= 9007199254740992:
+            value = self.value = total / self._divisor
+        else:
+            value = self.value = _numbers.nearest(total, self.n * 10**self._scale)
+        return value
+
+    def _rescale(self, mantissa, scale):
+        """Bring the window, or the mantissa, to the larger of both scales; return the mantissa."""
+        if scale < self._scale:
+            return mantissa * 10 ** (self._scale - scale)
+        factor = 10 ** (scale - self._scale)
+        self._window = [old * factor for old in self._window]
+        self._sum *= factor
+        self._scale = scale
+        divisor = self.n * 10**scale
+        self._divisor = divisor if divisor <= _numbers.DOUBLE_EXACT_MAX else 0
+        return mantissa
 
     def __repr__(self):
         return "SMA(n=" + str(self.n) + ", value=" + repr(self.value) + ")"
@@ -135,13 +153,18 @@ class Crossover:
         self.value = 0
         if a != a or b != b:
             return 0
-        self.ready = True
         sign = 1 if a > b else -1 if a < b else 0
+        before = self._sign
+        if sign == before:
+            self.ready = True
+            return 0
+        self.ready = True
         if sign != 0:
-            if self._sign != 0 and sign != self._sign:
-                self.value = sign
             self._sign = sign
-        return self.value
+            if before != 0:
+                self.value = sign
+                return sign
+        return 0
 
     def __repr__(self):
         return "Crossover(value=" + str(self.value) + ")"

@@ -1,44 +1,83 @@
 package dev.glovebox.worker.python;
 
+import dev.glovebox.proto.worker.v1.AccountView;
 import dev.glovebox.proto.worker.v1.Bar;
+import dev.glovebox.proto.worker.v1.BarSet;
 import dev.glovebox.proto.worker.v1.Fill;
 import dev.glovebox.proto.worker.v1.OrderUpdate;
 import dev.glovebox.proto.worker.v1.Side;
+import org.graalvm.polyglot.Value;
 
 /** Frames as plain numbers and text, in the order of the guest functions that take them. */
 final class Arguments {
   private Arguments() {}
 
-  /** Arguments of the driver's {@code step}: index and clock, then the bar. */
-  static Object[] step(int index, long now, Bar bar) {
-    Object[] figures = bar(bar);
-    Object[] arguments = new Object[figures.length + 2];
-    arguments[0] = index;
-    arguments[1] = now;
-    System.arraycopy(figures, 0, arguments, 2, figures.length);
+  /**
+   * A bar whose close has more digits than this has is not sure to be its double's shortest text.
+   */
+  private static final long SHORT_MANTISSA = 1_000_000_000_000_000L;
+
+  private static final int FIGURES = 15;
+  private static final int STEP = 3;
+  private static final int ACCOUNT = 3;
+
+  /** True if {@code step} may take the bar. */
+  static boolean isShort(Bar bar) {
+    return bar.getClose() < SHORT_MANTISSA && bar.getClose() > -SHORT_MANTISSA;
+  }
+
+  /** Arguments of the driver's {@code step}: place, index and clock, then the bar. */
+  static Object[] step(BarSet set, Bar bar, Value id) {
+    Object[] arguments = new Object[STEP + FIGURES];
+    step(arguments, 0, set, bar, id);
     return arguments;
   }
 
-  /** Arguments of {@code Run.add_bar}: doubles are made here, exactly rounded. */
-  static Object[] bar(Bar bar) {
+  /** Arguments of the driver's {@code step_marked}: the account, then those of {@code step}. */
+  static Object[] stepMarked(BarSet set, Bar bar, Value id) {
+    Object[] arguments = new Object[ACCOUNT + STEP + FIGURES];
+    AccountView account = set.getAccount();
+    arguments[0] = account.getCash();
+    arguments[1] = account.getAvailable();
+    arguments[2] = account.getEquity();
+    step(arguments, ACCOUNT, set, bar, id);
+    return arguments;
+  }
+
+  private static void step(Object[] arguments, int from, BarSet set, Bar bar, Value id) {
+    arguments[from] = bar.getInstrument();
+    arguments[from + 1] = set.getBarIndex();
+    arguments[from + 2] = bar.getCloseTimeUs();
+    figures(arguments, from + STEP, bar, id);
+  }
+
+  /** Arguments of {@code Run.add_bar}: the place, then the bar. */
+  static Object[] bar(Bar bar, Value id) {
+    Object[] arguments = new Object[1 + FIGURES];
+    arguments[0] = bar.getInstrument();
+    figures(arguments, 1, bar, id);
+    return arguments;
+  }
+
+  /** Doubles are made here, exactly rounded; the id is the guest's own text, made once. */
+  private static void figures(Object[] arguments, int from, Bar bar, Value id) {
     int price = bar.getPriceScale();
-    return new Object[] {
-      bar.getInstrument(),
-      bar.getOpenTimeUs(),
-      bar.getCloseTimeUs(),
-      Doubles.nearest(bar.getOpen(), price),
-      Doubles.nearest(bar.getHigh(), price),
-      Doubles.nearest(bar.getLow(), price),
-      Doubles.nearest(bar.getClose(), price),
-      Doubles.nearest(bar.getVolume(), bar.getVolumeScale()),
-      bar.getOpen(),
-      bar.getHigh(),
-      bar.getLow(),
-      bar.getClose(),
-      bar.getVolume(),
-      price,
-      bar.getVolumeScale()
-    };
+    int at = from;
+    arguments[at++] = id;
+    arguments[at++] = bar.getOpenTimeUs();
+    arguments[at++] = bar.getCloseTimeUs();
+    arguments[at++] = Doubles.nearest(bar.getOpen(), price);
+    arguments[at++] = Doubles.nearest(bar.getHigh(), price);
+    arguments[at++] = Doubles.nearest(bar.getLow(), price);
+    arguments[at++] = Doubles.nearest(bar.getClose(), price);
+    arguments[at++] = Doubles.nearest(bar.getVolume(), bar.getVolumeScale());
+    arguments[at++] = bar.getOpen();
+    arguments[at++] = bar.getHigh();
+    arguments[at++] = bar.getLow();
+    arguments[at++] = bar.getClose();
+    arguments[at++] = bar.getVolume();
+    arguments[at++] = price;
+    arguments[at] = bar.getVolumeScale();
   }
 
   /** Arguments of {@code Run.add_fill}. */

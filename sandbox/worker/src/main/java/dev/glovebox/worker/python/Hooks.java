@@ -14,6 +14,7 @@ final class Hooks {
   final Value order;
   final Value bar;
   final Value step;
+  final Value stepMarked;
   final Value stop;
   final Value barHook;
   final Value setClock;
@@ -27,6 +28,7 @@ final class Hooks {
   final Value addFill;
   final Value addUpdate;
   final Value take;
+  final Value trim;
 
   Hooks(PythonContext python) {
     load = python.function("load");
@@ -39,6 +41,7 @@ final class Hooks {
     order = python.function("order");
     bar = python.function("bar");
     step = python.function("step");
+    stepMarked = python.function("step_marked");
     stop = python.function("stop");
     barHook = python.function("bar_hook");
     setClock = python.prelude().getMember("set_clock");
@@ -53,5 +56,7 @@ final class Hooks {
     addFill = run.getMember("add_fill");
     addUpdate = run.getMember("add_update");
     take = run.getMember("take");
+    trim = run.getMember("trim");
+    python.function("share_clock").executeVoid(python.prelude().getMember("_now"));
   }
 }

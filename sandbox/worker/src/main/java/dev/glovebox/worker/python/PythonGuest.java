@@ -45,7 +45,11 @@ public final class PythonGuest implements Guest {
   private AccountView account = NO_ACCOUNT;
   private boolean started;
   private String barHook = "on_bar";
+  private boolean barByBar = true;
   private int intentsMax;
+  private int historyBarsMax = 1;
+  private int setsSinceTrim;
+  private final List<Value> ids = new ArrayList<>();
 
   /** Makes a context; takes about a second in a cold process. */
   public PythonGuest(PythonEngine engine) {
@@ -78,6 +82,7 @@ public final class PythonGuest implements Guest {
     calls.call("module", hooks.load, start.getPreparedForm().toStringUtf8(), start.getFileName());
     String name = calls.call("module", hooks.find).asString();
     barHook = calls.call("module", hooks.barHook).asString();
+    barByBar = barHook.equals("on_bar");
     List<Object> given = new ArrayList<>();
     for (Parameter parameter : start.getParametersList()) {
       given.add(parameter.getName());
@@ -97,6 +102,7 @@ public final class PythonGuest implements Guest {
     Limits limits = start.getLimits();
     python.log().limit(limits.getLogLineBytesMax(), limits.getLogRunBytesMax());
     intentsMax = limits.getIntentsPerHookMax();
+    historyBarsMax = Math.max(1, limits.getHistoryBarsMax());
     hooks.setSeed.execute(start.getSeed());
     hooks.configure.execute(
         start.getSeed(),
@@ -105,16 +111,17 @@ public final class PythonGuest implements Guest {
         start.getSizing().getReserveBuffer(),
         start.getSizing().getFeeBasisPoints());
     for (Instrument instrument : start.getInstrumentsList()) {
-      hooks.addInstrument.execute(
-          instrument.getId(),
-          instrument.getCurrency(),
-          instrument.getTick().getMantissa(),
-          instrument.getTick().getScale(),
-          instrument.getLot().getMantissa(),
-          instrument.getLot().getScale(),
-          instrument.getMultiplier().getMantissa(),
-          instrument.getMultiplier().getScale(),
-          instrument.getIntervalSeconds());
+      ids.add(
+          hooks.addInstrument.execute(
+              instrument.getId(),
+              instrument.getCurrency(),
+              instrument.getTick().getMantissa(),
+              instrument.getTick().getScale(),
+              instrument.getLot().getMantissa(),
+              instrument.getLot().getScale(),
+              instrument.getMultiplier().getMantissa(),
+              instrument.getMultiplier().getScale(),
+              instrument.getIntervalSeconds()));
     }
     python.recursionLimit().execute(limits.getRecursionMax());
   }
@@ -147,6 +154,20 @@ public final class PythonGuest implements Guest {
   }
 
   private int hooks(BarSet set) throws GuestFault {
+    if (++setsSinceTrim >= historyBarsMax) {
+      setsSinceTrim = 0;
+      python.context().resetLimits();
+      hooks.trim.executeVoid();
+    }
+    boolean news = set.getFillsCount() + set.getOrderUpdatesCount() > 0;
+    if (barByBar && started && !news && set.getBarsCount() == 1) {
+      Bar bar = set.getBars(0);
+      if (Arguments.isShort(bar)) {
+        return step(set, bar, ids.get(bar.getInstrument()));
+      }
+    }
+    // What the worker itself does for this set is no business of the hook before it.
+    python.context().resetLimits();
     see(set.getAccount());
     int pending = 0;
     if (!started) {
@@ -157,17 +178,26 @@ public final class PythonGuest implements Guest {
     }
     long now = set.getBars(0).getCloseTimeUs();
     hooks.setClock.execute(now);
-    boolean news = set.getFillsCount() + set.getOrderUpdatesCount() > 0;
-    if (set.getBarsCount() == 1 && !news) {
-      return calls.hook(
-          barHook, hooks.step, Arguments.step(set.getBarIndex(), now, set.getBars(0)));
-    }
     hooks.begin.execute(set.getBarIndex(), now);
     for (Bar bar : set.getBarsList()) {
-      hooks.addBar.execute(Arguments.bar(bar));
+      hooks.addBar.execute(Arguments.bar(bar, ids.get(bar.getInstrument())));
     }
     pending = Math.max(pending, news(set));
     return Math.max(pending, calls.hook(barHook, hooks.bar));
+  }
+
+  private int step(BarSet set, Bar bar, Value id) throws GuestFault {
+    AccountView view = set.getAccount();
+    if (view.equals(account)) {
+      return calls.hook(barHook, hooks.step, Arguments.step(set, bar, id));
+    }
+    if (view.getPositionsList().equals(account.getPositionsList())) {
+      account = view;
+      return calls.hook(barHook, hooks.stepMarked, Arguments.stepMarked(set, bar, id));
+    }
+    python.context().resetLimits();
+    see(view);
+    return calls.hook(barHook, hooks.step, Arguments.step(set, bar, id));
   }
 
   private int news(BarSet set) throws GuestFault {
