@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.glovebox.host.app.Main;
 import dev.glovebox.host.app.Surroundings;
 import dev.glovebox.host.app.host.ServedHost;
+import dev.glovebox.host.model.Sha256;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -71,7 +72,8 @@ final class FirstHourTest {
   private void write(String text) throws IOException {
     Matcher name = FILE.matcher(text);
     assertThat(name.lookingAt()).as("a file's name in %s", text).isTrue();
-    Files.writeString(folder.resolve(name.group(1)), text);
+    String artifact = Sha256.of(Files.readAllBytes(folder.resolve("sma.py"))).hex();
+    Files.writeString(folder.resolve(name.group(1)), text.replace("ARTIFACT", artifact));
   }
 
   private void type(String line) throws IOException {
