@@ -11,6 +11,7 @@ import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Turns the error of a call back into the refusal that the host meant. */
 final class Answers {
@@ -18,6 +19,15 @@ final class Answers {
   private static final String DETAIL = "detail";
 
   private Answers() {}
+
+  /** Makes a call; throws the refusal that its host meant. */
+  static <T> T call(Supplier<T> call) {
+    try {
+      return call.get();
+    } catch (StatusRuntimeException e) {
+      throw refusal(e);
+    }
+  }
 
   /** Returns the refusal; what is not one of ours tells only whether a host was there. */
   static Refusal refusal(StatusRuntimeException failure) {

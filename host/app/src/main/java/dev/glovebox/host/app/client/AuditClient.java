@@ -11,10 +11,8 @@ import dev.glovebox.proto.api.v1.GetInclusionProofResponse;
 import dev.glovebox.proto.api.v1.ListRunRecordsRequest;
 import dev.glovebox.proto.api.v1.ListRunRecordsResponse;
 import dev.glovebox.proto.api.v1.Record;
-import io.grpc.StatusRuntimeException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 
 /**
  * What an auditor asks of a host.
@@ -33,7 +31,7 @@ public final class AuditClient implements AutoCloseable {
 
   /** Returns the records of a run that stand in the log, oldest first. */
   public List<Record> records(String run) {
-    return call(() -> {
+    return Answers.call(() -> {
       List<Record> records = new ArrayList<>();
       String page = "";
       do {
@@ -59,7 +57,7 @@ public final class AuditClient implements AutoCloseable {
    */
   public InclusionProof proof(String record) {
     GetInclusionProofResponse answer =
-        call(() ->
+        Answers.call(() ->
             AuditServiceGrpc.newBlockingStub(channels.channel())
                 .getInclusionProof(GetInclusionProofRequest.newBuilder().setName(record).build()));
     try {
@@ -78,13 +76,5 @@ public final class AuditClient implements AutoCloseable {
   @Override
   public void close() {
     channels.close();
-  }
-
-  private static <T> T call(Supplier<T> call) {
-    try {
-      return call.get();
-    } catch (StatusRuntimeException e) {
-      throw Answers.refusal(e);
-    }
   }
 }

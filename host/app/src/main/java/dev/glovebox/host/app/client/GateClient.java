@@ -23,7 +23,6 @@ import dev.glovebox.proto.api.v1.PromoteCandidateRequest;
 import dev.glovebox.proto.api.v1.Series;
 import dev.glovebox.proto.api.v1.SeriesServiceGrpc;
 import dev.glovebox.proto.api.v1.WithdrawCandidateRequest;
-import io.grpc.StatusRuntimeException;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -32,7 +31,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 
 /**
  * What people on their way through the gates ask of a host.
@@ -80,7 +78,7 @@ public final class GateClient implements AutoCloseable {
 
   /** Reads one candidate. */
   public Candidate candidate(String name) {
-    return call(() ->
+    return Answers.call(() ->
         CandidateServiceGrpc.newBlockingStub(channels.channel())
             .getCandidate(GetCandidateRequest.newBuilder().setName(name).build())
             .getCandidate());
@@ -88,7 +86,7 @@ public final class GateClient implements AutoCloseable {
 
   /** Takes a candidate out of use. */
   public Candidate withdraw(String name) {
-    return call(() ->
+    return Answers.call(() ->
         CandidateServiceGrpc.newBlockingStub(channels.channel())
             .withdrawCandidate(WithdrawCandidateRequest.newBuilder().setName(name).build())
             .getCandidate());
@@ -98,7 +96,7 @@ public final class GateClient implements AutoCloseable {
    * Returns the team's candidates that {@code wanted} takes, newest first, at most {@code most}.
    */
   public List<Candidate> candidates(Predicate<Candidate> wanted, int most) {
-    return call(() -> {
+    return Answers.call(() -> {
       List<Candidate> found = new ArrayList<>();
       String token = "";
       do {
@@ -119,7 +117,7 @@ public final class GateClient implements AutoCloseable {
 
   /** Returns the newest series that {@code wanted} takes. */
   public Optional<Series> series(Predicate<Series> wanted) {
-    return call(() -> {
+    return Answers.call(() -> {
       String token = "";
       do {
         ListSeriesResponse page =
@@ -147,7 +145,7 @@ public final class GateClient implements AutoCloseable {
    */
   public Bundle bundle(String candidate, String check) {
     Map<String, byte[]> files =
-        call(() ->
+        Answers.call(() ->
             files(
                 ApprovalServiceGrpc.newBlockingStub(channels.channel())
                     .getReviewBundle(
@@ -178,7 +176,7 @@ public final class GateClient implements AutoCloseable {
 
   /** Hands in an envelope of gate 1. */
   public Approval promote(byte[] envelope) {
-    return call(() ->
+    return Answers.call(() ->
         ApprovalServiceGrpc.newBlockingStub(channels.channel())
             .promoteCandidate(
                 PromoteCandidateRequest.newBuilder()
@@ -190,7 +188,7 @@ public final class GateClient implements AutoCloseable {
 
   /** Hands in an envelope of gate 2. */
   public Approval grantRun(byte[] envelope) {
-    return call(() ->
+    return Answers.call(() ->
         ApprovalServiceGrpc.newBlockingStub(channels.channel())
             .grantRun(
                 GrantRunRequest.newBuilder()
@@ -202,7 +200,7 @@ public final class GateClient implements AutoCloseable {
 
   /** Lists the team's approvals, newest first, at most {@code most}. */
   public List<Approval> approvals(int most) {
-    return call(() -> {
+    return Answers.call(() -> {
       List<Approval> found = new ArrayList<>();
       String token = "";
       do {
@@ -224,13 +222,5 @@ public final class GateClient implements AutoCloseable {
   @Override
   public void close() {
     channels.close();
-  }
-
-  private static <T> T call(Supplier<T> call) {
-    try {
-      return call.get();
-    } catch (StatusRuntimeException e) {
-      throw Answers.refusal(e);
-    }
   }
 }

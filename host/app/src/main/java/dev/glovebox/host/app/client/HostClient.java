@@ -28,7 +28,6 @@ import dev.glovebox.proto.api.v1.WatchCheckRequest;
 import dev.glovebox.proto.api.v1.WatchCheckResponse;
 import dev.glovebox.proto.api.v1.WatchRunRequest;
 import dev.glovebox.proto.api.v1.WatchRunResponse;
-import io.grpc.StatusRuntimeException;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,7 +38,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 
 /**
  * What the command line asks of a host.
@@ -61,7 +59,7 @@ public final class HostClient implements AutoCloseable {
 
   /** Submits a source; the answer holds the findings. */
   public Candidate submit(byte[] source, String fileName, Analysis analysis) {
-    return call(() ->
+    return Answers.call(() ->
         CandidateServiceGrpc.newBlockingStub(channels.channel())
             .submitCandidate(
                 SubmitCandidateRequest.newBuilder()
@@ -76,19 +74,19 @@ public final class HostClient implements AutoCloseable {
 
   /** Imports a bar file. */
   public Series importSeries(Path file, String stamp, long intervalSeconds) {
-    return call(
+    return Answers.call(
         () -> new Upload(channels.channel(), parent).send(file, stamp, intervalSeconds, false));
   }
 
   /** Imports a file of trades; the host folds them into bars. */
   public Series importTicks(Path file, String stamp, long intervalSeconds) {
-    return call(
+    return Answers.call(
         () -> new Upload(channels.channel(), parent).send(file, stamp, intervalSeconds, true));
   }
 
   /** Returns the newest of the team's series that {@code wanted} accepts. */
   public Optional<Series> findSeries(Predicate<Series> wanted) {
-    return call(() -> {
+    return Answers.call(() -> {
       String page = "";
       do {
         ListSeriesResponse response =
@@ -112,7 +110,7 @@ public final class HostClient implements AutoCloseable {
 
   /** Reads a series that the host has. */
   public Series series(String hash) {
-    return call(() ->
+    return Answers.call(() ->
         SeriesServiceGrpc.newBlockingStub(channels.channel())
             .getSeries(GetSeriesRequest.newBuilder().setName(parent + "/series/" + hash).build())
             .getSeries());
@@ -129,7 +127,7 @@ public final class HostClient implements AutoCloseable {
    * @param grant {@code teams/T/grants/G}; empty = none
    */
   public StartRunResponse start(RunSpec spec, String grant) {
-    return call(() ->
+    return Answers.call(() ->
         RunServiceGrpc.newBlockingStub(channels.channel())
             .startRun(
                 StartRunRequest.newBuilder()
@@ -141,7 +139,7 @@ public final class HostClient implements AutoCloseable {
 
   /** Ends a run; returns once it is over. */
   public Run stop(String run, String reason) {
-    return call(() ->
+    return Answers.call(() ->
         RunServiceGrpc.newBlockingStub(channels.channel())
             .stopRun(StopRunRequest.newBuilder().setRun(run).setReason(reason).build())
             .getRun());
@@ -149,7 +147,7 @@ public final class HostClient implements AutoCloseable {
 
   /** Returns the runs that the caller may read, newest first, at most {@code runsMax}. */
   public List<Run> runs(int runsMax) {
-    return call(() -> {
+    return Answers.call(() -> {
       List<Run> runs = new ArrayList<>();
       String page = "";
       do {
@@ -166,7 +164,7 @@ public final class HostClient implements AutoCloseable {
 
   /** Hands every event of a run to {@code listener}, from the first to the last. */
   public void watch(String run, Consumer<WatchRunResponse> listener) {
-    call(() -> {
+    Answers.call(() -> {
       RunServiceGrpc.newBlockingStub(channels.channel())
           .watchRun(WatchRunRequest.newBuilder().setRun(run).build())
           .forEachRemaining(listener);
@@ -176,7 +174,7 @@ public final class HostClient implements AutoCloseable {
 
   /** Starts the honesty checks and returns their name. */
   public String startCheck(RunSpec spec) {
-    return call(() ->
+    return Answers.call(() ->
         CheckServiceGrpc.newBlockingStub(channels.channel())
             .startCheck(StartCheckRequest.newBuilder().setParent(parent).setRunSpec(spec).build())
             .getCheck());
@@ -184,7 +182,7 @@ public final class HostClient implements AutoCloseable {
 
   /** Hands every event of honesty checks to {@code listener}, from the first to the last. */
   public void watchCheck(String check, Consumer<WatchCheckResponse> listener) {
-    call(() -> {
+    Answers.call(() -> {
       CheckServiceGrpc.newBlockingStub(channels.channel())
           .watchCheck(WatchCheckRequest.newBuilder().setCheck(check).build())
           .forEachRemaining(listener);
@@ -194,7 +192,7 @@ public final class HostClient implements AutoCloseable {
 
   /** Returns files of a finished run by name; without names all but {@code report.html}. */
   public Map<String, byte[]> report(String run, String... names) {
-    return call(() -> {
+    return Answers.call(() -> {
       Iterator<GetRunReportResponse> chunks =
           RunServiceGrpc.newBlockingStub(channels.channel())
               .getRunReport(
@@ -219,13 +217,5 @@ public final class HostClient implements AutoCloseable {
   @Override
   public void close() {
     channels.close();
-  }
-
-  private static <T> T call(Supplier<T> call) {
-    try {
-      return call.get();
-    } catch (StatusRuntimeException e) {
-      throw Answers.refusal(e);
-    }
   }
 }
