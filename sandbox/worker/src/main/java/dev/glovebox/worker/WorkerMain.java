@@ -1,6 +1,7 @@
 package dev.glovebox.worker;
 
 import com.google.protobuf.ByteString;
+import dev.glovebox.lockdown.Lockdown;
 import dev.glovebox.proto.worker.v1.HostFrame;
 import dev.glovebox.worker.guest.Supervisor;
 import dev.glovebox.worker.python.PythonEngine;
@@ -60,12 +61,18 @@ public final class WorkerMain {
     HostStream stream = dialled.join();
     Supervisor supervisor = new Supervisor(guest, stream::send);
     supervisor.greet(nonce, guest.engineVersion(), Runtime.version().toString());
+    boolean locked = false;
     try {
       while (!supervisor.ended()) {
         Optional<HostFrame> frame = stream.take();
         if (frame.isEmpty()) {
           halt(EXIT_HOST_GONE);
           return;
+        }
+        if (!locked) {
+          // The first frame brings the candidate; the channel stands, nothing else is needed.
+          Lockdown.enter();
+          locked = true;
         }
         supervisor.handle(frame.get());
       }

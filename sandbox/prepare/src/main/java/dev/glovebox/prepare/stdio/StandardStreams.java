@@ -1,5 +1,6 @@
 package dev.glovebox.prepare.stdio;
 
+import dev.glovebox.lockdown.Lockdown;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -39,6 +40,7 @@ public final class StandardStreams {
     System.setErr(nowhere);
     InputStream in = new FileInputStream(FileDescriptor.in);
     before.run();
+    Lockdown.enter();
     int status =
         exchange.run(in, new FileOutputStream(FileDescriptor.out), () -> endWithTheHost(in));
     Runtime.getRuntime().halt(status);

@@ -32,8 +32,9 @@ import dev.glovebox.host.store.postgres.EmbeddedPostgres;
 import dev.glovebox.host.store.postgres.HeldLock;
 import dev.glovebox.host.store.postgres.PostgresSettings;
 import dev.glovebox.jail.Jail;
-import dev.glovebox.jail.ProcessJail;
+import dev.glovebox.jail.Tier;
 import dev.glovebox.jail.TierReport;
+import dev.glovebox.jail.tier.Tiers;
 import dev.glovebox.session.Analyses;
 import dev.glovebox.session.BarImports;
 import dev.glovebox.session.GrpcWorkers;
@@ -58,7 +59,7 @@ public final class HostCore implements AutoCloseable {
   private final Closers closers;
   private final HostSettings settings;
   private final State state;
-  private final Jail jail;
+  private final Isolation isolation;
   private final Services services;
   private final Ports ports;
 
@@ -66,16 +67,19 @@ public final class HostCore implements AutoCloseable {
       Closers closers,
       HostSettings settings,
       State state,
-      Jail jail,
+      Isolation isolation,
       Services services,
       Ports ports) {
     this.closers = closers;
     this.settings = settings;
     this.state = state;
-    this.jail = jail;
+    this.isolation = isolation;
     this.services = services;
     this.ports = ports;
   }
+
+  /** What stands between the machine and the processes that are not trusted. */
+  private record Isolation(Tiers.Opened opened, Images images) {}
 
   /** What acts: runs, the gates before them, the checks over them. */
   private record Services(LocalRuns runs, Gates gates, HonestyChecks checks) {}
@@ -93,14 +97,17 @@ public final class HostCore implements AutoCloseable {
   /**
    * Opens every part.
    *
-   * @throws dev.glovebox.host.model.Refusal DATA_IN_USE, a code of the log's recovery,
-   *     DATABASE_FAILED, FILE_UNREADABLE
+   * @throws dev.glovebox.host.model.Refusal TIER_UNAVAILABLE, DATA_IN_USE, a code of the log's
+   *     recovery, DATABASE_FAILED, FILE_UNREADABLE
    */
   public static HostCore open(Surroundings surroundings, HostSettings settings) {
     Closers closers = new Closers();
     try {
+      // First of all: what policy refuses must not even touch the state.
+      Tiers.Opened opened = jail(surroundings, settings);
+      closers.add(opened.jail());
       State state = state(surroundings, settings, closers);
-      return over(state, surroundings, settings, closers);
+      return over(state, opened, surroundings, settings, closers);
     } catch (RuntimeException e) {
       closers.close();
       throw e;
@@ -131,14 +138,13 @@ public final class HostCore implements AutoCloseable {
   }
 
   private static HostCore over(
-      State state, Surroundings surroundings, HostSettings settings, Closers closers) {
-    Images images = new Images(surroundings);
-    Jail jail =
-        closers.add(
-            new ProcessJail(
-                images.java(),
-                Folders.own(settings.runtime().resolve("scratch")),
-                images.runtime().isPresent()));
+      State state,
+      Tiers.Opened opened,
+      Surroundings surroundings,
+      HostSettings settings,
+      Closers closers) {
+    Jail jail = opened.jail();
+    Images images = images(surroundings, jail.tier());
     SourceHelpers helpers = closers.add(SourceHelpers.of(settings.privateHost(), jail, images));
     Nonces nonces = () -> bytes(state.random(), Nonces.NONCE_BYTES);
     IdempotencyTable answers = new IdempotencyTable(state.database());
@@ -186,7 +192,26 @@ public final class HostCore implements AutoCloseable {
             checks,
             new LogView(state.log(), table),
             settings.privateHost());
-    return new HostCore(closers, settings, state, jail, new Services(runs, gates, checks), ports);
+    return new HostCore(
+        closers,
+        settings,
+        state,
+        new Isolation(opened, images),
+        new Services(runs, gates, checks),
+        ports);
+  }
+
+  private static Tiers.Opened jail(Surroundings surroundings, HostSettings settings) {
+    return new Jails(surroundings, new Images(surroundings))
+        .open(Folders.own(settings.runtime().resolve("scratch")), settings.tierFloor());
+  }
+
+  private static Images images(Surroundings surroundings, Tier tier) {
+    Images images = new Images(surroundings).of(tier);
+    if (tier != Tier.PROCESS) {
+      images.unpackEngine();
+    }
+    return images;
   }
 
   private static GrpcWorkers workers(
@@ -272,7 +297,17 @@ public final class HostCore implements AutoCloseable {
 
   /** Returns the isolation that workers and helpers get. */
   public TierReport tier() {
-    return TierReport.of(jail);
+    return TierReport.of(isolation.opened().jail());
+  }
+
+  /** Returns what a user should know about the tier: why it is no stronger one, what it lacks. */
+  public List<String> tierNotes() {
+    return TierNotes.of(isolation.opened());
+  }
+
+  /** Returns the images that children are started from. */
+  Images images() {
+    return isolation.images();
   }
 
   /** Returns the runs that an earlier host on this data left unfinished, found at this start. */

@@ -8,6 +8,7 @@ import dev.glovebox.host.identity.Principals;
 import dev.glovebox.host.model.Code;
 import dev.glovebox.host.model.Refusal;
 import dev.glovebox.host.model.Sha256;
+import dev.glovebox.jail.Tier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,9 +43,6 @@ public final class ServedHost implements AutoCloseable {
   public static ServedHost start(Surroundings surroundings, Path configFile) {
     HostConfig config = HostConfig.read(configFile);
     mustKeepApart(surroundings, config);
-    if (!config.tierFloor().equals("process")) {
-      throw new Refusal(Code.TIER_UNAVAILABLE, "tier_floor: this build has tier process alone");
-    }
     Closers closers = new Closers();
     try {
       return start(surroundings, config, closers);
@@ -84,7 +82,10 @@ public final class ServedHost implements AutoCloseable {
                     config.workersMax(),
                     config.directory(),
                     config.reviewers(),
+                    floor(config),
                     false)));
+    LOG.info("isolation tier {}: {}", core.tier().tier().text(), core.tier().measures());
+    core.tierNotes().forEach(LOG::warn);
     core.interrupted().forEach(run -> LOG.warn("{} {}", Code.RUN_INTERRUPTED, run.resourceName()));
     StringBuilder ready = new StringBuilder("READY");
     List<EdgeServer> servers = new ArrayList<>();
@@ -117,6 +118,14 @@ public final class ServedHost implements AutoCloseable {
               .append(server.port());
         });
     return new ServedHost(closers, core, servers, ready.toString());
+  }
+
+  /** Tier process is for development: a production host refuses it, whatever its file says. */
+  private static Tier floor(HostConfig config) {
+    Tier floor = config.tierFloor();
+    return config.environment() == Environment.PRODUCTION && floor == Tier.PROCESS
+        ? Tier.BWRAP
+        : floor;
   }
 
   private static Transport transport(HostConfig config, HostConfig.Tls tls, HostCore core) {

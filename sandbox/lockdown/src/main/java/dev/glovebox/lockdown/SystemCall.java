@@ -1,0 +1,66 @@
+package dev.glovebox.lockdown;
+
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandle;
+
+/**
+ * The two system calls of a lockdown on Linux, through libc's {@code syscall}. One method handle
+ * serves both, because each shape of call costs a child time at its start.
+ */
+final class SystemCall {
+  private static final FunctionDescriptor SHAPE =
+      FunctionDescriptor.of(
+          ValueLayout.JAVA_LONG,
+          ValueLayout.JAVA_LONG,
+          ValueLayout.JAVA_LONG,
+          ValueLayout.JAVA_LONG,
+          ValueLayout.JAVA_LONG,
+          ValueLayout.JAVA_LONG,
+          ValueLayout.JAVA_LONG);
+
+  private final MethodHandle syscall;
+  private final long prctl;
+  private final long seccomp;
+
+  private SystemCall(MethodHandle syscall, long prctl, long seccomp) {
+    this.syscall = syscall;
+    this.prctl = prctl;
+    this.seccomp = seccomp;
+  }
+
+  @SuppressWarnings(
+      "restricted") // the point of this class; the JVM is told by --enable-native-access
+  static SystemCall of(String architecture) {
+    Linker linker = Linker.nativeLinker();
+    MemorySegment function =
+        linker
+            .defaultLookup()
+            .find("syscall")
+            .orElseThrow(() -> new IllegalStateException("no syscall function here"));
+    MethodHandle handle = linker.downcallHandle(function, SHAPE, Linker.Option.firstVariadicArg(1));
+    return switch (architecture) {
+      case "amd64", "x86_64" -> new SystemCall(handle, 157, 317);
+      case "aarch64", "arm64" -> new SystemCall(handle, 167, 277);
+      default -> throw new IllegalStateException("no lockdown on " + architecture);
+    };
+  }
+
+  long prctl(long option, long value) {
+    return call(prctl, option, value, 0);
+  }
+
+  long seccomp(long operation, long flags, long address) {
+    return call(seccomp, operation, flags, address);
+  }
+
+  private long call(long number, long first, long second, long third) {
+    try {
+      return (long) syscall.invokeExact(number, first, second, third, 0L, 0L);
+    } catch (Throwable e) {
+      throw new IllegalStateException("syscall " + number, e);
+    }
+  }
+}
