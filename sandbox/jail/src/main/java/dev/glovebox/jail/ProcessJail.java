@@ -36,7 +36,11 @@ public final class ProcessJail implements Jail {
 
   /** Hold where children lock themselves: on Linux with seccomp. */
   public static final List<String> LOCKDOWN =
-      List.of("no-new-privileges", "seccomp-allow-list", "no-exec", "no-new-process", "no-sockets");
+      List.of(
+          "no-new-privileges", "seccomp-allow-list", "no-exec", "no-new-process", "no-new-sockets");
+
+  /** Holds where they cannot, or nobody asked them to. */
+  public static final String NO_LOCKDOWN = "absent:seccomp-allow-list";
 
   /** Holds where children run on a runtime of the modules that they need, and no others. */
   public static final String MINIMAL_RUNTIME = "minimal-runtime";
@@ -73,6 +77,8 @@ public final class ProcessJail implements Jail {
     }
     if (filter.isPresent()) {
       all.addAll(LOCKDOWN);
+    } else {
+      all.add(NO_LOCKDOWN);
     }
     this.measures = List.copyOf(all);
     this.scratch = scratch.toAbsolutePath();

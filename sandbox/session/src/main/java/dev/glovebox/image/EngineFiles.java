@@ -48,6 +48,7 @@ public final class EngineFiles {
       try (ProcessJail jail = new ProcessJail(java, scratch)) {
         Optional<String> failed = new Rehearsals().hold(Rehearsal.RUN, jail, worker);
         if (failed.isEmpty()) {
+          Leftovers.showToAll(folder);
           Files.writeString(mark(worker), "");
         }
         return failed;

@@ -9,6 +9,7 @@ import dev.glovebox.jail.ProcessJail;
 import dev.glovebox.jail.ProcessLimits;
 import dev.glovebox.jail.Spawner;
 import dev.glovebox.jail.Tier;
+import dev.glovebox.jail.TierProbe;
 import dev.glovebox.jail.cgroup.Bounds;
 import dev.glovebox.jail.cgroup.Cgroup;
 import dev.glovebox.jail.cgroup.Cgroups;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * Tier {@code bwrap}: every child in namespaces of its own, as nobody, over a read-only image, with
@@ -57,6 +59,9 @@ public final class BwrapJail implements Jail {
   /** What a JVM needs beside heap and direct memory: code, metadata, stacks, mapped archives. */
   static final int NATIVE_MEBIBYTES = 384;
 
+  /** The same while a JVM writes an archive of its own memory. */
+  private static final int MAKING_MEBIBYTES = 2048;
+
   /** Threads and processes of one child. */
   static final int PROCESSES_MAX = 256;
 
@@ -77,7 +82,7 @@ public final class BwrapJail implements Jail {
   private final Map<Path, Path> libraries;
   private final Path filter;
   private final Cgroups cgroups;
-  private final List<String> measures;
+  private volatile List<String> measures;
   private final Spawner spawner = new Spawner();
 
   private BwrapJail(
@@ -134,6 +139,20 @@ public final class BwrapJail implements Jail {
     return measures;
   }
 
+  /** Adds to the measures what a trial of this jail brought to light. */
+  void tried(TierProbe probe) {
+    measures =
+        Stream.of(measures, probe.facts().stream().map(fact -> "tried:" + fact).toList(), absent())
+            .flatMap(List::stream)
+            .toList();
+  }
+
+  private List<String> absent() {
+    return cgroups.missing().keySet().stream()
+        .map(controller -> "absent:cgroup-" + controller.text())
+        .toList();
+  }
+
   Cgroups cgroups() {
     return cgroups;
   }
@@ -155,8 +174,9 @@ public final class BwrapJail implements Jail {
     return launch(image.name(), binds, inside, memory(limits), socket);
   }
 
-  private static long memory(ProcessLimits limits) {
-    return (limits.heapMebibytes() + limits.directMebibytes() + NATIVE_MEBIBYTES) * MEBIBYTE;
+  private long memory(ProcessLimits limits) {
+    int more = settings.output().isPresent() ? MAKING_MEBIBYTES : NATIVE_MEBIBYTES;
+    return (limits.heapMebibytes() + limits.directMebibytes() + more) * MEBIBYTE;
   }
 
   /** Starts {@code inside} over {@code binds} with everything else that this tier does. */

@@ -73,6 +73,7 @@ public final class BwrapProbe {
     }
     TierProbe probe = tried(jail, programs);
     if (probe.available()) {
+      jail.tried(probe);
       return new Outcome(probe, Optional.of(jail));
     }
     jail.close();
@@ -157,7 +158,7 @@ public final class BwrapProbe {
           case PIDS -> "threads are bounded per user, where each child has its own";
           case CPU -> "a child may use every processor";
         };
-    return "cgroup-" + controller.name().toLowerCase(Locale.ROOT) + ": " + why + "; " + consequence;
+    return "cgroup-" + controller.text() + ": " + why + "; " + consequence;
   }
 
   /** Lines {@code Name: value}; of several values the first. */

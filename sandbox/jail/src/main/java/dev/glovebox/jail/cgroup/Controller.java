@@ -12,7 +12,7 @@ public enum Controller {
   CPU;
 
   /** The kernel's name. */
-  String text() {
+  public String text() {
     return name().toLowerCase(Locale.ROOT);
   }
 }
