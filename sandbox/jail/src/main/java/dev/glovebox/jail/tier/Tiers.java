@@ -4,14 +4,12 @@ import dev.glovebox.jail.Jail;
 import dev.glovebox.jail.ProcessJail;
 import dev.glovebox.jail.Tier;
 import dev.glovebox.jail.TierProbe;
+import dev.glovebox.jail.armour.Armour;
 import dev.glovebox.jail.bwrap.BwrapJail;
 import dev.glovebox.jail.bwrap.BwrapProbe;
 import dev.glovebox.jail.bwrap.BwrapSettings;
 import dev.glovebox.jail.seccomp.Architecture;
 import dev.glovebox.jail.seccomp.Filter;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -103,20 +101,20 @@ public final class Tiers {
   }
 
   private static TierProbe processProbe(Machine machine) {
-    return new TierProbe(
-        Tier.PROCESS,
-        lockdown(machine).isPresent() ? List.of("seccomp=available") : List.of(),
-        List.of(),
-        lockdown(machine).isPresent()
-            ? List.of()
-            : List.of(
-                "seccomp: not on this system; a child that breaks out may start programs and"
-                    + " open connections"));
+    return lockdown(machine).isPresent()
+        ? new TierProbe(Tier.PROCESS, List.of("seccomp=available"), List.of(), List.of())
+        : new TierProbe(
+            Tier.PROCESS,
+            List.of(),
+            List.of(),
+            List.of(
+                "seccomp: not on this system; a child that breaks out may start programs and open"
+                    + " connections"));
   }
 
   /** The filter for children to install on themselves, where the kernel has such filters. */
   private static Optional<Filter> lockdown(Machine machine) {
-    return isLinux(machine) && hasFilters()
+    return isLinux(machine) && hasFilters(machine)
         ? Architecture.of(machine.osArch()).map(Filter::locked)
         : Optional.empty();
   }
@@ -125,11 +123,8 @@ public final class Tiers {
     return machine.osName().equals("Linux");
   }
 
-  private static boolean hasFilters() {
-    try {
-      return Files.readString(Path.of("/proc/sys/kernel/seccomp/actions_avail")).contains("errno");
-    } catch (IOException e) {
-      return false;
-    }
+  /** Asks the kernel itself: what it says of itself in files may be hidden by an outer jail. */
+  private static boolean hasFilters(Machine machine) {
+    return Armour.of(machine.osName(), machine.osArch()).filter(Armour::canFilter).isPresent();
   }
 }

@@ -107,8 +107,7 @@ final class EscapeMain {
             socket.setSoTimeout(2000);
             int resolver = Integer.getInteger("dns.port");
             socket.send(
-                new DatagramPacket(
-                    new byte[12], 12, InetAddress.getLoopbackAddress(), resolver));
+                new DatagramPacket(new byte[12], 12, InetAddress.getLoopbackAddress(), resolver));
             DatagramPacket answer = new DatagramPacket(new byte[512], 512);
             socket.receive(answer);
             return answer.getLength() > 0 ? "yes" : "no";

@@ -34,6 +34,7 @@ import dev.glovebox.host.store.postgres.PostgresSettings;
 import dev.glovebox.jail.Jail;
 import dev.glovebox.jail.Tier;
 import dev.glovebox.jail.TierReport;
+import dev.glovebox.jail.armour.Armour;
 import dev.glovebox.jail.tier.Tiers;
 import dev.glovebox.session.Analyses;
 import dev.glovebox.session.BarImports;
@@ -48,6 +49,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One host's parts, opened in order and closed in the opposite one. */
 public final class HostCore implements AutoCloseable {
@@ -55,6 +58,8 @@ public final class HostCore implements AutoCloseable {
   public static final String VERSION = "0.1.0";
 
   private static final int ID_BYTES = 8;
+
+  private static final Logger LOG = LoggerFactory.getLogger(HostCore.class);
 
   private final Closers closers;
   private final HostSettings settings;
@@ -103,6 +108,7 @@ public final class HostCore implements AutoCloseable {
   public static HostCore open(Surroundings surroundings, HostSettings settings) {
     Closers closers = new Closers();
     try {
+      Armour.of(surroundings.osName(), surroundings.osArch()).ifPresent(HostCore::put);
       // First of all: what policy refuses must not even touch the state.
       Tiers.Opened opened = jail(surroundings, settings);
       closers.add(opened.jail());
@@ -199,6 +205,13 @@ public final class HostCore implements AutoCloseable {
         new Isolation(opened, images),
         new Services(runs, gates, checks),
         ports);
+  }
+
+  /** Hides this process's memory from whoever else has its user. */
+  private static void put(Armour armour) {
+    if (!armour.put()) {
+      LOG.warn("the host's memory can be read by other processes of its user");
+    }
   }
 
   private static Tiers.Opened jail(Surroundings surroundings, HostSettings settings) {
