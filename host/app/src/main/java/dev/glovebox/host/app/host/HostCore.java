@@ -112,6 +112,7 @@ public final class HostCore implements AutoCloseable {
       // First of all: what policy refuses must not even touch the state.
       Tiers.Opened opened = jail(surroundings, settings);
       closers.add(opened.jail());
+      TierPolicy.check(settings.environment(), opened);
       State state = state(surroundings, settings, closers);
       return over(state, opened, surroundings, settings, closers);
     } catch (RuntimeException e) {

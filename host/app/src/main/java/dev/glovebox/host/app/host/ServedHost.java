@@ -8,7 +8,6 @@ import dev.glovebox.host.identity.Principals;
 import dev.glovebox.host.model.Code;
 import dev.glovebox.host.model.Refusal;
 import dev.glovebox.host.model.Sha256;
-import dev.glovebox.jail.Tier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,7 +81,7 @@ public final class ServedHost implements AutoCloseable {
                     config.workersMax(),
                     config.directory(),
                     config.reviewers(),
-                    floor(config),
+                    TierPolicy.floor(config.environment(), config.tierFloor()),
                     false)));
     LOG.info("isolation tier {}: {}", core.tier().tier().text(), core.tier().measures());
     core.tierNotes().forEach(LOG::warn);
@@ -118,14 +117,6 @@ public final class ServedHost implements AutoCloseable {
               .append(server.port());
         });
     return new ServedHost(closers, core, servers, ready.toString());
-  }
-
-  /** Tier process is for development: a production host refuses it, whatever its file says. */
-  private static Tier floor(HostConfig config) {
-    Tier floor = config.tierFloor();
-    return config.environment() == Environment.PRODUCTION && floor == Tier.PROCESS
-        ? Tier.BWRAP
-        : floor;
   }
 
   private static Transport transport(HostConfig config, HostConfig.Tls tls, HostCore core) {
