@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 
 /** One process's folders in the hierarchies in force, with bounds set. Thread-safe. */
 public final class Cgroup implements AutoCloseable {
-  /** Longest wait for the kernel to let go of a process that has ended. */
-  static final Duration REMOVAL_WAIT_MAX = Duration.ofSeconds(2);
+  /** How often it is tried to remove a folder: the kernel lets go of a process a little later. */
+  static final int REMOVALS_MAX = 1000;
 
   private static final Duration REMOVAL_PAUSE = Duration.ofMillis(2);
   private static final Pattern KILLS = Pattern.compile("(?m)^oom_kill ([0-9]+)$");
@@ -47,27 +47,31 @@ public final class Cgroup implements AutoCloseable {
   /** Removes the folders, once the last process has left; gives up after a while. Never throws. */
   @Override
   public void close() {
-    long deadline = System.nanoTime() + REMOVAL_WAIT_MAX.toNanos();
-    folders.forEach(folder -> remove(folder, deadline));
+    folders.forEach(Cgroup::remove);
   }
 
-  private static void remove(Path folder, long deadline) {
-    while (true) {
+  private static void remove(Path folder) {
+    boolean interrupted = false;
+    for (int attempt = 0; attempt < REMOVALS_MAX; attempt++) {
       try {
         Files.deleteIfExists(folder);
-        return;
+        break;
       } catch (IOException e) {
-        if (System.nanoTime() > deadline) {
-          // The next start of a host sweeps what is left.
-          return;
-        }
+        // Somebody is still in it. What stays after the last attempt the next host sweeps.
+        interrupted |= !pause();
       }
-      try {
-        Thread.sleep(REMOVAL_PAUSE);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return;
-      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static boolean pause() {
+    try {
+      Thread.sleep(REMOVAL_PAUSE);
+      return true;
+    } catch (InterruptedException e) {
+      return false;
     }
   }
 }
