@@ -32,10 +32,7 @@ import dev.glovebox.host.store.postgres.EmbeddedPostgres;
 import dev.glovebox.host.store.postgres.HeldLock;
 import dev.glovebox.host.store.postgres.PostgresSettings;
 import dev.glovebox.jail.Jail;
-import dev.glovebox.jail.Tier;
 import dev.glovebox.jail.TierReport;
-import dev.glovebox.jail.armour.Armour;
-import dev.glovebox.jail.tier.Tiers;
 import dev.glovebox.session.Analyses;
 import dev.glovebox.session.BarImports;
 import dev.glovebox.session.GrpcWorkers;
@@ -49,8 +46,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** One host's parts, opened in order and closed in the opposite one. */
 public final class HostCore implements AutoCloseable {
@@ -58,8 +53,6 @@ public final class HostCore implements AutoCloseable {
   public static final String VERSION = "0.1.0";
 
   private static final int ID_BYTES = 8;
-
-  private static final Logger LOG = LoggerFactory.getLogger(HostCore.class);
 
   private final Closers closers;
   private final HostSettings settings;
@@ -83,9 +76,6 @@ public final class HostCore implements AutoCloseable {
     this.ports = ports;
   }
 
-  /** What stands between the machine and the processes that are not trusted. */
-  private record Isolation(Tiers.Opened opened, Images images) {}
-
   /** What acts: runs, the gates before them, the checks over them. */
   private record Services(LocalRuns runs, Gates gates, HonestyChecks checks) {}
 
@@ -108,13 +98,10 @@ public final class HostCore implements AutoCloseable {
   public static HostCore open(Surroundings surroundings, HostSettings settings) {
     Closers closers = new Closers();
     try {
-      Armour.of(surroundings.osName(), surroundings.osArch()).ifPresent(HostCore::put);
       // First of all: what policy refuses must not even touch the state.
-      Tiers.Opened opened = jail(surroundings, settings);
-      closers.add(opened.jail());
-      TierPolicy.check(settings.environment(), opened);
+      Isolation isolation = closers.add(Isolation.open(surroundings, settings));
       State state = state(surroundings, settings, closers);
-      return over(state, opened, surroundings, settings, closers);
+      return over(state, isolation, settings, closers);
     } catch (RuntimeException e) {
       closers.close();
       throw e;
@@ -145,13 +132,9 @@ public final class HostCore implements AutoCloseable {
   }
 
   private static HostCore over(
-      State state,
-      Tiers.Opened opened,
-      Surroundings surroundings,
-      HostSettings settings,
-      Closers closers) {
-    Jail jail = opened.jail();
-    Images images = images(surroundings, jail.tier());
+      State state, Isolation isolation, HostSettings settings, Closers closers) {
+    Jail jail = isolation.jail();
+    Images images = isolation.images();
     SourceHelpers helpers = closers.add(SourceHelpers.of(settings.privateHost(), jail, images));
     Nonces nonces = () -> bytes(state.random(), Nonces.NONCE_BYTES);
     IdempotencyTable answers = new IdempotencyTable(state.database());
@@ -200,32 +183,7 @@ public final class HostCore implements AutoCloseable {
             new LogView(state.log(), table),
             settings.privateHost());
     return new HostCore(
-        closers,
-        settings,
-        state,
-        new Isolation(opened, images),
-        new Services(runs, gates, checks),
-        ports);
-  }
-
-  /** Hides this process's memory from whoever else has its user. */
-  private static void put(Armour armour) {
-    if (!armour.put()) {
-      LOG.warn("the host's memory can be read by other processes of its user");
-    }
-  }
-
-  private static Tiers.Opened jail(Surroundings surroundings, HostSettings settings) {
-    return new Jails(surroundings, new Images(surroundings))
-        .open(Folders.own(settings.runtime().resolve("scratch")), settings.tierFloor());
-  }
-
-  private static Images images(Surroundings surroundings, Tier tier) {
-    Images images = new Images(surroundings).of(tier);
-    if (tier != Tier.PROCESS) {
-      images.unpackEngine();
-    }
-    return images;
+        closers, settings, state, isolation, new Services(runs, gates, checks), ports);
   }
 
   private static GrpcWorkers workers(
@@ -311,12 +269,12 @@ public final class HostCore implements AutoCloseable {
 
   /** Returns the isolation that workers and helpers get. */
   public TierReport tier() {
-    return TierReport.of(isolation.opened().jail());
+    return TierReport.of(isolation.jail());
   }
 
   /** Returns what a user should know about the tier: why it is no stronger one, what it lacks. */
   public List<String> tierNotes() {
-    return TierNotes.of(isolation.opened());
+    return isolation.notes();
   }
 
   /** Returns the images that children are started from. */
