@@ -96,6 +96,7 @@ final class JailedSurroundings implements Surroundings {
                   System.getProperty("os.name"),
                   System.getProperty("os.arch"),
                   Optional.empty(),
+                  childImage().classPath(),
                   random.nextInt()),
               Tier.PROCESS,
               Tier.OCI)

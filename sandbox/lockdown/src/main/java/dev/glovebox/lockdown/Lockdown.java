@@ -6,7 +6,6 @@ import java.lang.foreign.MemoryLayout.PathElement;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Base64;
-import java.util.Locale;
 
 /**
  * A process's own last step before it reads what a candidate wrote: it installs, on all of its
@@ -43,9 +42,11 @@ public final class Lockdown {
 
   private Lockdown() {}
 
-  /** Whether the host told this process to lock itself. */
-  public static boolean isOrdered() {
-    return System.getProperty(PROPERTY) != null;
+  /** Prepares the calls, which takes some time, so that {@link #enter} later takes none. */
+  public static void prepare() {
+    if (System.getProperty(PROPERTY) != null) {
+      var _ = SystemCall.ofThisMachine();
+    }
   }
 
   /**
@@ -65,7 +66,7 @@ public final class Lockdown {
     if (filter.length % INSTRUCTION_BYTES != 0 || length < 1 || length > INSTRUCTIONS_MAX) {
       throw new IllegalStateException("not a filter: " + filter.length + " bytes");
     }
-    SystemCall calls = SystemCall.of(System.getProperty("os.arch", "").toLowerCase(Locale.ROOT));
+    SystemCall calls = SystemCall.ofThisMachine();
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment instructions = arena.allocate(filter.length, INSTRUCTION_BYTES);
       MemorySegment.copy(filter, 0, instructions, ValueLayout.JAVA_BYTE, 0, filter.length);

@@ -5,6 +5,7 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
+import java.util.Locale;
 
 /**
  * The two system calls of a lockdown on Linux, through libc's {@code syscall}. One method handle
@@ -31,9 +32,18 @@ final class SystemCall {
     this.seccomp = seccomp;
   }
 
-  @SuppressWarnings(
-      "restricted") // the point of this class; the JVM is told by --enable-native-access
-  static SystemCall of(String architecture) {
+  /** The calls of this machine, made once. */
+  static SystemCall ofThisMachine() {
+    return Made.CALLS;
+  }
+
+  private static final class Made {
+    static final SystemCall CALLS = of(System.getProperty("os.arch", "").toLowerCase(Locale.ROOT));
+  }
+
+  // The JVM is told by --enable-native-access.
+  @SuppressWarnings("restricted")
+  private static SystemCall of(String architecture) {
     Linker linker = Linker.nativeLinker();
     MemorySegment function =
         linker

@@ -140,6 +140,7 @@ public final class ImageMaker {
     }
     // Written by the user of a child, who shall not own it.
     Files.setOwner(made, Files.getOwner(store.folder()));
+    Leftovers.showToAll(made);
     Leftovers.makeReadOnly(made);
     Files.move(made, place, StandardCopyOption.ATOMIC_MOVE);
     return Optional.empty();
@@ -208,6 +209,7 @@ public final class ImageMaker {
     Leftovers.makeReadOnly(seal);
     // Written by the user of a child, who shall not own it.
     Files.setOwner(made, Files.getOwner(store.folder()));
+    Leftovers.showToAll(made);
     Leftovers.makeReadOnly(made);
     Leftovers.makeRoom(store.folder(), plain.name() + "-");
     Files.move(seal, ImageStore.sealPlace(place), StandardCopyOption.ATOMIC_MOVE);

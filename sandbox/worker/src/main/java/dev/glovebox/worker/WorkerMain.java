@@ -51,6 +51,8 @@ public final class WorkerMain {
     guest.start();
     try {
       stream.complete(HostStream.dial(invitation.get().socket(), () -> halt(EXIT_HOST_GONE)));
+      // The engine is starting on the other thread: here is time.
+      Lockdown.prepare();
     } catch (RuntimeException e) {
       halt(EXIT_HOST_GONE);
     }

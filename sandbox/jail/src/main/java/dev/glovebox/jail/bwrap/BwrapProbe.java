@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -67,6 +68,9 @@ public final class BwrapProbe {
     }
     BwrapJail jail;
     try {
+      if (root) {
+        mustBeReadable(settings);
+      }
       jail = BwrapJail.open(settings, root);
     } catch (IOException e) {
       return unavailable(List.of("image: " + e.getMessage()));
@@ -87,6 +91,19 @@ public final class BwrapProbe {
       }
     }
     throw new IOException("no user in /proc/self/status");
+  }
+
+  /** Root reads everything; the users that it hands out read what everybody may. */
+  private static void mustBeReadable(BwrapSettings settings) throws IOException {
+    List<Path> files = new ArrayList<>(settings.shown());
+    files.add(settings.java());
+    files.add(settings.runtime().resolve("lib/modules"));
+    for (Path file : files) {
+      if (!Files.getPosixFilePermissions(file).contains(PosixFilePermission.OTHERS_READ)) {
+        throw new IOException(
+            file + " cannot be read by other users; allow it by chmod -R o+rX on its folder");
+      }
+    }
   }
 
   private static List<String> missingPrograms(Programs programs, boolean root) {

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param programs folders in which the system's programs are looked for
  * @param output a folder that children may write, as {@code /out}: only while our own images are
  *     made, never beside a candidate
+ * @param shown files of images, which the users of children must be able to read
  * @param accountSeed random, so that two hosts do not hand out the same users
  */
 public record BwrapSettings(
@@ -24,12 +25,14 @@ public record BwrapSettings(
     List<Path> programs,
     Architecture architecture,
     Optional<Path> output,
+    List<Path> shown,
     int accountSeed) {
   /** Makes the paths absolute. */
   public BwrapSettings {
     java = java.toAbsolutePath();
     scratch = scratch.toAbsolutePath();
     programs = List.copyOf(programs);
+    shown = List.copyOf(shown);
     output = output.map(Path::toAbsolutePath);
   }
 

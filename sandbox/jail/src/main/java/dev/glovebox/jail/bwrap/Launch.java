@@ -47,6 +47,7 @@ record Launch(
   private static final String SCRIPT =
       """
       set -eu
+      umask 022
       while [ "$1" != -- ]; do echo 0 >"$1"; shift; done
       shift
       exec 9<"$1"

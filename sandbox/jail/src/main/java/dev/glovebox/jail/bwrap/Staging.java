@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -56,14 +57,15 @@ record Staging(Optional<Path> place, List<Path> mounts) {
 
   /** Where another user finds {@code source}. */
   Path seen(Path source) {
-    for (int i = 0; i < mounts.size(); i++) {
-      Path mount = mounts.get(i);
-      if (source.startsWith(mount)) {
-        Path at = place.orElseThrow().resolve(Integer.toString(i));
-        return source.equals(mount) ? at : at.resolve(mount.relativize(source));
-      }
-    }
-    return source;
+    // A folder below a mount may be closed again: then the mount behind it counts.
+    return mounts.stream()
+        .filter(source::startsWith)
+        .max(Comparator.comparingInt(Path::getNameCount))
+        .map(mount -> {
+          Path at = place.orElseThrow().resolve(Integer.toString(mounts.indexOf(mount)));
+          return source.equals(mount) ? at : at.resolve(mount.relativize(source));
+        })
+        .orElse(source);
   }
 
   /** The first path towards {@code source} behind the last folder that others may not enter. */

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param scratch an existing private folder
  * @param programs folders in which the system's programs are looked for
  * @param output a folder that children may write while our own images are made
+ * @param shown files of images, which other users must be able to read
  * @param accountSeed random
  */
 public record Machine(
@@ -22,9 +23,11 @@ public record Machine(
     String osName,
     String osArch,
     Optional<Path> output,
+    List<Path> shown,
     int accountSeed) {
-  /** Copies the list. */
+  /** Copies the lists. */
   public Machine {
     programs = List.copyOf(programs);
+    shown = List.copyOf(shown);
   }
 }

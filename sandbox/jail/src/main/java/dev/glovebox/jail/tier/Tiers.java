@@ -97,6 +97,7 @@ public final class Tiers {
             machine.programs(),
             architecture.get(),
             machine.output(),
+            machine.shown(),
             machine.accountSeed()));
   }
 

@@ -48,6 +48,7 @@ final class BwrapJailTest {
                     .toList(),
                 machine.get(),
                 Optional.empty(),
+                List.of(),
                 1));
     assumeTrue(
         outcome.jail().isPresent(),

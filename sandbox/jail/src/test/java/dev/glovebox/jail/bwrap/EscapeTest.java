@@ -96,6 +96,7 @@ final class EscapeTest {
         Stream.of(System.getenv("PATH").split(File.pathSeparator, -1)).map(Path::of).toList(),
         architecture,
         Optional.empty(),
+        List.of(),
         1);
   }
 

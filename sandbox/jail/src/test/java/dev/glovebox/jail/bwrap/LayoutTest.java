@@ -75,6 +75,12 @@ final class LayoutTest {
     Path at = staging.place().orElseThrow();
     assertThat(staging.seen(file)).isEqualTo(at.resolve("0/f"));
     assertThat(staging.seen(Path.of("/etc/passwd"))).isEqualTo(Path.of("/etc/passwd"));
+    Path inner = Files.createDirectories(closed.resolve("in/inner/x")).getParent();
+    Files.setPosixFilePermissions(inner, PosixFilePermissions.fromString("rwx------"));
+    Staging twice = Staging.of(List.of(file, inner.resolve("x")));
+    assertThat(twice.mounts()).containsExactly(closed.resolve("in"), inner.resolve("x"));
+    assertThat(twice.seen(inner.resolve("x"))).isEqualTo(at.resolve("1"));
+    assertThat(twice.seen(file)).isEqualTo(at.resolve("0/f"));
     open(closed);
     assumeTrue(
         PosixFilePermissions.toString(Files.getPosixFilePermissions(place)).endsWith("x"),

@@ -159,6 +159,7 @@ final class TiersTest {
                     System.getProperty("os.name"),
                     System.getProperty("os.arch"),
                     Optional.empty(),
+                    List.of(),
                     1))
             .get(1);
     assumeTrue(probe.available(), "missing capability tier-bwrap: " + probe.missing());
@@ -173,6 +174,7 @@ final class TiersTest {
         System.getProperty("os.name"),
         System.getProperty("os.arch"),
         Optional.empty(),
+        List.of(),
         1);
   }
 

@@ -47,6 +47,7 @@ final class TrialMain {
         System.getProperty("os.name"),
         System.getProperty("os.arch"),
         Optional.empty(),
+        List.of(),
         (int) ProcessHandle.current().pid());
   }
 

@@ -89,6 +89,30 @@ public final class Images {
         place("importer", "sandbox/importer"));
   }
 
+  /** Every file that a child's class path may name; nothing of an image that is not built. */
+  List<Path> jars() {
+    return places().stream()
+        .filter(Place::isThere)
+        .flatMap(place ->
+            List.of(
+                place.folder(),
+                place.folder().resolveSibling("bulk"),
+                place.folder().resolveSibling("compiler"))
+                .stream())
+        .filter(Files::isDirectory)
+        .flatMap(folder -> list(folder).stream())
+        .filter(file -> file.toString().endsWith(".jar"))
+        .toList();
+  }
+
+  private static List<Path> list(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.toList();
+    } catch (IOException e) {
+      return List.of();
+    }
+  }
+
   /** The {@code java} executable for child processes: the minimal runtime's, if it was made. */
   public Path java() {
     return store.java();

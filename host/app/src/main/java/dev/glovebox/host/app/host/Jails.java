@@ -74,6 +74,7 @@ final class Jails {
         surroundings.osName(),
         surroundings.osArch(),
         output,
+        images.jars(),
         new SecureRandom().nextInt());
   }
 }
