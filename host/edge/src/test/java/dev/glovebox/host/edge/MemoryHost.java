@@ -117,9 +117,14 @@ final class MemoryHost {
     }
 
     @Override
-    public Page<Candidate> list(Caller caller, int pageSize, String pageToken) {
+    public Page<Candidate> list(
+        Caller caller, Optional<Sha256> artifact, int pageSize, String pageToken) {
       failIfTold();
-      return new Page<>(List.copyOf(candidates.values()), "size-" + pageSize);
+      return new Page<>(
+          candidates.values().stream()
+              .filter(each -> artifact.map(each.artifact()::equals).orElse(true))
+              .toList(),
+          "size-" + pageSize);
     }
 
     @Override

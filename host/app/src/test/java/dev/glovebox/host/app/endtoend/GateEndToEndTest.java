@@ -103,6 +103,21 @@ final class GateEndToEndTest {
   }
 
   @Test
+  @Order(1)
+  void aDryRunTellsTheFindingsAndLeavesNoCandidate() {
+    String before = bench.as("agent", "candidates").mustEndWith(0).out();
+    Path clean = GateBench.write(bench.work.resolve("clean.py"), "x = 1\n# new\n");
+    Path flagged = GateBench.write(bench.work.resolve("flagged.py"), "import socket\n");
+    Said said = bench.as("agent", "submit", "--dry-run", clean.toString()).mustEndWith(0);
+    assertThat(said.err()).contains("kept nothing");
+    said = bench.as("agent", "submit", "--dry-run", flagged.toString()).mustEndWith(1);
+    assertThat(said.out()).containsPattern("flagged.py:1:[0-9]+ error PY");
+    said = bench.as("agent", "submit", "--dry-run", "--format", "json", flagged.toString());
+    assertThat(said.mustEndWith(1).out()).contains("\"flagged\": true", "rule_set_sha256");
+    assertThat(bench.as("agent", "candidates").mustEndWith(0).out()).isEqualTo(before);
+  }
+
+  @Test
   @Order(2)
   void eachBadPromotionIsRefusedWithItsOwnCode() {
     Bundle bundle = bench.bundle(candidate);
