@@ -35,8 +35,7 @@ public interface Candidates {
    *
    * @param artifact only those with these bytes; empty = all
    */
-  Page<Candidate> list(
-      Caller caller, Optional<Sha256> artifact, int pageSize, String pageToken);
+  Page<Candidate> list(Caller caller, Optional<Sha256> artifact, int pageSize, String pageToken);
 
   /** Takes a candidate out of use for ever; repeated calls change nothing. */
   Candidate withdraw(Caller caller, CandidateId id);

@@ -108,8 +108,8 @@ public final class RunRequest {
 
   /**
    * Submits and imports what {@code draft} names. What the caller handed in before is used as it
-   * is: a file says which candidate is meant, by its hash. What runs behind the gates must have been
-   * handed in.
+   * is: a file says which candidate is meant, by its hash. What runs behind the gates must have
+   * been handed in.
    */
   Named named(SpecDraft draft, Optional<Sha256> limits) {
     boolean gated = draft.kind() instanceof SpecDraft.Kind.Paper;

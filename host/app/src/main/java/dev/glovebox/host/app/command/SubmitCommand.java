@@ -78,17 +78,13 @@ public final class SubmitCommand implements Callable<Integer> {
     AnalyzeSourceResponse answer = client.analyze(source, name);
     switch (format) {
       case TEXT ->
-          answer
-              .getFindingsList()
-              .forEach(finding -> console.line(Findings.line(name, finding)));
+          answer.getFindingsList().forEach(finding -> console.line(Findings.line(name, finding)));
       case JSON ->
           console.json(
               Json.of(
                   Map.of(
-                      "artifact_sha256",
-                          new UntrustedText(answer.getArtifactSha256()).forJson(),
-                      "rule_set_sha256",
-                          new UntrustedText(answer.getRuleSetSha256()).forJson(),
+                      "artifact_sha256", new UntrustedText(answer.getArtifactSha256()).forJson(),
+                      "rule_set_sha256", new UntrustedText(answer.getRuleSetSha256()).forJson(),
                       "flagged", Json.of(answer.getFlagged()),
                       "findings", Findings.json(answer.getFindingsList()))));
     }
