@@ -47,6 +47,7 @@ final class MemoryHost {
   final List<RunSpec> runs = new CopyOnWriteArrayList<>();
   final List<String> grants = new CopyOnWriteArrayList<>();
   final List<String> forms = new CopyOnWriteArrayList<>();
+  final List<String> denials = new CopyOnWriteArrayList<>();
   final List<String> reasons = new CopyOnWriteArrayList<>();
   volatile Optional<RuntimeException> failure = Optional.empty();
   volatile byte[] reportBytes = new byte[0];
@@ -61,6 +62,7 @@ final class MemoryHost {
         new Approved(),
         new Checked(),
         new Log(),
+        (caller, rpc) -> denials.add(caller.owner() + " " + rpc),
         analysisOptional);
   }
 
