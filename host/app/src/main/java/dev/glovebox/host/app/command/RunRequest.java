@@ -192,14 +192,16 @@ public final class RunRequest {
   /**
    * Returns the host's series of an instrument.
    *
-   * @param known whether to look first for what the host imported before
+   * @param known whether it must have been imported before; else what is there is used only if the
+   *     draft says the interval, since the same bytes may have been read with another one
    */
   private ImportedSeries imported(SpecDraft.Instrument instrument, boolean known) {
     Series series =
         switch (instrument.bars()) {
           case Source.OfHash(Sha256 hash) -> host.series(hash.hex());
           case Source.OfFile(Path file) ->
-              (known ? earlier(file, instrument) : Optional.<Series>empty())
+              (known || instrument.intervalSeconds() != 0
+                      ? earlier(file, instrument) : Optional.<Series>empty())
                   .orElseGet(() -> imported(file, instrument));
         };
     watcher.imported(series);

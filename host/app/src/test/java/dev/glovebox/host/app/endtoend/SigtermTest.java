@@ -94,6 +94,9 @@ final class SigtermTest {
     Path bars = GateBench.write(bench.work.resolve("AAPL.csv"), GoldenSeries.AAPL.csv());
     Path spec = GateBench.write(bench.work.resolve("paper.toml"), spec(bench, source, bars));
     String candidate = bench.submitted("agent", Files.readString(source));
+    try (HostClient agent = bench.client("agent")) {
+      assertThat(agent.importSeries(bars, "open", 0).getBars()).isEqualTo(252);
+    }
     bench.as("reviewer", "promote", candidate, "--key", key, "--yes").mustEndWith(0);
     Said granted = bench.as("reviewer", "grant", "--spec", spec.toString(), "--key", key, "--yes");
     Matcher grant = GRANT.matcher(granted.mustEndWith(0).out());
