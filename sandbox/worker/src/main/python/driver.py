@@ -7,7 +7,7 @@ import sys
 
 from glovebox import Bar, Context, Fill, Order, Strategy, _hints
 from glovebox._state import RUN, IntentLimit
-from glovebox._values import Params
+from glovebox._values import Bars, Params
 
 _new = tuple.__new__
 _clock = [0]
@@ -270,6 +270,40 @@ def step_marked(cash, available, equity, at, index, now, *figures):
     RUN.instruments[at].bars.append(one)
     result = _Loaded.strategy.on_bar(_Loaded.context, one)
     return 0 if result is None and not RUN.intents else _finish("on_bar", result)
+
+
+def filled(
+    mantissa, scale, shown, order_id, side, quantity, quantity_scale, price, price_scale, fee,
+    effective, known, remaining, remaining_scale, tag, cash, available, equity, at, index, now,
+    *figures,
+):
+    """Take a set of one bar with one fill of the run's one instrument; ``fill`` and ``again`` follow.
+
+    What ``set_account``, ``set_position``, ``begin``, ``add_bar`` and ``add_fill`` do, in one call.
+    """
+    RUN.account = (cash, available, equity)
+    instrument = RUN.instruments[at]
+    instrument.position = (mantissa, scale)
+    instrument.shown = shown
+    RUN.index = index
+    RUN.now = now
+    RUN.last = figures
+    _clock[0] = now
+    one = _new(Bar, figures)
+    instrument.bars.append(one)
+    RUN.bars = _new(Bars, (one,))
+    RUN.fills = []
+    RUN.updates = []
+    RUN.add_fill(
+        order_id, at, side, quantity, quantity_scale, price, price_scale, fee, effective, known,
+        remaining, remaining_scale, tag,
+    )
+
+
+def again():
+    """Run on_bar for the bar that ``filled`` took."""
+    RUN.hook_intents = 0
+    return _finish("on_bar", _Loaded.strategy.on_bar(_Loaded.context, RUN.bars[0]))
 
 
 def stop():

@@ -219,6 +219,12 @@ class Context:
         must lie exactly on the lot; a float is rounded toward zero to it. What is no quantity is
         denied with INTENT_INVALID, and the run goes on.
         """
+        if (
+            limit is None and tag is _orders.NO_TAG and reduce_only is False and stop is None
+            and tif is _orders.GTC and trail is None and trail_percent is None
+            and instrument is None and expires is None
+        ):
+            return _orders.trade("buy", "BUY", quantity)
         return _orders.submit(
             "buy", "BUY", quantity, instrument, (limit, stop, trail, trail_percent),
             (reduce_only, tif, expires, tag),
@@ -227,6 +233,12 @@ class Context:
     def sell(self, quantity, *, instrument=None, limit=None, stop=None, trail=None,
              trail_percent=None, tif="GTC", expires=None, reduce_only=False, tag=""):
         """Order to sell; see ``buy``."""
+        if (
+            limit is None and tag is _orders.NO_TAG and reduce_only is False and stop is None
+            and tif is _orders.GTC and trail is None and trail_percent is None
+            and instrument is None and expires is None
+        ):
+            return _orders.trade("sell", "SELL", quantity)
         return _orders.submit(
             "sell", "SELL", quantity, instrument, (limit, stop, trail, trail_percent),
             (reduce_only, tif, expires, tag),
@@ -238,6 +250,12 @@ class Context:
 
         Counts working MARKET orders, so calling it twice does not sell twice.
         """
+        if (
+            limit is None and tag is _orders.NO_TAG and reduce_only is False and stop is None
+            and tif is _orders.GTC and trail is None and trail_percent is None
+            and instrument is None and expires is None
+        ):
+            return _orders.flatten()
         return _orders.reach(
             "close", (0, 0), _known(instrument, "ctx.close"), (limit, stop, trail, trail_percent),
             (reduce_only, tif, expires, tag),

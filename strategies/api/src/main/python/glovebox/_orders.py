@@ -14,6 +14,12 @@ TIMES_IN_FORCE = {"GTC": 1, "DAY": 2, "GTD": 3, "IOC": 4, "FOK": 5, "OPG": 6}
 BUY = "BUY"
 SELL = "SELL"
 
+# The defaults of the order calls. Whoever leaves them out hands over these very objects.
+GTC = "GTC"
+NO_TAG = ""
+NO_TERMS = (None, None, None, None)
+NO_OPTIONS = (False, GTC, None, NO_TAG)
+
 
 class Amount:
     """A number as given: value and, if it was snapped, the original; or why it is none."""
@@ -152,21 +158,50 @@ def emit(call, kind, instrument_id, options, side, numbers, order_key=""):
 
 
 def _remember(key, kind, instrument_id, side, numbers, tag):
-    entry = Entry()
-    entry.id = key
-    entry.instrument = instrument_id
-    entry.side = side
-    entry.type = kind.upper()
     quantity = numbers.get("quantity")
     limit = numbers.get("limit")
     stop = numbers.get("stop")
-    entry.quantity = None if quantity is None else quantity.value
-    entry.filled = (0, 0)
+    entry = Entry(key, instrument_id, side, None if quantity is None else quantity.value)
+    entry.type = kind.upper()
     entry.limit = None if limit is None else limit.value
     entry.stop = None if stop is None else stop.value
-    entry.status = "PLANNED"
     entry.tag = tag
     RUN.working[key] = entry
+
+
+def _plain(call, side, mantissa):
+    """Send a MARKET order of ``mantissa`` whole units of the run's one instrument, no keyword given.
+
+    The same intent as through ``place``, in the short form: the common case, and calls are dear.
+    """
+    key = admit(call)
+    if key is not None:
+        instrument = RUN.instruments[0]
+        RUN.intents.append((RUN.sequence, call, side, instrument.id, mantissa))
+        RUN.working[key] = Entry(key, instrument.id, side, (mantissa, 0))
+    return key
+
+
+def trade(call, side, quantity):
+    """``buy`` and ``sell`` without any keyword."""
+    if type(quantity) is int and -_numbers.MANTISSA_LIMIT < quantity < _numbers.MANTISSA_LIMIT:
+        if len(RUN.instruments) == 1:
+            return _plain(call, side, quantity)
+    return submit(call, side, quantity, None, NO_TERMS, NO_OPTIONS)
+
+
+def flatten():
+    """``close`` without any keyword."""
+    if not RUN.working and len(RUN.instruments) == 1:
+        mantissa, scale = RUN.instruments[0].position
+        if mantissa == 0:
+            return None
+        if scale == 0 and -_numbers.MANTISSA_LIMIT < mantissa < _numbers.MANTISSA_LIMIT:
+            if mantissa > 0:
+                return _plain("close", SELL, mantissa)
+            return _plain("close", BUY, -mantissa)
+    instrument = instrument_of(None, "ctx.close")[0]
+    return reach("close", (0, 0), instrument, NO_TERMS, NO_OPTIONS)
 
 
 def place(call, side, quantity, instrument, instrument_id, terms, options):

@@ -49,9 +49,19 @@ class Instrument:
 class Entry:
     """A working order."""
 
-    __slots__ = (
-        "id", "instrument", "side", "type", "quantity", "filled", "limit", "stop", "status", "tag",
-    )
+    # What most orders leave as it is.
+    type = "MARKET"
+    filled = (0, 0)
+    limit = None
+    stop = None
+    status = "PLANNED"
+    tag = ""
+
+    def __init__(self, key, instrument_id, side, quantity):
+        self.id = key
+        self.instrument = instrument_id
+        self.side = side
+        self.quantity = quantity
 
     def order(self, status, code):
         """Return a snapshot for the strategy."""
@@ -166,7 +176,7 @@ class Run:
                 Fill,
                 (
                     order_id, self.instruments[at].id, side, (quantity, quantity_scale),
-                    (price, price_scale), _numbers.parse(fee), effective, known, left, tag,
+                    (price, price_scale), (0, 0) if fee == "0" else _numbers.parse(fee), effective, known, left, tag,
                 ),
             )
         )

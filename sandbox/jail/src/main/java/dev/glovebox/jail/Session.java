@@ -5,9 +5,10 @@ import java.util.List;
 /**
  * One worker's life for one run, seen from the host.
  *
- * <p>Calls go in this order: {@link #start}, {@link #next} any number of times, {@link #stop}, and
- * always {@link #close}. Every call returns within its wall deadline; after an {@link Ended} only
- * {@link #drainLog} and {@link #close} may follow. Not thread-safe: the run loop owns it.
+ * <p>Calls go in this order: {@link #start}, {@link #send} and {@link #answer} any number of times,
+ * {@link #stop}, and always {@link #close}. Every call returns within its wall deadline; after an
+ * {@link Ended} only {@link #drainLog} and {@link #close} may follow. Not thread-safe: the run loop
+ * owns it.
  */
 public interface Session extends AutoCloseable {
 
@@ -15,11 +16,21 @@ public interface Session extends AutoCloseable {
   Started start(StartOrder order);
 
   /**
-   * Sends one set (lock-step) or several (a block) and waits for the answer.
+   * Sends one set (lock-step) or several (a block), and does not wait. The wall deadline of the
+   * answer starts here; {@link #answer} must be the next call.
    *
    * @param sets 1 to {@code BLOCK_SETS_MAX} sets, oldest first
    */
-  Answered next(List<SetFrame> sets);
+  void send(List<SetFrame> sets);
+
+  /** Waits for the answer to what {@link #send} sent. */
+  Answered answer();
+
+  /** Sends sets and waits for the answer. */
+  default Answered next(List<SetFrame> sets) {
+    send(sets);
+    return answer();
+  }
 
   /** Runs {@code on_stop} and waits until the worker has said its last word. */
   Finished stop();
@@ -39,7 +50,7 @@ public interface Session extends AutoCloseable {
   /** Answer to {@link #start}. */
   sealed interface Started permits Ready, Ended {}
 
-  /** Answer to {@link #next}. */
+  /** Answer to {@link #send}. */
   sealed interface Answered permits Processed, Ended {}
 
   /** Answer to {@link #stop}. */

@@ -40,6 +40,7 @@ final class WorkerSession implements Session {
   private enum Phase {
     GREETED,
     STARTED,
+    ASKED,
     OVER
   }
 
@@ -52,6 +53,13 @@ final class WorkerSession implements Session {
   private final WorkerLog log;
   private final SetEncoder encoder = new SetEncoder();
   private Phase phase = Phase.GREETED;
+  private List<SetFrame> asked = List.of();
+  private Optional<Ended> unsent = Optional.empty();
+
+  /** Sets of {@link #asked} in the frame that waits for its answer, and until when. */
+  private int inFrame;
+
+  private long answerBy;
   private long received;
   private long sent;
   private String engineVersion = "";
@@ -110,38 +118,56 @@ final class WorkerSession implements Session {
   }
 
   @Override
-  public Answered next(List<SetFrame> sets) {
+  public void send(List<SetFrame> sets) {
     if (sets.isEmpty() || sets.size() > WorkerLimits.BLOCK_SETS_MAX) {
       throw new IllegalArgumentException(sets.size() + " sets in a block");
     }
     enter(Phase.STARTED);
-    int consumed = 0;
+    phase = Phase.ASKED;
+    asked = sets;
+    unsent = Optional.empty();
     try {
       requireSilence();
+      ask(sets);
+    } catch (EndedException e) {
+      unsent = Optional.of(e.ended());
+    }
+  }
+
+  @Override
+  public Answered answer() {
+    enter(Phase.ASKED);
+    if (unsent.isPresent()) {
+      return over(unsent.get());
+    }
+    int consumed = 0;
+    try {
       long statements = 0;
       while (true) {
-        List<SetFrame> rest = sets.subList(consumed, sets.size());
-        Processed processed = process(rest);
+        List<SetFrame> rest = asked.subList(consumed, asked.size());
+        WorkerFrame frame = answer(answerBy, wall(inFrame), inFrame);
+        AnswerChecks.require(frame.hasAnswer(), "something else than an answer");
+        Processed processed = checks.processed(frame.getAnswer(), rest.subList(0, inFrame));
         consumed += processed.consumed();
         statements = Math.max(statements, processed.statements());
         List<RawIntent> intents = processed.intents();
-        if (consumed == sets.size() || !intents.isEmpty()) {
+        if (consumed == asked.size() || !intents.isEmpty()) {
+          phase = Phase.STARTED;
           return new Processed(consumed, intents, statements);
         }
+        ask(asked.subList(consumed, asked.size()));
       }
     } catch (EndedException e) {
       return over(shifted(e.ended(), consumed));
     }
   }
 
-  /** Sends as many sets as one frame carries, which in practice is all, and awaits the answer. */
-  private Processed process(List<SetFrame> sets) throws EndedException {
-    int count = encoder.begin(sets, SETS_BYTES_MAX);
+  /** Sends as many sets as one frame carries, which in practice is all. */
+  private void ask(List<SetFrame> sets) {
+    inFrame = encoder.begin(sets, SETS_BYTES_MAX);
     sent++;
+    answerBy = nanoTime.getAsLong() + wall(inFrame).toNanos();
     send(encoder.end(VERSION, sent));
-    WorkerFrame frame = answer(wall(count), count);
-    AnswerChecks.require(frame.hasAnswer(), "something else than an answer");
-    return checks.processed(frame.getAnswer(), sets.subList(0, count));
   }
 
   private Duration wall(int sets) {
@@ -211,7 +237,10 @@ final class WorkerSession implements Session {
 
   /** Waits for the one frame that answers; takes in log lines on the way. */
   private WorkerFrame answer(Duration wall, int sets) throws EndedException {
-    long deadlineNanos = nanoTime.getAsLong() + wall.toNanos();
+    return answer(nanoTime.getAsLong() + wall.toNanos(), wall, sets);
+  }
+
+  private WorkerFrame answer(long deadlineNanos, Duration wall, int sets) throws EndedException {
     while (true) {
       Arrival arrival = stream.take(deadlineNanos);
       if (arrival.equals(Arrival.LATE)) {

@@ -144,23 +144,50 @@ public final class RunLoop {
   }
 
   private RunEnd bars(Session session) {
+    List<Cycle> atWorker = List.of();
     while (true) {
-      Optional<RunEnd> wanted = asked.get();
-      if (wanted.isPresent()) {
-        return wanted.get();
-      }
-      List<Cycle> block = look();
-      if (block.isEmpty()) {
-        // A feed that waits is woken to end; then this is not the end of the data.
-        wanted = asked.get();
+      if (atWorker.isEmpty()) {
+        Optional<RunEnd> wanted = asked.get();
         if (wanted.isPresent()) {
           return wanted.get();
         }
-        break;
+        atWorker = send(session, look(account, completed));
+        if (atWorker.isEmpty()) {
+          // A feed that waits is woken to end; then this is not the end of the data.
+          wanted = asked.get();
+          if (wanted.isPresent()) {
+            return wanted.get();
+          }
+          break;
+        }
       }
-      Optional<RunEnd> end = exchange(session, block);
-      if (end.isPresent()) {
-        return end.get();
+      Session.Answered answered = session.answer();
+      drain(session);
+      switch (answered) {
+        case Ended ended -> {
+          // The guest stopped at no intent before its end, so the sets before it had none; the set
+          // that it ended in is not complete, whatever the worker claims.
+          int consumed = Math.clamp(ended.consumed(), 0, atWorker.size() - 1);
+          complete(atWorker.subList(0, consumed), List.of());
+          return failed(ended);
+        }
+        case Processed processed -> {
+          if (isClaimedWrongly(processed, atWorker.size())) {
+            return broken("the worker claims to have consumed what it cannot have");
+          }
+          adapt(processed.consumed(), atWorker.size());
+          List<Cycle> next =
+              processed.intents().isEmpty() ? overtake(session, atWorker) : List.of();
+          try {
+            complete(atWorker.subList(0, processed.consumed()), processed.intents());
+          } catch (HostileAnswer e) {
+            return broken(e.sentence());
+          }
+          for (int i = atWorker.size() - 1; i >= processed.consumed(); i--) {
+            lookedAt.addFirst(atWorker.get(i).set);
+          }
+          atWorker = next;
+        }
       }
     }
     steps.endOfData();
@@ -172,16 +199,54 @@ public final class RunLoop {
     };
   }
 
-  /** Steps 1 to 4 of the sets of the next frame. */
-  private List<Cycle> look() {
+  private static boolean isClaimedWrongly(Processed processed, int sent) {
+    int consumed = processed.consumed();
+    return consumed < 1 || consumed > sent || (consumed < sent && processed.intents().isEmpty());
+  }
+
+  private void adapt(int consumed, int sent) {
+    if (consumed < sent) {
+      ahead = Math.min(terms.block(), AHEAD_SETS_START);
+    } else if (consumed == ahead) {
+      ahead = Math.min(terms.block(), 2 * ahead);
+    }
+  }
+
+  /**
+   * Sends the block after one that the guest consumed without an intent, before that one is
+   * completed: nothing that completes it can change what comes next, and the guest need not wait
+   * for the evidence to be written. Not in lock-step, whose order of events is strict.
+   *
+   * @return what was sent; empty if nothing was
+   */
+  private List<Cycle> overtake(Session session, List<Cycle> consumed) {
+    if (terms.block() == 1 || !steps.quiet() || asked.get().isPresent()) {
+      return List.of();
+    }
+    return send(session, look(consumed.getLast().account, completed + consumed.size()));
+  }
+
+  private List<Cycle> send(Session session, List<Cycle> block) {
+    if (!block.isEmpty()) {
+      List<SetFrame> sent = new ArrayList<>(block.size());
+      for (Cycle cycle : block) {
+        sent.add(frames.frame(cycle));
+      }
+      session.send(sent);
+    }
+    return block;
+  }
+
+  /** Steps 1 to 4 of the sets of the next frame, after {@code done} sets that left {@code last}. */
+  private List<Cycle> look(MarkedAccount last, long done) {
     List<Cycle> block = new ArrayList<>(ahead);
-    MarkedAccount before = account;
+    MarkedAccount before = last;
     while (block.size() < ahead) {
       Optional<BarSet> set = nextSet();
       if (set.isEmpty()) {
         break;
       }
-      Cycle cycle = new Cycle(set.get(), completed + block.size(), before);
+      Cycle cycle = new Cycle(set.get(), done + block.size(), before);
       for (EventStep step : EventStep.BEFORE_HOOKS) {
         steps.perform(step, cycle);
       }
@@ -198,47 +263,7 @@ public final class RunLoop {
     return block;
   }
 
-  /** Step 5 for a block; steps 6 and 7 for the sets that the guest consumed. */
-  private Optional<RunEnd> exchange(Session session, List<Cycle> block) {
-    List<SetFrame> sent = new ArrayList<>(block.size());
-    for (Cycle cycle : block) {
-      sent.add(frames.frame(cycle));
-    }
-    Session.Answered answered = session.next(sent);
-    drain(session);
-    return switch (answered) {
-      case Ended ended -> {
-        // The guest stopped at no intent before its end, so the sets before it had none; the set
-        // that it ended in is not complete, whatever the worker claims.
-        int consumed = Math.clamp(ended.consumed(), 0, block.size() - 1);
-        complete(block.subList(0, consumed), List.of());
-        yield Optional.of(failed(ended));
-      }
-      case Processed processed -> {
-        int consumed = processed.consumed();
-        if (consumed < 1
-            || consumed > block.size()
-            || (consumed < block.size() && processed.intents().isEmpty())) {
-          yield Optional.of(broken("the worker claims to have consumed what it cannot have"));
-        }
-        try {
-          complete(block.subList(0, consumed), processed.intents());
-        } catch (HostileAnswer e) {
-          yield Optional.of(broken(e.sentence()));
-        }
-        for (int i = block.size() - 1; i >= consumed; i--) {
-          lookedAt.addFirst(block.get(i).set);
-        }
-        if (consumed < block.size()) {
-          ahead = Math.min(terms.block(), AHEAD_SETS_START);
-        } else if (consumed == ahead) {
-          ahead = Math.min(terms.block(), 2 * ahead);
-        }
-        yield Optional.empty();
-      }
-    };
-  }
-
+  /** Steps 6 and 7 for the sets that the guest consumed. */
   private void complete(List<Cycle> consumed, List<RawIntent> intents) {
     for (int i = 0; i < consumed.size(); i++) {
       Cycle cycle = consumed.get(i);

@@ -10,6 +10,7 @@ import java.util.List;
 final class TrialSession implements Session {
   private final Session session;
   private Trials.Engine engine = Trials.Engine.UNKNOWN;
+  private List<SetFrame> asked = List.of();
   private long bars;
   private long fills;
   private long orderUpdates;
@@ -39,8 +40,15 @@ final class TrialSession implements Session {
   }
 
   @Override
-  public Answered next(List<SetFrame> sets) {
-    Answered answered = session.next(sets);
+  public void send(List<SetFrame> sets) {
+    asked = sets;
+    session.send(sets);
+  }
+
+  @Override
+  public Answered answer() {
+    List<SetFrame> sets = asked;
+    Answered answered = session.answer();
     int consumed =
         switch (answered) {
           case Processed processed -> Math.clamp(processed.consumed(), 0, sets.size());

@@ -18,6 +18,7 @@ public class ScriptedSession implements Session {
   private final int warmupBars;
   private final List<SetFrame> seen = new ArrayList<>();
   private final List<String> log = new ArrayList<>();
+  private List<SetFrame> asked = List.of();
   private int sequence;
 
   /** Calls {@code onBar} for each set. */
@@ -66,6 +67,16 @@ public class ScriptedSession implements Session {
   @Override
   public Started start(StartOrder order) {
     return new Ready(warmupBars, "Scripted", List.of(), "none", "25");
+  }
+
+  @Override
+  public void send(List<SetFrame> sets) {
+    asked = sets;
+  }
+
+  @Override
+  public Answered answer() {
+    return next(asked);
   }
 
   @Override

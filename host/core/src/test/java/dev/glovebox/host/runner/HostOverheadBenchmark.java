@@ -241,6 +241,7 @@ final class HostOverheadBenchmark {
   private static final class Instant implements Session {
     private final int every;
     private int sequence;
+    private int asked;
     private long sets;
 
     Instant(int every) {
@@ -253,10 +254,15 @@ final class HostOverheadBenchmark {
     }
 
     @Override
-    public Answered next(List<SetFrame> sets) {
-      this.sets += sets.size();
+    public void send(List<SetFrame> sets) {
+      asked = sets.size();
+    }
+
+    @Override
+    public Answered answer() {
+      this.sets += asked;
       if (every == 0 || this.sets % every != 0) {
-        return new Processed(sets.size(), List.of(), 1);
+        return new Processed(asked, List.of(), 1);
       }
       sequence++;
       RawIntent.Kind kind =
@@ -266,7 +272,7 @@ final class HostOverheadBenchmark {
                   Optional.of(BigDecimal.ONE), Optional.empty(), Optional.empty()));
       String call = sequence % 2 == 1 ? "buy" : "sell";
       return new Processed(
-          sets.size(), List.of(new RawIntent(sequence, "AAA", "", call, false, kind)), 1);
+          asked, List.of(new RawIntent(sequence, "AAA", "", call, false, kind)), 1);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.glovebox.worker.python;
 import dev.glovebox.proto.worker.v1.AccountView;
 import dev.glovebox.proto.worker.v1.Bar;
 import dev.glovebox.proto.worker.v1.BarSet;
+import dev.glovebox.proto.worker.v1.Decimal;
 import dev.glovebox.proto.worker.v1.Fill;
 import dev.glovebox.proto.worker.v1.OrderUpdate;
 import dev.glovebox.proto.worker.v1.Side;
@@ -20,6 +21,7 @@ final class Arguments {
   private static final int FIGURES = 15;
   private static final int STEP = 3;
   private static final int ACCOUNT = 3;
+  private static final int FILL = 15;
 
   /** True if {@code step} may take the bar. */
   static boolean isShort(Bar bar) {
@@ -36,11 +38,39 @@ final class Arguments {
   /** Arguments of the driver's {@code step_marked}: the account, then those of {@code step}. */
   static Object[] stepMarked(BarSet set, Bar bar, Value id) {
     Object[] arguments = new Object[ACCOUNT + STEP + FIGURES];
+    marked(arguments, 0, set, bar, id);
+    return arguments;
+  }
+
+  private static void marked(Object[] arguments, int from, BarSet set, Bar bar, Value id) {
     AccountView account = set.getAccount();
-    arguments[0] = account.getCash();
-    arguments[1] = account.getAvailable();
-    arguments[2] = account.getEquity();
-    step(arguments, ACCOUNT, set, bar, id);
+    arguments[from] = account.getCash();
+    arguments[from + 1] = account.getAvailable();
+    arguments[from + 2] = account.getEquity();
+    step(arguments, from + ACCOUNT, set, bar, id);
+  }
+
+  /** Arguments of the driver's {@code filled}: position, fill, then those of {@code stepMarked}. */
+  static Object[] filled(BarSet set, Bar bar, Value id) {
+    Object[] arguments = new Object[FILL + ACCOUNT + STEP + FIGURES];
+    Decimal position = set.getAccount().getPositions(bar.getInstrument());
+    Fill fill = set.getFills(0);
+    arguments[0] = position.getMantissa();
+    arguments[1] = position.getScale();
+    arguments[2] = Doubles.nearest(position.getMantissa(), position.getScale());
+    arguments[3] = fill.getOrderKey();
+    arguments[4] = side(fill.getSide());
+    arguments[5] = fill.getQuantity().getMantissa();
+    arguments[6] = fill.getQuantity().getScale();
+    arguments[7] = fill.getPrice().getMantissa();
+    arguments[8] = fill.getPrice().getScale();
+    arguments[9] = fill.getFee();
+    arguments[10] = fill.getEffectiveTimeUs();
+    arguments[11] = fill.getKnownTimeUs();
+    arguments[12] = fill.getRemaining().getMantissa();
+    arguments[13] = fill.getRemaining().getScale();
+    arguments[14] = fill.getTag();
+    marked(arguments, FILL, set, bar, id);
     return arguments;
   }
 

@@ -15,6 +15,8 @@ final class Hooks {
   final Value bar;
   final Value step;
   final Value stepMarked;
+  final Value filled;
+  final Value again;
   final Value stop;
   final Value barHook;
   final Value setClock;
@@ -42,6 +44,8 @@ final class Hooks {
     bar = python.function("bar");
     step = python.function("step");
     stepMarked = python.function("step_marked");
+    filled = python.function("filled");
+    again = python.function("again");
     stop = python.function("stop");
     barHook = python.function("bar_hook");
     setClock = python.prelude().getMember("set_clock");

@@ -25,7 +25,8 @@ import org.graalvm.polyglot.Value;
  *
  * <p>A candidate that spoils the API's state can make them anything; what does not fit throws, and
  * the run ends. Fields: sequence, call, kind, instrument, tag, reduce_only, time in force, expires,
- * side, order key, amounts (name, (mantissa, scale, original, invalid)).
+ * side, order key, amounts (name, (mantissa, scale, original, invalid)). A plain MARKET order has
+ * the short form: sequence, call, side, instrument, whole units.
  */
 final class IntentReader {
   /** Longest tag, original or invalid text, in UTF-8 bytes. */
@@ -35,6 +36,7 @@ final class IntentReader {
   static final int ID_BYTES_MAX = 64;
 
   private static final int AMOUNTS_MAX = 8;
+  private static final int PLAIN_FIELDS = 5;
 
   private IntentReader() {}
 
@@ -52,6 +54,24 @@ final class IntentReader {
   }
 
   private static Intent intent(Value fields) {
+    return fields.getArraySize() == PLAIN_FIELDS ? plain(fields) : full(fields);
+  }
+
+  private static Intent plain(Value fields) {
+    Decimal units = Decimal.newBuilder().setMantissa(fields.getArrayElement(4).asLong()).build();
+    return Intent.newBuilder()
+        .setSequence(fields.getArrayElement(0).asInt())
+        .setCall(text(fields, 1, ID_BYTES_MAX))
+        .setInstrument(text(fields, 3, ID_BYTES_MAX))
+        .setTimeInForce(TimeInForce.TIME_IN_FORCE_GTC)
+        .setMarket(
+            MarketOrder.newBuilder()
+                .setSide(side(text(fields, 2, ID_BYTES_MAX)))
+                .setQuantity(Amount.newBuilder().setValue(units)))
+        .build();
+  }
+
+  private static Intent full(Value fields) {
     Intent.Builder intent =
         Intent.newBuilder()
             .setSequence(fields.getArrayElement(0).asInt())

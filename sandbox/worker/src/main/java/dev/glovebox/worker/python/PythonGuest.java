@@ -159,11 +159,13 @@ public final class PythonGuest implements Guest {
       python.context().resetLimits();
       hooks.trim.executeVoid();
     }
-    boolean news = set.getFillsCount() + set.getOrderUpdatesCount() > 0;
-    if (barByBar && started && !news && set.getBarsCount() == 1) {
+    if (barByBar && started && set.getBarsCount() == 1 && set.getOrderUpdatesCount() == 0) {
       Bar bar = set.getBars(0);
-      if (Arguments.isShort(bar)) {
+      if (set.getFillsCount() == 0 && Arguments.isShort(bar)) {
         return step(set, bar, ids.get(bar.getInstrument()));
+      }
+      if (set.getFillsCount() == 1 && ids.size() == 1 && Arguments.isShort(bar)) {
+        return filled(set, bar);
       }
     }
     // What the worker itself does for this set is no business of the hook before it.
@@ -198,6 +200,14 @@ public final class PythonGuest implements Guest {
     python.context().resetLimits();
     see(view);
     return calls.hook(barHook, hooks.step, Arguments.step(set, bar, id));
+  }
+
+  private int filled(BarSet set, Bar bar) throws GuestFault {
+    account = set.getAccount();
+    python.context().resetLimits();
+    hooks.filled.executeVoid(Arguments.filled(set, bar, ids.getFirst()));
+    int pending = calls.hook("on_fill", hooks.fill, 0);
+    return Math.max(pending, calls.hook(barHook, hooks.again));
   }
 
   private int news(BarSet set) throws GuestFault {

@@ -45,7 +45,7 @@ public record SpecDraft(
    * Bars of a run from which its profile is {@code bulk} unless somebody names another; about where
    * the compiler has earned what its start costs.
    */
-  public static final long BULK_BARS_MIN = 1_000_000;
+  public static final long BULK_BARS_MIN = 250_000;
 
   /** Cash when nobody says otherwise, in {@link #CURRENCY_DEFAULT}. */
   public static final BigDecimal CASH_DEFAULT = new BigDecimal("100000");
