@@ -19,11 +19,16 @@ class HistoryTest {
   private static final int HISTORY_BARS_MAX = 4;
   private static final int BARS = 23;
 
-  /** Closes around the largest mantissa that takes the short way, so that both ways are taken. */
+  /**
+   * Closes around the largest mantissa that takes the short way, so that both ways are taken, and
+   * some with more digits than a double can tell apart.
+   */
   private static List<Bar> aroundTheLongestShortClose() {
     long limit = Math.powExact(10L, SHORT_DIGITS_MAX);
     long[] closes =
-        LongStream.range(0, BARS).map(i -> limit + (i % 3 - 1) * (7 * i + 1) - i % 2).toArray();
+        LongStream.range(0, BARS)
+            .map(i -> (i % 5 == 4 ? 97 * limit : limit) + (i % 3 - 1) * (7 * i + 1) - i % 2)
+            .toArray();
     assertThat(LongStream.of(closes).boxed())
         .anyMatch(close -> close < limit)
         .anyMatch(close -> close >= limit);

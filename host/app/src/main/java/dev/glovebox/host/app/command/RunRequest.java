@@ -201,7 +201,8 @@ public final class RunRequest {
           case Source.OfHash(Sha256 hash) -> host.series(hash.hex());
           case Source.OfFile(Path file) ->
               (known || instrument.intervalSeconds() != 0
-                      ? earlier(file, instrument) : Optional.<Series>empty())
+                      ? earlier(file, instrument)
+                      : Optional.<Series>empty())
                   .orElseGet(() -> imported(file, instrument));
         };
     watcher.imported(series);
