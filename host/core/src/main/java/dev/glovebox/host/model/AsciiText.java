@@ -102,6 +102,26 @@ public final class AsciiText {
     return this;
   }
 
+  /** Appends a candidate's text as {@link UntrustedText#forJson} gives it. */
+  public AsciiText untrusted(UntrustedText text) {
+    String raw = text.raw();
+    for (int i = 0; i < raw.length(); i++) {
+      if (Character.isSurrogate(raw.charAt(i))) {
+        CanonicalJson.write(text.forJson(), this);
+        return this;
+      }
+    }
+    return json(raw);
+  }
+
+  /** Appends the text of an order's key. */
+  public AsciiText key(OrderKey key) {
+    character('o').character('-');
+    return key.sequence() < OrderKey.SEQUENCE_PADDED_BELOW
+        ? padded(key.sequence(), OrderKey.DIGITS_MIN)
+        : whole(key.sequence());
+  }
+
   private void special(char c) {
     switch (c) {
       case '"', '\\' -> escape((byte) c);

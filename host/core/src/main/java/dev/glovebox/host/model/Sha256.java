@@ -59,6 +59,19 @@ public record Sha256(String hex) implements Comparable<Sha256> {
     }
   }
 
+  /**
+   * Writes the digest of what {@code digest} took so far; it goes on afterwards.
+   *
+   * @param into takes {@value #LENGTH_BYTES} bytes
+   */
+  public static void soFar(MessageDigest digest, byte[] into) {
+    try {
+      finish((MessageDigest) digest.clone(), into);
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("the platform's SHA-256 can be cloned", e);
+    }
+  }
+
   /** Returns a new SHA-256 digest object. */
   public static MessageDigest newDigest() {
     try {

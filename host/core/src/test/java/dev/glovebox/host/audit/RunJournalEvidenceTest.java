@@ -1,17 +1,19 @@
 package dev.glovebox.host.audit;
 
 import dev.glovebox.host.payload.PayloadStore;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 
 final class RunJournalEvidenceTest extends EvidenceContract {
+  private PayloadStore payloads;
   private RunJournal journal;
 
   @BeforeEach
   void openJournal() {
-    journal =
-        log.journal(
-            LogFixture.RUN, data.resolve("journal/run"), new PayloadStore(data.resolve("payload")));
+    payloads = new PayloadStore(data.resolve("payload"));
+    journal = log.journal(LogFixture.RUN, data.resolve("journal/run"), payloads);
   }
 
   @Override
@@ -20,15 +22,11 @@ final class RunJournalEvidenceTest extends EvidenceContract {
   }
 
   @Override
-  List<byte[]> leaves() {
+  List<AuditRecord> records() {
     RunJournal.SealedJournal sealed = journal.seal();
-    return Frames.leaves(
-        new PayloadStore(data.resolve("payload"))
-            .checked(LogFixture.TEAM, sealed.payload().hash()));
-  }
-
-  @Override
-  byte[] firstPrevious() {
-    return RecordChain.journalGenesis(LogFixture.ORIGIN, LogFixture.RUN);
+    Path file = payloads.checked(LogFixture.TEAM, sealed.payload().hash());
+    List<AuditRecord> records = new ArrayList<>();
+    JournalReader.read(file, LogFixture.ORIGIN, LogFixture.RUN, records::add);
+    return records;
   }
 }
