@@ -43,6 +43,8 @@ public final class JournalReader {
   private long sequence;
   private long step = -1;
   private long micros;
+  private int unchained;
+  private boolean ended;
   private String repeatField = "";
   private Json repeatHash = new Json.Null();
 
@@ -56,8 +58,9 @@ public final class JournalReader {
    *
    * @return how many there are
    * @throws Refusal AUDIT_JOURNAL_VERSION if the file is no journal of this version;
-   *     AUDIT_LEAF_MISMATCH if bytes are not those that a later record names; AUDIT_CORRUPT if a
-   *     line has another form or the journal is another run's; STORAGE_FAILED
+   *     AUDIT_LEAF_MISMATCH if bytes are not those that a later line names; AUDIT_TRUNCATED if the
+   *     last line is missing; AUDIT_CORRUPT if a line has another form or the journal is another
+   *     run's; STORAGE_FAILED
    */
   public static long read(Path file, Origin origin, RunId run, Consumer<AuditRecord> records) {
     JournalReader reader = new JournalReader(run, records);
@@ -66,6 +69,7 @@ public final class JournalReader {
       for (Optional<byte[]> next = line(in); next.isPresent(); next = line(in)) {
         reader.checked(next.get());
       }
+      reader.mustHaveEnded();
       return reader.sequence;
     } catch (IOException e) {
       throw new Refusal(Code.STORAGE_FAILED, "a journal cannot be read: " + e.getClass());
@@ -84,6 +88,13 @@ public final class JournalReader {
     digest.update(expected);
   }
 
+  private void mustHaveEnded() {
+    if (!ended) {
+      throw new Refusal(
+          Code.AUDIT_TRUNCATED, "journal: no line counts its records after record " + sequence);
+    }
+  }
+
   private static long version(byte[] line) {
     try {
       return body(line) instanceof Json.Obj(var members)
@@ -97,12 +108,16 @@ public final class JournalReader {
 
   private void checked(byte[] line) {
     Sha256.soFar(digest, before);
+    if (ended) {
+      throw corrupt("a line after the last");
+    }
     try {
       switch (body(line)) {
         case Json.Arr(var elements) -> shortRecord(elements);
         case Json.Obj(var members) when members.containsKey("form") -> form(members);
         case Json.Obj(var members) when members.containsKey("step_type") ->
             whole(Arrays.copyOf(line, line.length - 1));
+        case Json.Obj(var members) when members.containsKey("records") -> end(members);
         case Json.Obj(var members) -> position(members);
         case Json.Str _, Json.Int _, Json.Bool _, Json.Null _ -> throw corrupt("no record");
       }
@@ -110,6 +125,7 @@ public final class JournalReader {
       throw corrupt(String.valueOf(e.getMessage()));
     }
     digest.update(line);
+    unchained += line.length;
   }
 
   private void shortRecord(List<Json> line) {
@@ -124,7 +140,8 @@ public final class JournalReader {
       throw corrupt("a record of no form, or before its step id is known");
     }
     RecordForm form = forms.get((int) number);
-    boolean chained = form.pattern().type() == StepType.DECISION;
+    boolean chained =
+        form.pattern().type() == StepType.DECISION && unchained >= RunJournal.CHAIN_BYTES;
     int to = line.size() - (chained ? 1 : 0);
     if (to - from != form.holes()) {
       throw corrupt("a record has one value for each hole of its form");
@@ -192,6 +209,15 @@ public final class JournalReader {
           Code.AUDIT_LEAF_MISMATCH,
           "journal: what stands before record " + sequence + " is not what it names");
     }
+    unchained = 0;
+  }
+
+  private void end(Map<String, Json> members) {
+    if (members.size() != 2 || !Json.of(sequence).equals(members.get("records"))) {
+      throw corrupt("the last line counts other records");
+    }
+    chain(members.getOrDefault("sha256", new Json.Null()));
+    ended = true;
   }
 
   private void form(Map<String, Json> members) {

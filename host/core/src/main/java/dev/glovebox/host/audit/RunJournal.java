@@ -29,9 +29,11 @@ import java.util.function.Consumer;
  * <p>Lines of canonical JSON. The first names version, origin and run. A line {@code
  * {"form":n,"record":{...}}} says once what the records of a form have in common; {@code
  * [n,microseconds,values...]} is one of them, {@code {"step_id":n,"timestamp_utc":t}} sets what the
- * next record's step id and time are counted from, and any other object is the whole body of a
- * record. Each Decision and each whole body states the SHA-256 of all bytes before its line, so the
- * hash of the file and its inner chain are one pass. Source: ADR 0007.
+ * next record's step id and time are counted from, {@code {"records":n,"sha256":h}} is the last
+ * line, and any other object is the whole body of a record. The last line, each whole body, and the
+ * first Decision after every {@value #CHAIN_BYTES} bytes state the SHA-256 of all bytes before
+ * their line, so the hash of the file and its inner chain are one pass. The records up to a
+ * Decision share one reading of the clock. Source: ADR 0007.
  *
  * <p>A receipt means "in the journal". It becomes durable when {@link #seal()} made the file a
  * payload and the run's result record in the log names that payload's hash.
@@ -39,6 +41,9 @@ import java.util.function.Consumer;
 public final class RunJournal implements Evidence, AutoCloseable {
   /** Version of the form. */
   public static final int VERSION = 2;
+
+  /** A Decision states the hash of what stands before it once this many bytes did not. */
+  static final int CHAIN_BYTES = 4096;
 
   /** Most forms of one journal; records of further ones stand as whole bodies. */
   static final int FORMS_MAX = 64;
@@ -76,6 +81,14 @@ public final class RunJournal implements Evidence, AutoCloseable {
 
   @GuardedBy("this")
   private long latestMicros;
+
+  /** Whether the clock was read since the last Decision. */
+  @GuardedBy("this")
+  private boolean timed;
+
+  /** Bytes since a line stated the hash of what stands before it. */
+  @GuardedBy("this")
+  private int unchained;
 
   @GuardedBy("this")
   private boolean closed;
@@ -178,8 +191,11 @@ public final class RunJournal implements Evidence, AutoCloseable {
       return false;
     }
     if (form.pattern().type() == StepType.DECISION) {
-      out.hashSoFar(before);
-      line.character(',').character('"').hex(before).character('"');
+      timed = false;
+      if (unchained >= CHAIN_BYTES) {
+        chain();
+        line.character(',').character('"').hex(before).character('"');
+      }
     }
     line.character(']').character('\n');
     return true;
@@ -188,9 +204,10 @@ public final class RunJournal implements Evidence, AutoCloseable {
   /** Writes the whole body of a sound draft; empty if it is too long. */
   @GuardedBy("this")
   private Optional<Receipt> whole(RecordDraft draft) {
+    timed = false;
     long now = now();
     long step = draft.run().isPresent() ? nextStep.getAndIncrement() : UNKNOWN;
-    out.hashSoFar(before);
+    chain();
     RecordBody.write(draft, new RecordBody.Place(records, step, now, before), line.clear());
     if (line.length() > RecordSchema.BODY_BYTES_MAX) {
       giveBack(step);
@@ -248,7 +265,18 @@ public final class RunJournal implements Evidence, AutoCloseable {
   /** Wall time may step back; the order of records must not look as if it did. */
   @GuardedBy("this")
   private long now() {
+    if (timed) {
+      return latestMicros;
+    }
+    timed = true;
     return Math.max(latestMicros, clock.nowMicros());
+  }
+
+  /** Takes the hash of what stands before the line that is being written. */
+  @GuardedBy("this")
+  private void chain() {
+    out.hashSoFar(before);
+    unchained = 0;
   }
 
   @GuardedBy("this")
@@ -287,6 +315,10 @@ public final class RunJournal implements Evidence, AutoCloseable {
     if (closed) {
       throw new Refusal(Code.AUDIT_SEALED, "the journal is sealed");
     }
+    chain();
+    line.clear().text("{\"records\":").whole(records);
+    line.text(",\"sha256\":\"").hex(before).text("\"}\n");
+    write();
     closed = true;
     try (out) {
       return new SealedJournal(out.commit(), records);
@@ -312,6 +344,7 @@ public final class RunJournal implements Evidence, AutoCloseable {
   private void write() {
     try {
       out.write(line.array(), 0, line.length());
+      unchained += line.length();
     } catch (IOException e) {
       // What is in the file may be torn: never build upon it.
       closed = true;

@@ -16,7 +16,8 @@ public record OrderKey(int sequence) {
 
   @Override
   public String toString() {
-    String digits = Integer.toString(sequence);
-    return "o-" + "0".repeat(Math.max(0, DIGITS_MIN - digits.length())) + digits;
+    return sequence < SEQUENCE_PADDED_BELOW
+        ? "o-".concat(Integer.toString(SEQUENCE_PADDED_BELOW + sequence).substring(1))
+        : "o-" + sequence;
   }
 }

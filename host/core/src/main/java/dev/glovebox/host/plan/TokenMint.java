@@ -1,9 +1,11 @@
 package dev.glovebox.host.plan;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.glovebox.host.audit.Receipt;
 import dev.glovebox.host.keys.Keys;
 import dev.glovebox.host.model.AsciiText;
 import dev.glovebox.host.model.Sha256;
+import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,14 @@ public final class TokenMint {
 
   private final String origin;
   private final Keys keys;
+
+  private final Object lock = new Object();
+
+  @GuardedBy("lock")
+  private final AsciiText text = new AsciiText();
+
+  @GuardedBy("lock")
+  private final MessageDigest digest = Sha256.newDigest();
 
   /** The plan asked for last, by identity: it is minted and vouched for in one breath. */
   private volatile @Nullable Hashed last;
@@ -69,7 +79,11 @@ public final class TokenMint {
   public Sha256 hash(Plan plan) {
     Hashed known = last;
     if (known == null || known.plan() != plan) {
-      known = new Hashed(plan, plan.hash());
+      synchronized (lock) {
+        plan.write(text.clear());
+        digest.update(text.array(), 0, text.length());
+        known = new Hashed(plan, Sha256.ofDigest(digest.digest()));
+      }
       last = known;
     }
     return known.hash();

@@ -3,6 +3,7 @@ package dev.glovebox.host.run;
 import dev.glovebox.host.model.AsciiText;
 import dev.glovebox.host.model.Bar;
 import dev.glovebox.host.model.CanonicalJson;
+import dev.glovebox.host.model.DecimalText;
 import dev.glovebox.host.model.Decimals;
 import dev.glovebox.host.model.Json;
 import dev.glovebox.host.model.OrderIntent;
@@ -46,6 +47,8 @@ final class DecisionLine {
   private final RunTerms run;
   private final BarHash hashes;
   private final AsciiText text = new AsciiText();
+  private final DecimalText cash = new DecimalText();
+  private final DecimalText position = new DecimalText();
 
   DecisionLine(RunTerms run) {
     this.run = run;
@@ -63,7 +66,7 @@ final class DecisionLine {
       text.text(INSTRUMENT).text(id(bars.get(i).instrument())).text(SHA256);
       text.hex(hashes.of(bars.get(i))).text("\"}");
     }
-    text.text(TO_CASH).decimal(cycle.account.cash());
+    cash.write(cycle.account.cash(), text.text(TO_CASH));
     if (cycle.uneventful()) {
       text.text(TO_POSITION);
       position(cycle.account.positions());
@@ -129,7 +132,8 @@ final class DecisionLine {
 
   private void position(List<BigDecimal> positions) {
     if (positions.size() == 1) {
-      text.character('"').decimal(positions.getFirst()).character('"');
+      position.write(positions.getFirst(), text.character('"'));
+      text.character('"');
     } else {
       CanonicalJson.write(positionJson(positions), text);
     }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is found in a journal by its own bytes, without the hash that the log has of it. */
 @Timeout(60)
 final class JournalReaderTest {
-  private static final int BARS = 12;
+  private static final int BARS = 120;
 
   @TempDir private Path data;
   private List<String> lines;
@@ -34,24 +34,17 @@ final class JournalReaderTest {
   void writeJournal() throws IOException {
     PayloadStore payloads = new PayloadStore(data.resolve("payload"));
     RecordForm decisions = RecordForm.of(LogFixture.decision(0), Set.of("detail.bar_index"));
-    RecordForm orders =
-        RecordForm.of(
-            LogFixture.decision(0).with("plan_hash", Sha256.of(new byte[0])), Set.of("plan_hash"));
-    RecordForm plans =
-        RecordForm.of(
-            RecordDraft.of(StepType.PLAN, LogFixture.TEAM, "alpha/ann", "system:runner")
-                .in(LogFixture.RUN)
-                .with("plan_hash", Sha256.of(new byte[0])),
-            Set.of("plan_hash"));
+    RecordForm plans = hashed(StepType.PLAN);
+    RecordForm orders = hashed(StepType.ORDER_SUBMISSION);
     LogFixture fixture = new LogFixture(data);
     try (AuditLog log = fixture.open();
         RunJournal journal = log.journal(LogFixture.RUN, data.resolve("journal"), payloads)) {
       for (int bar = 0; bar < BARS; bar++) {
         int index = bar;
         Sha256 plan = Sha256.of(new byte[] {(byte) (bar / 2)});
+        fixture.clock.reachMicros(LogFixture.START_MICROS + bar);
         journal.append(plans, values -> values.hash(plan));
         journal.append(orders, values -> values.hash(plan));
-        fixture.clock.reachMicros(LogFixture.START_MICROS + bar);
         journal.append(decisions, values -> values.integer(index));
       }
       journal.append(LogFixture.decision(BARS));
@@ -60,19 +53,26 @@ final class JournalReaderTest {
     }
   }
 
+  private static RecordForm hashed(StepType type) {
+    return RecordForm.of(
+        RecordDraft.of(type, LogFixture.TEAM, "alpha/ann", "system:runner")
+            .in(LogFixture.RUN)
+            .with("plan_hash", Sha256.of(new byte[0])),
+        Set.of("plan_hash"));
+  }
+
   @Test
   void givesBackEveryRecordWithTheHashOfWhatStandsBefore() throws IOException {
     List<AuditRecord> records = new ArrayList<>();
     assertThat(read(lines, records)).isEqualTo(3 * BARS + 1);
     byte[] all = String.join("\n", lines).concat("\n").getBytes(StandardCharsets.UTF_8);
-    int last = all.length - lines.getLast().length() - 1;
+    int last = all.length - lines.getLast().length() - lines.get(lines.size() - 2).length() - 2;
     assertThat(records.getLast().previous()).isEqualTo(Sha256.of(Arrays.copyOf(all, last)));
     for (int i = 0; i < 3 * BARS; i++) {
       AuditRecord record = records.get(i);
       int bar = i / 3;
       assertThat(record.stepId()).hasValue(i);
-      assertThat(record.timestampMicros())
-          .isEqualTo(LogFixture.START_MICROS + (i % 3 == 2 ? bar : Math.max(0, bar - 1)));
+      assertThat(record.timestampMicros()).isEqualTo(LogFixture.START_MICROS + bar);
       if (i % 3 == 2) {
         assertThat(record.detail().members()).containsEntry("bar_index", Json.of(bar));
       } else {
@@ -89,15 +89,13 @@ final class JournalReaderTest {
       byte[] bytes = changed.get(line).getBytes(StandardCharsets.UTF_8);
       bytes[bytes.length / 2] ^= 1;
       changed.set(line, new String(bytes, StandardCharsets.ISO_8859_1));
-      if (line < lines.size() - 1) {
-        refuses(changed);
-      }
+      refuses(changed);
     }
   }
 
   @Test
   void refusesALineLeftOutRepeatedOrSwapped() throws IOException {
-    for (int line = 1; line < lines.size() - 1; line++) {
+    for (int line = 1; line < lines.size() - 1; line += 5) {
       List<String> without = new ArrayList<>(lines);
       without.remove(line);
       refuses(without);
@@ -112,10 +110,36 @@ final class JournalReaderTest {
   }
 
   @Test
-  void aCutTailIsForTheHashOfTheFileToFind() throws IOException {
-    assertThat(read(lines.subList(0, lines.size() - 1), new ArrayList<>())).isEqualTo(3 * BARS);
-    Path file = Files.writeString(data.resolve("torn"), String.join("\n", lines));
-    assertRefused(file, LogFixture.RUN, Code.AUDIT_CORRUPT);
+  void refusesACutTail() throws IOException {
+    for (int left = 1; left < lines.size(); left += 5) {
+      Path cut = data.resolve("cut");
+      Files.writeString(cut, String.join("\n", lines.subList(0, left)) + "\n");
+      assertRefused(cut, LogFixture.RUN, Code.AUDIT_TRUNCATED);
+    }
+    Path torn = Files.writeString(data.resolve("torn"), String.join("\n", lines));
+    assertRefused(torn, LogFixture.RUN, Code.AUDIT_CORRUPT);
+    Path more = Files.writeString(data.resolve("more"), String.join("\n", lines) + "\n[]\n");
+    assertRefused(more, LogFixture.RUN, Code.AUDIT_CORRUPT);
+  }
+
+  @Test
+  void aDecisionStatesTheHashOfWhatStandsBeforeEveryFewKilobytes() {
+    List<Integer> distances = new ArrayList<>();
+    StringBuilder before = new StringBuilder();
+    int stated = 0;
+    for (String line : lines) {
+      if (line.startsWith("[")
+          && line.endsWith(
+              Sha256.of(before.toString().getBytes(StandardCharsets.UTF_8)).hex() + "\"]")) {
+        distances.add(before.length() - stated);
+        stated = before.length();
+      }
+      before.append(line).append('\n');
+    }
+    assertThat(distances).hasSizeGreaterThan(1);
+    assertThat(distances)
+        .allMatch(
+            bytes -> bytes >= RunJournal.CHAIN_BYTES && bytes < RunJournal.CHAIN_BYTES + 1_000);
   }
 
   @Test
@@ -150,7 +174,8 @@ final class JournalReaderTest {
         .isInstanceOfSatisfying(
             Refusal.class,
             refusal ->
-                assertThat(refusal.code()).isIn(Code.AUDIT_CORRUPT, Code.AUDIT_LEAF_MISMATCH));
+                assertThat(refusal.code())
+                    .isIn(Code.AUDIT_CORRUPT, Code.AUDIT_LEAF_MISMATCH, Code.AUDIT_TRUNCATED));
   }
 
   private static void assertRefused(Path file, RunId run, Code code) {
