@@ -106,12 +106,16 @@ final class HelperProcess implements AutoCloseable {
     return response;
   }
 
-  /** Checks that the answer ends here: nothing follows and the process ends well. */
+  /**
+   * Checks that the answer ends here: nothing follows, and it was not our kill that ended it. How
+   * the process ends after its answer says nothing, and it is not waited for: {@link #close} ends
+   * it.
+   */
   void finish() throws IOException, HelperException {
     if (!answers.atEnd()) {
       throw HelperException.violation("bytes after the answer");
     }
-    Optional<ProcessExit> exit = process.awaitExit(EXIT_WAIT_MAX);
+    Optional<ProcessExit> exit = process.awaitExit(Duration.ZERO);
     if (exit.isPresent() && exit.get().killedFor().isPresent()) {
       throw new HelperException(exit.get().reason(), "killed before its answer ended");
     }

@@ -29,7 +29,7 @@ public final class WarmHelpers implements Helpers {
   public static final int WAITING_MAX = 16;
 
   /** The request goes first: a refill would take its processor. */
-  private static final Duration REFILL_DELAY = Duration.ofMillis(250);
+  private static final Duration REFILL_DELAY = Duration.ofMillis(500);
 
   private final Jail jail;
   private final ProcessImage image;

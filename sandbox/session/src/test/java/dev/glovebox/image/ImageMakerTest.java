@@ -6,6 +6,7 @@ import dev.glovebox.image.ImagePlan.Rehearsal;
 import dev.glovebox.jail.ProcessImage;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -36,24 +38,65 @@ final class ImageMakerTest {
   private static ProcessImage image;
   private static ImageStore store;
   private static List<ImageMaker.Result> made;
+  private static List<String> killed = List.of();
+  private static ImageStore.Found foundAfterKill;
 
   @BeforeAll
-  static void make() throws IOException {
+  static void make() throws IOException, InterruptedException {
     Path home = Files.createDirectory(folder.resolve("a place"));
-    image =
-        new ProcessImage(
-            "small",
-            jars(home),
-            "dev.glovebox.session.FakeAnswerer",
-            List.of(
-                "-Dmode=analyze",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "--sun-misc-unsafe-memory-access=allow"));
-    store = new ImageStore(home.resolve("images"), JDK);
-    // What a maker that was killed leaves behind.
-    Files.createDirectories(home.resolve("images/.making-dead/runtime"));
+    image = image(jars(home));
+    store = store(home);
+    killWhileItMakes(home);
+    killed = names();
+    foundAfterKill = store.find(image);
     made = new ImageMaker(store).make(plans(image));
+  }
+
+  /** Kills a maker with SIGKILL at the moment when its cache is half made. */
+  private static void killWhileItMakes(Path home) throws IOException, InterruptedException {
+    Process maker =
+        new ProcessBuilder(
+                JDK.resolve("bin/java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                DoomedMaker.class.getName(),
+                home.toString(),
+                image.classPath().stream()
+                    .map(Path::toString)
+                    .collect(Collectors.joining(File.pathSeparator)))
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("maker.txt").toFile())
+            .start();
+    try {
+      while (!isHalfMade()) {
+        assertThat(maker.isAlive()).as("killed in time").isTrue();
+        Thread.sleep(10);
+      }
+    } finally {
+      int _ = maker.destroyForcibly().waitFor();
+    }
+  }
+
+  private static boolean isHalfMade() throws IOException {
+    if (!Files.isDirectory(store.folder())) {
+      return false;
+    }
+    try (Stream<Path> files = Files.walk(store.folder())) {
+      return files.anyMatch(file -> file.endsWith("small.notes"));
+    } catch (UncheckedIOException e) {
+      return false; // it was moved while we looked
+    }
+  }
+
+  @Test
+  @Order(1)
+  void aMakerThatWasKilledLeavesNothingThatCountsAndTheNextOneMakesIt() throws IOException {
+    assertThat(killed).anyMatch(name -> name.startsWith(".making-"));
+    assertThat(foundAfterKill.missing()).contains("not made");
+    assertThat(foundAfterKill.image()).isEqualTo(image);
+    assertThat(store.find(image).missing()).isEmpty();
+    assertThat(names()).noneMatch(name -> name.startsWith(".making-"));
   }
 
   @Test
@@ -136,7 +179,23 @@ final class ImageMakerTest {
         .allMatch(result -> result.failure().orElse("").endsWith("cannot be written to"));
   }
 
-  private static List<ImagePlan> plans(ProcessImage plain) {
+  static ImageStore store(Path home) {
+    return new ImageStore(home.resolve("images"), JDK);
+  }
+
+  static ProcessImage image(List<Path> jars) {
+    return new ProcessImage(
+        "small",
+        jars,
+        "dev.glovebox.session.FakeAnswerer",
+        List.of(
+            "-Dmode=analyze",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "--sun-misc-unsafe-memory-access=allow"));
+  }
+
+  static List<ImagePlan> plans(ProcessImage plain) {
     return List.of(new ImagePlan(Rehearsal.ANALYSIS, plain));
   }
 

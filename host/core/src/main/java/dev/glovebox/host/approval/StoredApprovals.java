@@ -4,6 +4,7 @@ import dev.glovebox.host.approval.EnvelopeChecks.Opened;
 import dev.glovebox.host.audit.AuditReader;
 import dev.glovebox.host.audit.Checkpoint;
 import dev.glovebox.host.audit.Evidence;
+import dev.glovebox.host.audit.Refusals;
 import dev.glovebox.host.candidate.CheckReport;
 import dev.glovebox.host.candidate.CheckReports;
 import dev.glovebox.host.candidate.ReviewedArtifacts;
@@ -43,7 +44,7 @@ public final class StoredApprovals implements Approvals, RunAdmission {
   private final Parts parts;
   private final ApprovalTable table;
   private final ApprovalRecords records;
-  private final RefusedEnvelopes refused;
+  private final Refusals refused;
   private final EnvelopeChecks envelopes;
   private final SubjectChecks subjects;
 
@@ -72,7 +73,7 @@ public final class StoredApprovals implements Approvals, RunAdmission {
     this.parts = parts;
     this.table = new ApprovalTable(parts.database());
     this.records = new ApprovalRecords(parts.log(), parts.reader());
-    this.refused = new RefusedEnvelopes(parts.log(), parts.clock());
+    this.refused = new Refusals(parts.log(), parts.clock());
     this.envelopes = new EnvelopeChecks(parts.policy(), keys, parts.directory());
     this.subjects = new SubjectChecks(parts.policy(), parts.checks());
   }

@@ -238,14 +238,8 @@ public final class AuditLog implements Evidence, AutoCloseable {
    * @param file a new file on the payloads' file system
    */
   public RunJournal journal(RunId run, Path file, PayloadStore payloads) {
-    RecordChain chain =
-        new RecordChain(
-            keys.recordTagger(),
-            clock,
-            state.steps,
-            0,
-            RecordChain.journalGenesis(settings.origin(), run));
-    return RunJournal.open(run, file, payloads, chain);
+    return RunJournal.open(
+        new RunJournal.Header(settings.origin(), run), file, payloads, clock, state.steps.of(run));
   }
 
   /** Returns a reader of what is on disk. */

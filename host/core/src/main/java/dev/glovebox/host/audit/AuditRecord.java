@@ -77,7 +77,7 @@ public record AuditRecord(
       throw new IllegalArgumentException("a record is an object of at most 32 KiB");
     }
     TreeMap<String, Json> rest = new TreeMap<>(body.members());
-    if (integer(rest, "v") != RecordChain.VERSION) {
+    if (integer(rest, "v") != RecordBody.VERSION) {
       throw new IllegalArgumentException("unknown version of a record");
     }
     TeamId team = new TeamId(string(rest, "team"));

@@ -1,17 +1,9 @@
 package dev.glovebox.host.audit;
 
-import dev.glovebox.host.model.Json;
-import java.util.HexFormat;
-import java.util.Map;
+import java.util.function.Consumer;
 
 /** Where records go: the log, or a run's journal. Both pass one contract test. */
 public interface Evidence {
-  /** Name of a Decision's index in its record. */
-  String BAR_INDEX = "bar_index";
-
-  /** Name of the hash of a Decision's line in its record. */
-  String LINE_SHA256 = "line_sha256";
-
   /**
    * Appends one record and returns when it is where this evidence promises it.
    *
@@ -21,18 +13,12 @@ public interface Evidence {
   Receipt append(RecordDraft draft);
 
   /**
-   * Appends the record of one Decision: {@code envelope} with the detail {@code bar_index} and
-   * {@code line_sha256}. An evidence may write the same bytes without making the tree first.
+   * Appends the record that {@code form} makes of {@code values}; the same record as if its draft
+   * was given. An evidence may keep the values without making the draft.
    *
-   * @param envelope a draft without detail, the same object for all Decisions of a run
-   * @param lineHash 32 bytes: SHA-256 of the Decision's line, LF included
+   * @param values gives one value for each hole, in order; called once
    */
-  default Receipt decision(RecordDraft envelope, int barIndex, byte[] lineHash) {
-    return append(
-        envelope.detailed(
-            Json.of(
-                Map.of(
-                    BAR_INDEX, Json.of(barIndex),
-                    LINE_SHA256, Json.of(HexFormat.of().formatHex(lineHash))))));
+  default Receipt append(RecordForm form, Consumer<RecordValues> values) {
+    return append(form.draft(RecordValues.tree(form, values)));
   }
 }

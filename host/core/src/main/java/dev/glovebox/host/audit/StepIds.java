@@ -27,7 +27,8 @@ final class StepIds {
     long _ = of(run).accumulateAndGet(stepId + 1, Math::max);
   }
 
-  private AtomicLong of(RunId run) {
+  /** Returns the run's counter: its value is the next id. */
+  AtomicLong of(RunId run) {
     AtomicLong known = next.get(run);
     return known != null ? known : next.computeIfAbsent(run, _ -> new AtomicLong());
   }

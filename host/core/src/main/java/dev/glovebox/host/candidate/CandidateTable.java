@@ -166,13 +166,24 @@ final class CandidateTable {
         .isEmpty();
   }
 
-  Page<Candidate> list(TeamId team, int pageSize, String pageToken, Function<Row, Candidate> item) {
+  /** Lists a team's candidates; of one artifact, if it is named. */
+  Page<Candidate> list(
+      TeamId team,
+      Optional<Sha256> artifact,
+      int pageSize,
+      String pageToken,
+      Function<Row, Candidate> item) {
     int size = PageToken.size(pageSize);
     List<Row> rows =
         database.query(
-            "SELECT * FROM candidate WHERE team = ? AND number < ? ORDER BY number DESC LIMIT ?",
+            """
+            SELECT * FROM candidate
+            WHERE team = ? AND (? OR artifact = ?) AND number < ? ORDER BY number DESC LIMIT ?
+            """,
             CandidateTable::row,
             team.value(),
+            artifact.isEmpty(),
+            artifact.map(Sha256::hex).orElse(""),
             PageToken.below(pageToken),
             size + 1);
     return PageToken.page(rows, size, Row::number, item);

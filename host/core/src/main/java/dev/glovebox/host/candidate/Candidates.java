@@ -6,6 +6,7 @@ import dev.glovebox.host.model.Page;
 import dev.glovebox.host.model.Sha256;
 import dev.glovebox.host.model.UntrustedText;
 import java.util.List;
+import java.util.Optional;
 
 /** The life of candidates. Refusals are {@link dev.glovebox.host.model.Refusal}s with a code. */
 public interface Candidates {
@@ -29,8 +30,12 @@ public interface Candidates {
   /** Returns one candidate of the caller's team. */
   Candidate find(Caller caller, CandidateId id);
 
-  /** Lists the team's candidates, newest first. */
-  Page<Candidate> list(Caller caller, int pageSize, String pageToken);
+  /**
+   * Lists the team's candidates, newest first.
+   *
+   * @param artifact only those with these bytes; empty = all
+   */
+  Page<Candidate> list(Caller caller, Optional<Sha256> artifact, int pageSize, String pageToken);
 
   /** Takes a candidate out of use for ever; repeated calls change nothing. */
   Candidate withdraw(Caller caller, CandidateId id);

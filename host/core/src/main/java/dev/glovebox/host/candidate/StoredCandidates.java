@@ -208,8 +208,9 @@ public final class StoredCandidates implements Candidates, PreparedArtifacts {
   }
 
   @Override
-  public Page<Candidate> list(Caller caller, int pageSize, String pageToken) {
-    return table.list(caller.team(), pageSize, pageToken, this::candidate);
+  public Page<Candidate> list(
+      Caller caller, Optional<Sha256> artifact, int pageSize, String pageToken) {
+    return table.list(caller.team(), artifact, pageSize, pageToken, this::candidate);
   }
 
   @Override

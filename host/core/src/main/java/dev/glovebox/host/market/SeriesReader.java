@@ -39,7 +39,10 @@ public final class SeriesReader implements AutoCloseable {
   private final byte[] buffer = new byte[BUFFER_BYTES];
   private int at;
   private int filled;
-  private final byte[] line = new byte[LINE_BYTES_MAX];
+
+  /** Where the line begins that was read last. */
+  private int start;
+
   private final int[] commas = new int[FIELDS];
   private boolean ended;
 
@@ -49,7 +52,7 @@ public final class SeriesReader implements AutoCloseable {
     if (length < 0) {
       throw new IllegalArgumentException("the series is empty");
     }
-    this.header = SeriesHeader.parse(Arrays.copyOf(line, length));
+    this.header = SeriesHeader.parse(Arrays.copyOfRange(buffer, start, start + length));
   }
 
   /** Opens the series {@code hash} of {@code team}. */
@@ -112,8 +115,8 @@ public final class SeriesReader implements AutoCloseable {
 
   private SeriesBar parse(int length) {
     int found = 0;
-    for (int i = 0; i < length; i++) {
-      if (line[i] == ',') {
+    for (int i = start; i < start + length; i++) {
+      if (buffer[i] == ',') {
         if (found == FIELDS - 1) {
           throw new IllegalArgumentException("too many fields");
         }
@@ -123,22 +126,22 @@ public final class SeriesReader implements AutoCloseable {
     if (found != FIELDS - 1) {
       throw new IllegalArgumentException("too few fields");
     }
-    commas[found] = length;
+    commas[found] = start + length;
     return new SeriesBar(time(), text(1), number(2), number(3), number(4), number(5), number(6));
   }
 
   private int from(int field) {
-    return field == 0 ? 0 : commas[field - 1] + 1;
+    return field == 0 ? start : commas[field - 1] + 1;
   }
 
   private String text(int field) {
-    return new String(line, from(field), commas[field] - from(field), StandardCharsets.US_ASCII);
+    return new String(buffer, from(field), commas[field] - from(field), StandardCharsets.US_ASCII);
   }
 
   /** Reads a time in its one form; the long way only for what is negative or does not fit. */
   private long time() {
     int to = commas[0];
-    if (to == 0 || to > DIGITS_OF_LONG || line[0] < '1' || line[0] > '9') {
+    if (to == start || to - start > DIGITS_OF_LONG || buffer[start] < '1' || buffer[start] > '9') {
       String text = text(0);
       long micros = Long.parseLong(text);
       if (!Long.toString(micros).equals(text)) {
@@ -147,11 +150,11 @@ public final class SeriesReader implements AutoCloseable {
       return micros;
     }
     long micros = 0;
-    for (int i = 0; i < to; i++) {
-      if (line[i] < '0' || line[i] > '9') {
+    for (int i = start; i < to; i++) {
+      if (buffer[i] < '0' || buffer[i] > '9') {
         throw new IllegalArgumentException("a time is not in canonical form");
       }
-      micros = micros * 10 + (line[i] - '0');
+      micros = micros * 10 + (buffer[i] - '0');
     }
     return micros;
   }
@@ -166,46 +169,56 @@ public final class SeriesReader implements AutoCloseable {
     long mantissa = 0;
     int point = to;
     for (int i = from; i < to; i++) {
-      if (line[i] == '.' && point == to) {
+      if (buffer[i] == '.' && point == to) {
         point = i;
-      } else if (line[i] >= '0' && line[i] <= '9') {
-        mantissa = mantissa * 10 + (line[i] - '0');
+      } else if (buffer[i] >= '0' && buffer[i] <= '9') {
+        mantissa = mantissa * 10 + (buffer[i] - '0');
       } else {
         throw new IllegalArgumentException("not a canonical decimal");
       }
     }
-    boolean leadingZero = point - from > 1 && line[from] == '0';
-    boolean trailing = point < to && (line[to - 1] == '0' || line[to - 1] == '.');
+    boolean leadingZero = point - from > 1 && buffer[from] == '0';
+    boolean trailing = point < to && (buffer[to - 1] == '0' || buffer[to - 1] == '.');
     if (point == from || leadingZero || trailing) {
       throw new IllegalArgumentException("not a canonical decimal");
     }
     return BigDecimal.valueOf(mantissa, point == to ? 0 : to - point - 1);
   }
 
-  /** Reads a line into the buffer; returns its length without LF, or -1 at the end. */
+  /** Finds the next line, from {@code start}; returns its length without LF, or -1 at the end. */
   private int readLine() throws IOException {
-    int length = 0;
-    while (at < filled || fill()) {
-      byte b = buffer[at++];
-      if (b == '\n') {
-        return length;
+    start = at;
+    int end = at;
+    while (true) {
+      while (end < filled && buffer[end] != '\n') {
+        end++;
       }
-      if (length == LINE_BYTES_MAX) {
+      if (end - start > LINE_BYTES_MAX) {
         throw new IllegalArgumentException("a line is too long");
       }
-      line[length++] = b;
+      if (end < filled) {
+        at = end + 1;
+        return end - start;
+      }
+      end -= start;
+      if (!fill()) {
+        if (end > 0) {
+          throw new IllegalArgumentException("the last line is not ended");
+        }
+        return -1;
+      }
     }
-    if (length > 0) {
-      throw new IllegalArgumentException("the last line is not ended");
-    }
-    return -1;
   }
 
-  /** Reads the next part of the stream; false at its end. */
+  /** Reads more behind the line that began, which moves to the front; false at the stream's end. */
   private boolean fill() throws IOException {
+    filled -= start;
+    System.arraycopy(buffer, start, buffer, 0, filled);
+    start = 0;
     at = 0;
-    filled = Math.max(0, in.read(buffer, 0, buffer.length));
-    return filled > 0;
+    int more = Math.max(0, in.read(buffer, filled, buffer.length - filled));
+    filled += more;
+    return more > 0;
   }
 
   @Override

@@ -102,6 +102,26 @@ public final class AsciiText {
     return this;
   }
 
+  /** Appends a candidate's text as {@link UntrustedText#forJson} gives it. */
+  public AsciiText untrusted(UntrustedText text) {
+    String raw = text.raw();
+    for (int i = 0; i < raw.length(); i++) {
+      if (Character.isSurrogate(raw.charAt(i))) {
+        CanonicalJson.write(text.forJson(), this);
+        return this;
+      }
+    }
+    return json(raw);
+  }
+
+  /** Appends the text of an order's key. */
+  public AsciiText key(OrderKey key) {
+    character('o').character('-');
+    return key.sequence() < OrderKey.SEQUENCE_PADDED_BELOW
+        ? padded(key.sequence(), OrderKey.DIGITS_MIN)
+        : whole(key.sequence());
+  }
+
   private void special(char c) {
     switch (c) {
       case '"', '\\' -> escape((byte) c);
@@ -160,15 +180,7 @@ public final class AsciiText {
   /** Appends an integer that is zero or more. */
   public AsciiText whole(long value) {
     room(DIGITS_MAX);
-    int at = DIGITS_MAX;
-    long rest = value;
-    do {
-      digits[--at] = (byte) ('0' + rest % 10);
-      rest /= 10;
-    } while (rest != 0);
-    System.arraycopy(digits, at, bytes, length, DIGITS_MAX - at);
-    length += DIGITS_MAX - at;
-    return this;
+    return rest(rightAligned(value));
   }
 
   /** Appends the canonical text of an exact number. */
@@ -185,12 +197,39 @@ public final class AsciiText {
     if (scale == 0) {
       return whole(mantissa);
     }
-    long unit = 1;
-    for (int i = 0; i < scale; i++) {
-      unit *= 10;
+    room(DIGITS_MAX + 2);
+    int from = rightAligned(mantissa);
+    int before = DIGITS_MAX - scale - from; // Digits before the point; the rest is zeros after it.
+    if (before <= 0) {
+      bytes[length++] = '0';
+      bytes[length++] = '.';
+      for (int i = before; i < 0; i++) {
+        bytes[length++] = '0';
+      }
+      return rest(from);
     }
-    whole(mantissa / unit);
-    return character('.').padded(mantissa % unit, scale);
+    System.arraycopy(digits, from, bytes, length, before);
+    length += before;
+    bytes[length++] = '.';
+    return rest(from + before);
+  }
+
+  private AsciiText rest(int from) {
+    System.arraycopy(digits, from, bytes, length, DIGITS_MAX - from);
+    length += DIGITS_MAX - from;
+    return this;
+  }
+
+  /** Writes the digits of a number, zero or more, to the end of {@code digits}. */
+  private int rightAligned(long value) {
+    int at = DIGITS_MAX;
+    long rest = value;
+    do {
+      long next = rest / 10;
+      digits[--at] = (byte) ('0' + (rest - next * 10));
+      rest = next;
+    } while (rest != 0);
+    return at;
   }
 
   /** Appends an instant, {@code YYYY-MM-DDTHH:MM:SS.ffffffZ}; the day's text is kept. */
@@ -211,10 +250,14 @@ public final class AsciiText {
   /** Appends bytes as lower-case hexadecimal. */
   public AsciiText hex(byte[] raw) {
     room(2 * raw.length);
+    byte[] out = bytes;
+    int at = length;
     for (byte b : raw) {
-      bytes[length++] = HEX[(b >> 4) & 15];
-      bytes[length++] = HEX[b & 15];
+      out[at] = HEX[(b >> 4) & 15];
+      out[at + 1] = HEX[b & 15];
+      at += 2;
     }
+    length = at;
     return this;
   }
 

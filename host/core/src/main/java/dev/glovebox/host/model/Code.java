@@ -226,6 +226,7 @@ public enum Code {
   AUDIT_RECORD_REPEATED(Category.AUDIT, Grpc.DATA_LOSS, 1, false, "same sequence twice"),
   AUDIT_OUT_OF_ORDER(Category.AUDIT, Grpc.DATA_LOSS, 1, false, "sequence lower than before"),
   AUDIT_RECORD_MISSING(Category.AUDIT, Grpc.DATA_LOSS, 1, false, "sequence has a gap"),
+  AUDIT_JOURNAL_VERSION(Category.AUDIT, Grpc.DATA_LOSS, 1, false, "run journal of another form"),
   AUDIT_PAYLOAD_MISSING(Category.AUDIT, Grpc.DATA_LOSS, 1, false, "a record's payload is gone"),
   AUDIT_PAYLOAD_MISMATCH(
       Category.AUDIT, Grpc.DATA_LOSS, 1, false, "payload's bytes have another hash"),

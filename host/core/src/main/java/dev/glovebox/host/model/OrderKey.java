@@ -2,7 +2,10 @@ package dev.glovebox.host.model;
 
 /** An order's name within its run, derived from the intent's sequence: {@code o-000017}. */
 public record OrderKey(int sequence) {
-  private static final int DIGITS_MIN = 6;
+  static final int DIGITS_MIN = 6;
+
+  /** From here on a sequence has more digits than are padded to. */
+  static final int SEQUENCE_PADDED_BELOW = 1_000_000;
 
   /** Checks that the sequence is at least 1. */
   public OrderKey {
@@ -13,7 +16,8 @@ public record OrderKey(int sequence) {
 
   @Override
   public String toString() {
-    String digits = Integer.toString(sequence);
-    return "o-" + "0".repeat(Math.max(0, DIGITS_MIN - digits.length())) + digits;
+    return sequence < SEQUENCE_PADDED_BELOW
+        ? "o-".concat(Integer.toString(SEQUENCE_PADDED_BELOW + sequence).substring(1))
+        : "o-" + sequence;
   }
 }

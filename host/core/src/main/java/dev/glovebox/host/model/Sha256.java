@@ -13,6 +13,9 @@ public record Sha256(String hex) implements Comparable<Sha256> {
   /** Never updated: only cloned. */
   private static final MessageDigest FRESH = fresh();
 
+  /** Which characters are digits of the form. */
+  private static final boolean[] DIGITS = digits();
+
   /** Checks the form. */
   public Sha256 {
     if (!isHex(hex)) {
@@ -20,17 +23,24 @@ public record Sha256(String hex) implements Comparable<Sha256> {
     }
   }
 
+  private static boolean[] digits() {
+    boolean[] digits = new boolean[128];
+    for (char c : "0123456789abcdef".toCharArray()) {
+      digits[c] = true;
+    }
+    return digits;
+  }
+
   private static boolean isHex(String text) {
     if (text.length() != 2 * LENGTH_BYTES) {
       return false;
     }
-    for (int i = 0; i < text.length(); i++) {
+    boolean hex = true;
+    for (int i = 0; i < 2 * LENGTH_BYTES; i++) {
       char c = text.charAt(i);
-      if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
-        return false;
-      }
+      hex &= c < DIGITS.length && DIGITS[c];
     }
-    return true;
+    return hex;
   }
 
   /** Hashes {@code bytes}. */
@@ -56,6 +66,19 @@ public record Sha256(String hex) implements Comparable<Sha256> {
       digest.digest(into, 0, LENGTH_BYTES);
     } catch (DigestException e) {
       throw new IllegalStateException("32 bytes hold a SHA-256", e);
+    }
+  }
+
+  /**
+   * Writes the digest of what {@code digest} took so far; it goes on afterwards.
+   *
+   * @param into takes {@value #LENGTH_BYTES} bytes
+   */
+  public static void soFar(MessageDigest digest, byte[] into) {
+    try {
+      finish((MessageDigest) digest.clone(), into);
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("the platform's SHA-256 can be cloned", e);
     }
   }
 

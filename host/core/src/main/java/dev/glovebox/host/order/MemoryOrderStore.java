@@ -1,6 +1,7 @@
 package dev.glovebox.host.order;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
+import dev.glovebox.host.audit.Receipt;
 import dev.glovebox.host.model.Code;
 import dev.glovebox.host.model.Refusal;
 import dev.glovebox.host.model.RunId;
@@ -48,6 +49,11 @@ public final class MemoryOrderStore implements OrderStore {
     synchronized (lock) {
       rows.putIfAbsent(new Key(token.run(), token.sequence()), new Row(token));
     }
+  }
+
+  @Override
+  public void issued(ExecutionToken token, Receipt receipt) {
+    issued(token, receipt.sequence(), "");
   }
 
   @Override

@@ -74,7 +74,7 @@ public final class OrderDesk {
     }
     int instrument = instrumentIndex.applyAsInt(plan.instrument());
     String clientOrderId = ClientOrderId.of(plan.run(), token.sequence());
-    store.issued(token, issued.sequence(), issued.leafHash().hex());
+    store.issued(token, issued);
     return switch (store.redeem(token, plan, clientOrderId, nowMicros)) {
       case REDEEMED -> send(plan, token, clientOrderId, instrument);
       case TOKEN_UNKNOWN -> new Submission.Refused(Code.TOKEN_UNKNOWN);

@@ -21,22 +21,23 @@ import java.util.Map;
 public final class OrderRecords {
   private static final String RUNNER = "system:runner";
   private static final String SEQUENCE = "sequence";
+  private static final String LEASE_EPOCH = "lease_epoch";
+  static final String PLAN_HASH = "plan_hash";
 
   private OrderRecords() {}
 
   /** Returns the record of an approved plan. */
   public static RecordDraft plan(Plan plan, String owner) {
-    Json.Obj json = plan.json();
-    return draft(StepType.PLAN, plan.run(), owner)
-        .with("plan_hash", Sha256.of(json.bytes()))
-        .detailed(json);
+    return plan(plan, plan.hash(), owner);
+  }
+
+  static RecordDraft plan(Plan plan, Sha256 hash, String owner) {
+    return draft(StepType.PLAN, plan.run(), owner).with(PLAN_HASH, hash).detailed(plan.json());
   }
 
   /** Returns the record of an issued token; the MAC itself is for nobody's eyes. */
   public static RecordDraft tokenIssued(ExecutionToken token, String owner) {
-    return draft(StepType.TOKEN_ISSUED, token.run(), owner)
-        .with("plan_hash", token.planHash())
-        .with("lease_epoch", Json.of(token.leaseEpoch()))
+    return of(StepType.TOKEN_ISSUED, token, owner)
         .detailed(
             Json.of(
                 Map.of(
@@ -52,38 +53,45 @@ public final class OrderRecords {
                     Json.of(Sha256.of(token.mac().getBytes(StandardCharsets.US_ASCII)).hex()))));
   }
 
+  /** Returns the record that a token was spent. */
+  static RecordDraft tokenSpent(ExecutionToken token, String owner) {
+    return of(StepType.TOKEN_SPENT, token, owner)
+        .detailed(Json.of(Map.of(SEQUENCE, Json.of(token.sequence()))));
+  }
+
   /** Returns the record of what became of a plan at the desk. */
   public static RecordDraft submission(
       ExecutionToken token, String owner, OrderDesk.Submission submission) {
-    Map<String, Json> detail =
-        switch (submission) {
-          case OrderDesk.Submission.Sent(String clientOrderId, var report) ->
-              Map.of(
-                  SEQUENCE,
-                  Json.of(token.sequence()),
-                  "client_order_id",
-                  Json.of(clientOrderId),
-                  "state",
-                  Json.of(OrderDesk.stateAfter(report).name()));
-          case OrderDesk.Submission.Refused(Code code) ->
-              Map.of(SEQUENCE, Json.of(token.sequence()), "code", Json.of(code.name()));
-        };
-    StepType type =
-        switch (submission) {
-          case OrderDesk.Submission.Sent _ -> StepType.ORDER_SUBMISSION;
-          case OrderDesk.Submission.Refused _ -> StepType.REJECTED;
-        };
-    return draft(type, token.run(), owner)
-        .with("plan_hash", token.planHash())
-        .with("lease_epoch", Json.of(token.leaseEpoch()))
-        .detailed(Json.of(detail));
+    return switch (submission) {
+      case OrderDesk.Submission.Sent(String clientOrderId, var report) ->
+          sent(token, owner, clientOrderId, OrderDesk.stateAfter(report));
+      case OrderDesk.Submission.Refused(Code code) ->
+          of(StepType.REJECTED, token, owner)
+              .detailed(
+                  Json.of(
+                      Map.of(SEQUENCE, Json.of(token.sequence()), "code", Json.of(code.name()))));
+    };
+  }
+
+  static RecordDraft sent(
+      ExecutionToken token, String owner, String clientOrderId, OrderState state) {
+    return of(StepType.ORDER_SUBMISSION, token, owner)
+        .detailed(
+            Json.of(
+                Map.of(
+                    SEQUENCE,
+                    Json.of(token.sequence()),
+                    "client_order_id",
+                    Json.of(clientOrderId),
+                    "state",
+                    Json.of(state.name()))));
   }
 
   /** Returns the record that closes a token whose order never reached a venue. */
   static RecordDraft notSent(LoggedToken token, String owner) {
     return RecordDraft.of(StepType.RECOVERY, token.run().team(), owner, "system:recovery")
         .in(token.run())
-        .with("plan_hash", token.plan())
+        .with(PLAN_HASH, token.plan())
         .detailed(
             Json.of(
                 Map.of(
@@ -112,6 +120,12 @@ public final class OrderRecords {
                     Json.of(sequence),
                     "state",
                     Json.of(OrderState.CANCELLED.name()))));
+  }
+
+  private static RecordDraft of(StepType type, ExecutionToken token, String owner) {
+    return draft(type, token.run(), owner)
+        .with(PLAN_HASH, token.planHash())
+        .with(LEASE_EPOCH, Json.of(token.leaseEpoch()));
   }
 
   private static RecordDraft draft(StepType type, RunId run, String owner) {
@@ -147,8 +161,8 @@ public final class OrderRecords {
 
   private static LoggedToken issued(AuditReader.Read read, Name name) {
     AuditRecord record = read.record();
-    if (record.fields().get("lease_epoch") instanceof Json.Int(long epoch)
-        && record.fields().get("plan_hash") instanceof Json.Str(String plan)) {
+    if (record.fields().get(LEASE_EPOCH) instanceof Json.Int(long epoch)
+        && record.fields().get(PLAN_HASH) instanceof Json.Str(String plan)) {
       return new LoggedToken(
           name.run(),
           Math.toIntExact(name.sequence()),

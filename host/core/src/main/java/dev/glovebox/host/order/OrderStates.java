@@ -13,15 +13,29 @@ import static dev.glovebox.host.order.OrderState.SENT;
 import static dev.glovebox.host.order.OrderState.UNKNOWN;
 
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The one transition table of orders; what is not in it is refused. */
 public final class OrderStates {
+  private static final Map<OrderState, Set<OrderState>> AFTER = new EnumMap<>(OrderState.class);
+
+  static {
+    for (OrderState from : OrderState.values()) {
+      AFTER.put(from, table(from));
+    }
+  }
+
   private OrderStates() {}
 
   /** Returns the states that may follow {@code from}; none after a final state. */
   public static Set<OrderState> after(OrderState from) {
+    return AFTER.getOrDefault(from, Set.of());
+  }
+
+  private static Set<OrderState> table(OrderState from) {
     return switch (from) {
       case PLANNED -> Set.of(DENIED, APPROVED);
       case APPROVED -> Set.of(SENT);

@@ -1,5 +1,6 @@
 package dev.glovebox.host.order;
 
+import dev.glovebox.host.audit.Receipt;
 import dev.glovebox.host.plan.ExecutionToken;
 import dev.glovebox.host.plan.Plan;
 
@@ -15,6 +16,11 @@ public interface OrderStore {
    * @param leafHash hash of that record
    */
   void issued(ExecutionToken token, long logSequence, String leafHash);
+
+  /** The same by the receipt of the token's record; a store asks it for what it keeps. */
+  default void issued(ExecutionToken token, Receipt receipt) {
+    issued(token, receipt.sequence(), receipt.leafHash().hex());
+  }
 
   /**
    * In ONE step proves the lease epoch, redeems the token and inserts the order row in state SENT.

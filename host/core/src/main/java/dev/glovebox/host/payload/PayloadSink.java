@@ -24,6 +24,10 @@ public final class PayloadSink extends OutputStream {
   private final OutputStream out;
   private final byte[] buffer = new byte[BUFFER_BYTES];
   private int buffered;
+
+  /** Bytes of the buffer that the digest has taken. */
+  private int hashed;
+
   private long bytes;
   private boolean open = true;
 
@@ -58,14 +62,32 @@ public final class PayloadSink extends OutputStream {
     out.flush();
   }
 
+  /**
+   * Writes the SHA-256 of all bytes so far.
+   *
+   * @param into takes 32 bytes
+   */
+  public void hashSoFar(byte[] into) {
+    hashBuffered();
+    Sha256.soFar(digest, into);
+  }
+
+  private void hashBuffered() {
+    digest.update(buffer, hashed, buffered - hashed);
+    hashed = buffered;
+  }
+
   private void spill() throws IOException {
-    pass(buffer, 0, buffered);
+    hashBuffered();
+    out.write(buffer, 0, buffered);
+    bytes += buffered;
     buffered = 0;
+    hashed = 0;
   }
 
   private void pass(byte[] source, int offset, int length) throws IOException {
-    out.write(source, offset, length);
     digest.update(source, offset, length);
+    out.write(source, offset, length);
     bytes += length;
   }
 

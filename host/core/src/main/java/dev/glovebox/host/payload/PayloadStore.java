@@ -56,21 +56,6 @@ public final class PayloadStore {
   }
 
   /**
-   * Keeps the content of {@code file} and removes it under its old name; both must be on the same
-   * file system. The hash is of the bytes read back.
-   *
-   * @throws Refusal STORAGE_FAILED if they may not be durable
-   */
-  public Payload adopt(TeamId team, Path file) {
-    try {
-      Sha256 hash = hash(file);
-      return keep(team, file, hash, Files.size(file));
-    } catch (IOException e) {
-      throw failed(e);
-    }
-  }
-
-  /**
    * Opens a stream of unknown length.
    *
    * @throws Refusal STORAGE_FAILED if no temporary file can be made
@@ -80,6 +65,24 @@ public final class PayloadStore {
       Path folder = root.resolve(team.value()).resolve(TEMPORARY_FOLDER);
       DurableFiles.createFolder(folder);
       return new PayloadSink(this, team, folder.resolve(UUID.randomUUID().toString()));
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  /**
+   * Opens a stream of unknown length into {@code file}, which is new and on the payloads' file
+   * system.
+   *
+   * @throws Refusal STORAGE_FAILED if it cannot be made
+   */
+  public PayloadSink sink(TeamId team, Path file) {
+    try {
+      Path folder = file.toAbsolutePath().getParent();
+      if (folder != null) {
+        DurableFiles.createFolder(folder);
+      }
+      return new PayloadSink(this, team, file);
     } catch (IOException e) {
       throw failed(e);
     }

@@ -1,5 +1,6 @@
 package dev.glovebox.host.plan;
 
+import dev.glovebox.host.model.AsciiText;
 import dev.glovebox.host.model.Decimals;
 import dev.glovebox.host.model.Json;
 import dev.glovebox.host.model.OrderKey;
@@ -8,6 +9,7 @@ import dev.glovebox.host.model.RunId;
 import dev.glovebox.host.model.Sha256;
 import dev.glovebox.host.model.Side;
 import java.math.BigDecimal;
+import java.security.MessageDigest;
 import java.util.Map;
 
 /**
@@ -58,6 +60,22 @@ public record Plan(
 
   /** Returns the SHA-256 of {@link #json()}. */
   public Sha256 hash() {
-    return Sha256.of(json().bytes());
+    AsciiText text = new AsciiText();
+    write(text);
+    MessageDigest digest = Sha256.newDigest();
+    digest.update(text.array(), 0, text.length());
+    return Sha256.ofDigest(digest.digest());
+  }
+
+  /** Writes the bytes of {@link #json()}, without making the tree. */
+  void write(AsciiText out) {
+    out.text("{\"account\":").json(account).text(",\"approver\":").json(approver);
+    out.text(",\"decided_at_us\":").integer(decidedAtMicros);
+    out.text(",\"expires_at_us\":").integer(expiresAtMicros);
+    out.text(",\"instrument\":").json(instrument).text(",\"key\":\"").key(key);
+    out.text("\",\"quantity\":\"").decimal(quantity).text("\",\"reserve\":\"").decimal(reserve);
+    out.text("\",\"run\":").json(run.resourceName()).text(",\"side\":\"").text(side.name());
+    out.text("\",\"type\":\"").text(type.name()).text("\",\"v\":").integer(FORM_VERSION);
+    out.text(",\"venue_id\":").json(venueId).character('}');
   }
 }

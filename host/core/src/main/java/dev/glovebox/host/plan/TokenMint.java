@@ -1,27 +1,41 @@
 package dev.glovebox.host.plan;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.glovebox.host.audit.Receipt;
 import dev.glovebox.host.keys.Keys;
-import dev.glovebox.host.model.Json;
+import dev.glovebox.host.model.AsciiText;
 import dev.glovebox.host.model.Sha256;
-import java.util.Map;
+import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Makes execution tokens and checks them. Thread-safe.
  *
- * <p>The MAC covers everything a token says, so a token fits one plan, one venue, one account, one
- * run and one epoch of its lease.
+ * <p>The MAC covers origin, plan hash and epoch, and the plan's hash all else that a token says, so
+ * a token fits one plan, one venue, one account, one run and one epoch of its lease.
  */
 public final class TokenMint {
   /** Version of the form that the MAC covers. */
-  public static final int FORM_VERSION = 1;
+  public static final int FORM_VERSION = 2;
 
   private final String origin;
   private final Keys keys;
 
+  private final Object lock = new Object();
+
+  @GuardedBy("lock")
+  private final AsciiText text = new AsciiText();
+
+  @GuardedBy("lock")
+  private final MessageDigest digest = Sha256.newDigest();
+
   /** The plan asked for last, by identity: it is minted and vouched for in one breath. */
   private volatile @Nullable Hashed last;
+
+  /** The token minted last, by identity. */
+  private volatile @Nullable Minted minted;
+
+  private record Minted(ExecutionToken token) {}
 
   private record Hashed(Plan plan, Sha256 hash) {}
 
@@ -43,20 +57,33 @@ public final class TokenMint {
     }
     Sha256 hash = hash(plan);
     ExecutionToken unsigned = token(plan, hash, leaseEpoch, "");
-    return token(plan, hash, leaseEpoch, keys.macToken(binding(unsigned)));
+    ExecutionToken token = token(plan, hash, leaseEpoch, keys.macToken(binding(unsigned)));
+    minted = new Minted(token);
+    return token;
   }
 
-  /** Returns whether this host made {@code token} and it belongs to {@code plan}. */
+  /**
+   * Returns whether this host made {@code token} and it belongs to {@code plan}. The very object
+   * that was minted last needs no second MAC.
+   */
+  @SuppressWarnings("ReferenceEquality") // an equal token is only checked the long way
   public boolean vouchesFor(ExecutionToken token, Plan plan) {
+    Minted known = minted;
     return token.equals(token(plan, hash(plan), token.leaseEpoch(), token.mac()))
-        && keys.verifyToken(binding(token), token.mac());
+        && ((known != null && known.token() == token)
+            || keys.verifyToken(binding(token), token.mac()));
   }
 
+  /** Returns the hash of a plan; that of the plan asked for last is at hand. */
   @SuppressWarnings("ReferenceEquality") // an equal plan is only hashed once more
-  private Sha256 hash(Plan plan) {
+  public Sha256 hash(Plan plan) {
     Hashed known = last;
     if (known == null || known.plan() != plan) {
-      known = new Hashed(plan, plan.hash());
+      synchronized (lock) {
+        plan.write(text.clear());
+        digest.update(text.array(), 0, text.length());
+        known = new Hashed(plan, Sha256.ofDigest(digest.digest()));
+      }
       last = known;
     }
     return known.hash();
@@ -75,19 +102,15 @@ public final class TokenMint {
         mac);
   }
 
-  /** Returns what the MAC covers: every part but the MAC, in canonical form. */
+  /**
+   * Returns what the MAC covers, in canonical form. The rest of a token (run, account, venue,
+   * expiry, sequence) stands in the plan, which its hash names.
+   */
   private static byte[] binding(ExecutionToken token) {
-    return Json.of(
-            Map.of(
-                "v", Json.of(FORM_VERSION),
-                "origin", Json.of(token.origin()),
-                "run", Json.of(token.run().resourceName()),
-                "lease_epoch", Json.of(token.leaseEpoch()),
-                "account", Json.of(token.account()),
-                "venue_id", Json.of(token.venueId()),
-                "plan_sha256", Json.of(token.planHash().hex()),
-                "expires_at_us", Json.of(token.expiresAtMicros()),
-                "sequence", Json.of(token.sequence())))
-        .bytes();
+    AsciiText text = new AsciiText();
+    text.text("{\"lease_epoch\":").integer(token.leaseEpoch());
+    text.text(",\"origin\":").json(token.origin());
+    text.text(",\"plan_sha256\":\"").text(token.planHash().hex());
+    return text.text("\",\"v\":").integer(FORM_VERSION).character('}').copy();
   }
 }

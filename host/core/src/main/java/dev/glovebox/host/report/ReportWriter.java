@@ -2,6 +2,7 @@ package dev.glovebox.host.report;
 
 import dev.glovebox.host.model.AsciiText;
 import dev.glovebox.host.model.BarSet;
+import dev.glovebox.host.model.DecimalText;
 import dev.glovebox.host.model.Instrument;
 import dev.glovebox.host.run.BookedFill;
 import dev.glovebox.host.run.MarkedAccount;
@@ -31,6 +32,9 @@ public final class ReportWriter {
   private final OutputStream equity;
   private final MetricsCollector metrics;
   private final AsciiText row = new AsciiText();
+  private final DecimalText cash = new DecimalText();
+  private final DecimalText positionValue = new DecimalText();
+  private final DecimalText worth = new DecimalText();
 
   /**
    * Starts the files with their headers.
@@ -61,9 +65,9 @@ public final class ReportWriter {
         writeFill(fill);
       }
       row.clear().whole(set.index()).character(',').text(set.bars().getFirst().stamp());
-      cell(account.cash());
-      cell(account.positionValue());
-      cell(account.equity());
+      cash.write(account.cash(), row.character(','));
+      positionValue.write(account.positionValue(), row.character(','));
+      worth.write(account.equity(), row.character(','));
       equity.write(row.character('\n').array(), 0, row.length());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -79,7 +83,7 @@ public final class ReportWriter {
   private void writeFill(BookedFill fill) throws IOException {
     row.clear().whole(fill.barIndex()).character(',').text(fill.stamp()).character(',');
     row.text(instruments.get(fill.instrument()).id()).character(',');
-    row.text(fill.key().toString()).character(',').text(fill.side().name());
+    row.key(fill.key()).character(',').text(fill.side().name());
     cell(fill.quantity());
     cell(fill.price());
     cell(fill.fee());

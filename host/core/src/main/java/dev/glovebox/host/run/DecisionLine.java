@@ -3,11 +3,14 @@ package dev.glovebox.host.run;
 import dev.glovebox.host.model.AsciiText;
 import dev.glovebox.host.model.Bar;
 import dev.glovebox.host.model.CanonicalJson;
+import dev.glovebox.host.model.DecimalText;
 import dev.glovebox.host.model.Decimals;
 import dev.glovebox.host.model.Json;
 import dev.glovebox.host.model.OrderIntent;
+import dev.glovebox.host.model.OrderKey;
 import dev.glovebox.host.model.TradingState;
 import dev.glovebox.host.model.UntrustedText;
+import dev.glovebox.host.order.OrderState;
 import dev.glovebox.host.risk.Ruling;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -33,12 +36,19 @@ final class DecisionLine {
   private static final byte[] TO_POSITION =
       "\",\"fills\":[],\"intents\":[],\"orders\":[],\"position\":"
           .getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] TO_STATE = ",\"risk_state\":\"".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] END =
-      ",\"rulings\":[],\"v\":1}\n".getBytes(StandardCharsets.US_ASCII);
+      "\",\"rulings\":[],\"v\":1}\n".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] INSTRUMENT = "{\"instrument\":\"".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] SHA256 = "\",\"sha256\":\"".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] ALLOWED =
+      "{\"code\":\"OK\",\"limit\":\"\",\"observed\":\"\"}".getBytes(StandardCharsets.US_ASCII);
 
   private final RunTerms run;
   private final BarHash hashes;
   private final AsciiText text = new AsciiText();
+  private final DecimalText cash = new DecimalText();
+  private final DecimalText position = new DecimalText();
 
   DecisionLine(RunTerms run) {
     this.run = run;
@@ -47,11 +57,85 @@ final class DecisionLine {
 
   /** Writes the line of {@code cycle}; it stands in {@link #array} until the next call. */
   void write(Cycle cycle, TradingState state) {
+    text.clear().text("{\"bar_index\":").whole(cycle.set.index()).text(",\"bars\":[");
+    List<Bar> bars = cycle.set.bars();
+    for (int i = 0; i < bars.size(); i++) {
+      if (i > 0) {
+        text.character(',');
+      }
+      text.text(INSTRUMENT).text(id(bars.get(i).instrument())).text(SHA256);
+      text.hex(hashes.of(bars.get(i))).text("\"}");
+    }
+    cash.write(cycle.account.cash(), text.text(TO_CASH));
     if (cycle.uneventful()) {
-      writeUneventful(cycle, state);
+      text.text(TO_POSITION);
+      position(cycle.account.positions());
+      text.text(TO_STATE).text(state.name()).text(END);
+      return;
+    }
+    text.text("\",\"fills\":[");
+    cycle.fills.forEach(this::fill);
+    next("],\"intents\":[");
+    cycle.intents.forEach(this::intent);
+    next("],\"orders\":[");
+    cycle.states.forEach(this::order);
+    next("],\"position\":");
+    position(cycle.account.positions());
+    text.text(TO_STATE).text(state.name()).text("\",\"rulings\":[");
+    cycle.rulings.forEach(this::ruling);
+    next("],\"v\":").whole(VERSION).text("}\n");
+  }
+
+  /** Ends a list, whose elements each left a comma behind. */
+  private AsciiText next(String after) {
+    if (text.array()[text.length() - 1] == ',') {
+      text.skip(-1);
+    }
+    return text.text(after);
+  }
+
+  private void fill(BookedFill fill) {
+    text.text("{\"bar_index\":").whole(fill.barIndex()).text(",\"effective_time\":\"");
+    text.time(fill.effectiveTimeMicros()).text("\",\"fee\":\"").decimal(fill.fee());
+    text.text("\",\"instrument\":\"").text(id(fill.instrument())).text("\",\"key\":\"");
+    text.key(fill.key()).text("\",\"known_time\":\"").time(fill.knownTimeMicros());
+    text.text("\",\"price\":\"").decimal(fill.price()).text("\",\"quantity\":\"");
+    text.decimal(fill.quantity()).text("\",\"side\":\"").text(fill.side().name()).text("\"},");
+  }
+
+  private void intent(OrderIntent intent) {
+    if (intent.terms() instanceof OrderIntent.Market market && market.original().isEmpty()) {
+      text.text("{\"call\":").untrusted(intent.call());
+      text.text(",\"instrument\":").untrusted(intent.instrumentId());
+      text.text(",\"key\":\"").key(intent.key()).text("\",\"quantity\":\"");
+      text.decimal(market.quantity()).text("\",\"reduce_only\":");
+      text.text(intent.reduceOnly() ? "true" : "false").text(",\"side\":\"");
+      text.text(market.side().name()).text("\",\"tag\":").untrusted(intent.tag());
+      text.text(",\"type\":\"MARKET\"}");
     } else {
-      CanonicalJson.write(tree(cycle, state), text.clear());
-      text.character('\n');
+      CanonicalJson.write(json(intent), text);
+    }
+    text.character(',');
+  }
+
+  private void order(OrderKey key, OrderState reached) {
+    text.text("{\"key\":\"").key(key).text("\",\"state\":\"").text(reached.name()).text("\"},");
+  }
+
+  private void ruling(Ruling ruling) {
+    switch (ruling) {
+      case Ruling.Allowed _ -> text.text(ALLOWED);
+      case Ruling.Denied _ -> CanonicalJson.write(json(ruling), text);
+    }
+    text.character(',');
+  }
+
+  private void position(List<BigDecimal> positions) {
+    if (positions.size() == 1) {
+      position.write(positions.getFirst(), text.character('"'));
+      text.character('"');
+    } else {
+      CanonicalJson.write(positionJson(positions), text);
     }
   }
 
@@ -61,27 +145,6 @@ final class DecisionLine {
 
   int length() {
     return text.length();
-  }
-
-  /** The same as {@link #tree} with empty arrays, without making the tree. */
-  private void writeUneventful(Cycle cycle, TradingState state) {
-    text.clear().text("{\"bar_index\":").whole(cycle.set.index()).text(",\"bars\":[");
-    List<Bar> bars = cycle.set.bars();
-    for (int i = 0; i < bars.size(); i++) {
-      if (i > 0) {
-        text.character(',');
-      }
-      text.text("{\"instrument\":\"").text(id(bars.get(i).instrument())).text("\",\"sha256\":\"");
-      text.hex(hashes.of(bars.get(i))).text("\"}");
-    }
-    text.text(TO_CASH).decimal(cycle.account.cash()).text(TO_POSITION);
-    List<BigDecimal> positions = cycle.account.positions();
-    if (positions.size() == 1) {
-      text.character('"').decimal(positions.getFirst()).character('"');
-    } else {
-      text.text(position(positions).text());
-    }
-    text.text(",\"risk_state\":\"").text(state.name()).character('"').text(END);
   }
 
   /** Returns the Decision as a tree. */
@@ -101,7 +164,7 @@ final class DecisionLine {
             "v", Json.of(VERSION),
             "bar_index", Json.of(cycle.set.index()),
             "bars", Json.of(bars),
-            "position", position(cycle.account.positions()),
+            "position", positionJson(cycle.account.positions()),
             "cash", Json.of(cycle.account.cash()),
             "intents", Json.of(cycle.intents.stream().map(DecisionLine::json).toList()),
             "rulings", Json.of(cycle.rulings.stream().map(DecisionLine::json).toList()),
@@ -149,13 +212,17 @@ final class DecisionLine {
     };
   }
 
+  private Json.Obj json(BookedFill fill) {
+    return json(fill, id(fill.instrument()));
+  }
+
   /** Returns a fill as Decisions and records show it. */
-  Json.Obj json(BookedFill fill) {
+  static Json.Obj json(BookedFill fill, String instrument) {
     AsciiText time = new AsciiText();
     return Json.of(
         Map.of(
             "key", Json.of(fill.key().toString()),
-            "instrument", Json.of(id(fill.instrument())),
+            "instrument", Json.of(instrument),
             "bar_index", Json.of(fill.barIndex()),
             "side", Json.of(fill.side().name()),
             "quantity", Json.of(fill.quantity()),
@@ -165,7 +232,7 @@ final class DecisionLine {
             "known_time", Json.of(time.clear().time(fill.knownTimeMicros()).toString())));
   }
 
-  private Json position(List<BigDecimal> positions) {
+  private Json positionJson(List<BigDecimal> positions) {
     if (positions.size() == 1) {
       return Json.of(Decimals.text(positions.getFirst()));
     }

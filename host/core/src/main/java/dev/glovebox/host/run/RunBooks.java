@@ -129,10 +129,11 @@ final class RunBooks {
   }
 
   private static String stamp(BarSet set, int instrument) {
-    return set.bars().stream()
-        .filter(bar -> bar.instrument() == instrument)
-        .map(Bar::stamp)
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("a fill needs a bar of its instrument"));
+    for (Bar bar : set.bars()) {
+      if (bar.instrument() == instrument) {
+        return bar.stamp();
+      }
+    }
+    throw new IllegalStateException("a fill needs a bar of its instrument");
   }
 }

@@ -145,7 +145,7 @@ final class SetSteps {
         cycle.fills.add(fill);
         cycle.fillNotices.add(RunBooks.notice(fill, order, filled.remaining()));
         cycle.states.put(event.key(), whole ? OrderState.FILLED : OrderState.PARTIALLY_FILLED);
-        records.fill(cycle.set.index(), line.json(fill));
+        records.fill(cycle.set.index(), fill, terms.instruments().get(fill.instrument()).id());
         totals.filled(whole);
       }
       case OrderEvent.Ended ended -> {

@@ -3,6 +3,7 @@ package dev.glovebox.host.runner;
 import dev.glovebox.host.audit.AuditLog;
 import dev.glovebox.host.audit.Receipt;
 import dev.glovebox.host.audit.RecordDraft;
+import dev.glovebox.host.audit.RunJournal;
 import dev.glovebox.host.audit.RunJournal.SealedJournal;
 import dev.glovebox.host.audit.StepType;
 import dev.glovebox.host.market.Series;
@@ -119,7 +120,7 @@ final class RunLogRecords {
     detail.put("files", files);
     journal.ifPresent(sealed -> {
       detail.put("journal_records", Json.of(sealed.records()));
-      detail.put("journal_last_leaf", Json.of(sealed.lastLeafHash().hex()));
+      detail.put("journal_version", Json.of(RunJournal.VERSION));
     });
     reason.ifPresent(text -> detail.put("reason", text.forJson()));
     return Json.of(detail);

@@ -2,15 +2,12 @@ package dev.glovebox.host.runner;
 
 import dev.glovebox.host.audit.Evidence;
 import dev.glovebox.host.audit.Receipt;
-import dev.glovebox.host.audit.RecordDraft;
-import dev.glovebox.host.audit.StepType;
 import dev.glovebox.host.model.BarSet;
 import dev.glovebox.host.model.Code;
-import dev.glovebox.host.model.Json;
 import dev.glovebox.host.model.OrderKey;
 import dev.glovebox.host.order.OrderDesk;
 import dev.glovebox.host.order.OrderDesk.Submission;
-import dev.glovebox.host.order.OrderRecords;
+import dev.glovebox.host.order.OrderEvidence;
 import dev.glovebox.host.order.OrderState;
 import dev.glovebox.host.order.OrderStates;
 import dev.glovebox.host.plan.ExecutionToken;
@@ -18,7 +15,6 @@ import dev.glovebox.host.plan.Plan;
 import dev.glovebox.host.plan.TokenMint;
 import dev.glovebox.host.run.OrderEvent;
 import dev.glovebox.host.run.OrderPath;
-import dev.glovebox.host.run.RunRecords;
 import dev.glovebox.host.venue.ExecutionReport;
 import dev.glovebox.host.venue.VenueFeed;
 import java.util.HashMap;
@@ -30,8 +26,7 @@ import java.util.function.Consumer;
  * outcome, in this order. Used by one run's thread.
  */
 final class VenueOrders implements OrderPath {
-  private final Evidence evidence;
-  private final String owner;
+  private final OrderEvidence evidence;
   private final TokenMint mint;
   private final OrderDesk desk;
   private final VenueFeed venue;
@@ -45,8 +40,7 @@ final class VenueOrders implements OrderPath {
       OrderDesk desk,
       VenueFeed venue,
       long leaseEpoch) {
-    this.evidence = evidence;
-    this.owner = owner;
+    this.evidence = new OrderEvidence(evidence, owner);
     this.mint = mint;
     this.desk = desk;
     this.venue = venue;
@@ -55,14 +49,14 @@ final class VenueOrders implements OrderPath {
 
   @Override
   public OrderEvent place(Plan plan, int instrument) {
-    Receipt planned = evidence.append(OrderRecords.plan(plan, owner));
+    Receipt planned = evidence.planned(plan, mint.hash(plan));
     ExecutionToken token = mint.mint(plan, planned, leaseEpoch);
-    Receipt issued = evidence.append(OrderRecords.tokenIssued(token, owner));
+    Receipt issued = evidence.issued(token);
     Submission submission = desk.submit(plan, planned, token, issued, plan.decidedAtMicros());
     OrderEvent event =
         switch (submission) {
           case Submission.Sent(_, ExecutionReport report) -> {
-            evidence.append(spent(token));
+            evidence.spent(token);
             OrderEvent answer = event(report);
             if (!over(answer)) {
               tokens.put(plan.key(), token);
@@ -72,7 +66,7 @@ final class VenueOrders implements OrderPath {
           case Submission.Refused(Code code) ->
               new OrderEvent.Ended(plan.key(), OrderState.REJECTED, code);
         };
-    evidence.append(OrderRecords.submission(token, owner, submission));
+    evidence.submitted(token, submission);
     return event;
   }
 
@@ -110,14 +104,6 @@ final class VenueOrders implements OrderPath {
       case OrderEvent.Filled filled -> filled.remaining().signum() == 0;
       case OrderEvent.Ended ended -> OrderStates.isFinal(ended.state());
     };
-  }
-
-  private RecordDraft spent(ExecutionToken token) {
-    return RecordDraft.of(StepType.TOKEN_SPENT, token.run().team(), owner, RunRecords.ACTOR)
-        .in(token.run())
-        .with("plan_hash", token.planHash())
-        .with("lease_epoch", Json.of(token.leaseEpoch()))
-        .detailed(Json.of(Map.of("sequence", Json.of(token.sequence()))));
   }
 
   private static OrderEvent event(ExecutionReport report) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.glovebox.host.TestHost;
 import dev.glovebox.host.approval.Statement.Subject;
 import dev.glovebox.host.audit.AuditRecord;
+import dev.glovebox.host.audit.Refusals;
 import dev.glovebox.host.audit.StepType;
 import dev.glovebox.host.identity.Caller;
 import dev.glovebox.host.model.CandidateId;
@@ -98,12 +99,12 @@ final class GateRecordsTest {
 
   @Test
   void recordsNoMoreRefusalsThanTheLimitAndCountsTheRest() {
-    for (int i = 0; i < RefusedEnvelopes.RECORDS_PER_WINDOW_MAX + 5; i++) {
+    for (int i = 0; i < Refusals.RECORDS_PER_WINDOW_MAX + 5; i++) {
       refused(Code.APPROVAL_MALFORMED, () -> promote("rae", new byte[] {1}));
     }
-    assertThat(bench.records(StepType.SECURITY)).hasSize(RefusedEnvelopes.RECORDS_PER_WINDOW_MAX);
+    assertThat(bench.records(StepType.SECURITY)).hasSize(Refusals.RECORDS_PER_WINDOW_MAX);
     refused(Code.APPROVAL_MALFORMED, () -> promote("rob", new byte[] {1}));
-    bench.host.clock().advanceMicros(RefusedEnvelopes.WINDOW.toNanos() / 1_000);
+    bench.host.clock().advanceMicros(Refusals.WINDOW.toNanos() / 1_000);
     refused(Code.APPROVAL_MALFORMED, () -> promote("rae", new byte[] {1}));
     assertThat(bench.records(StepType.SECURITY).getLast().detail().members())
         .containsEntry("unrecorded_before", Json.of(5));

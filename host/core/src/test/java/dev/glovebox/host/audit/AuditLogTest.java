@@ -251,9 +251,15 @@ final class AuditLogTest {
       assertThat(log.reader().read(manifest.sequence()).record().stepId()).hasValue(0);
       assertThat(log.reader().read(result.sequence()).record().stepId()).hasValue(3);
       assertThat(sealed.records()).isEqualTo(2);
-      List<byte[]> leaves =
-          Frames.leaves(payloads.checked(LogFixture.TEAM, sealed.payload().hash()));
-      assertThat(Sha256.ofDigest(Leaf.hash(leaves.getLast()))).isEqualTo(sealed.lastLeafHash());
+      List<AuditRecord> records = new ArrayList<>();
+      assertThat(
+              JournalReader.read(
+                  payloads.checked(LogFixture.TEAM, sealed.payload().hash()),
+                  LogFixture.ORIGIN,
+                  LogFixture.RUN,
+                  records::add))
+          .isEqualTo(2);
+      assertThat(records.stream().mapToLong(r -> r.stepId().orElseThrow())).containsExactly(1L, 2L);
       assertThat(data.resolve("journal/one")).doesNotExist();
       assertThatThrownBy(() -> journal.append(LogFixture.decision(2))).isInstanceOf(Refusal.class);
     }

@@ -9,10 +9,14 @@ import dev.glovebox.host.model.Refusal;
 import dev.glovebox.host.model.RunId;
 import dev.glovebox.host.model.Sha256;
 import dev.glovebox.host.model.TeamId;
+import dev.glovebox.host.model.UntrustedText;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,10 +33,8 @@ abstract class EvidenceContract {
 
   abstract Evidence evidence();
 
-  /** Returns the leaves of everything appended so far and after the evidence was ended. */
-  abstract List<byte[]> leaves();
-
-  abstract byte[] firstPrevious();
+  /** Returns everything appended so far; called once, the evidence may be ended by it. */
+  abstract List<AuditRecord> records();
 
   @BeforeEach
   void openLog() {
@@ -51,19 +53,114 @@ abstract class EvidenceContract {
     for (int i = 0; i < 20; i++) {
       receipts.add(evidence().append(LogFixture.decision(i)));
     }
-    byte[] previous = firstPrevious();
-    List<byte[]> leaves = leaves();
-    assertThat(leaves).hasSize(20);
+    List<AuditRecord> records = records();
+    assertThat(records).hasSize(20);
     for (int i = 0; i < 20; i++) {
-      AuditRecord record = AuditRecord.parse(Leaf.parse(leaves.get(i)).orElseThrow().body());
-      assertThat(record.previous()).isEqualTo(Sha256.ofDigest(previous));
+      AuditRecord record = records.get(i);
       assertThat(record.stepId()).hasValue(i);
       assertThat(record.sequence()).isEqualTo(receipts.get(i).sequence());
       assertThat(record.timestampMicros()).isEqualTo(LogFixture.START_MICROS);
       assertThat(record.detail().members()).containsEntry("bar_index", Json.of((long) i));
-      previous = Leaf.hash(leaves.get(i));
-      assertThat(receipts.get(i).leafHash().bytes()).isEqualTo(previous);
     }
+    assertThat(records.stream().map(AuditRecord::previous)).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aRecordByItsFormIsTheRecordByItsDraft() {
+    Sha256 hash = Sha256.of(new byte[] {1});
+    RecordDraft draft =
+        LogFixture.decision(0)
+            .with("plan_hash", hash)
+            .detailed(
+                Json.of(
+                    Map.of(
+                        "a", Json.of(Map.of("b", Json.of("\u00e9\n\""), "c", Json.of(7))),
+                        "d", Json.of(new BigDecimal("1.50")),
+                        "e", Json.of("same"),
+                        "f", Json.of(true),
+                        "g", Json.of("ab".repeat(32)))));
+    RecordForm form =
+        RecordForm.of(
+            draft,
+            Set.of("detail.a.b", "detail.a.c", "detail.d", "detail.f", "detail.g", "plan_hash"));
+    evidence().append(draft);
+    for (int i = 0; i < 3; i++) {
+      evidence()
+          .append(
+              form,
+              values ->
+                  values
+                      .untrusted(new UntrustedText("\u00e9\n\""))
+                      .integer(7)
+                      .decimal(new BigDecimal("1.500"))
+                      .flag(true)
+                      .digest(HexFormat.of().parseHex("ab".repeat(32)))
+                      .hash(hash));
+    }
+    List<AuditRecord> records = records();
+    assertThat(records).hasSize(4);
+    for (AuditRecord record : records) {
+      assertThat(record.fields()).isEqualTo(draft.fields());
+      assertThat(record.detail()).isEqualTo(draft.detail());
+      assertThat(record.type()).isEqualTo(draft.type());
+      assertThat(record.owner() + record.actor()).isEqualTo(draft.owner() + draft.actor());
+    }
+    assertThat(records.stream().mapToLong(r -> r.stepId().orElseThrow()))
+        .containsExactly(0L, 1L, 2L, 3L);
+  }
+
+  @Test
+  void aRecordOfAFormWithAFlawIsRefused() {
+    RecordDraft draft =
+        RecordDraft.of(StepType.DECISION, LogFixture.TEAM, "a\nb", "system:runner")
+            .in(LogFixture.RUN)
+            .detailed(Json.of(Map.of("d", Json.of(1))));
+    RecordForm form = RecordForm.of(draft, Set.of("detail.d"));
+    assertThatThrownBy(() -> evidence().append(form, values -> values.integer(1)))
+        .isInstanceOfSatisfying(
+            Refusal.class, r -> assertThat(r.code()).isEqualTo(Code.AUDIT_INVALID_RECORD));
+    assertThat(records()).singleElement().returns(StepType.REJECTED, AuditRecord::type);
+  }
+
+  @Test
+  void aFormTakesExactlyItsValuesAndABadOneLeavesNoRecord() {
+    Sha256 hash = Sha256.of(new byte[] {1});
+    RecordForm form =
+        RecordForm.of(
+            LogFixture.decision(0).with("plan_hash", hash), Set.of("detail.note", "plan_hash"));
+    assertThatThrownBy(() -> evidence().append(form, values -> values.text("x")))
+        .isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> evidence().append(form, values -> values.text("x").text("y")))
+        .isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> evidence().append(form, v -> v.text("x").hash(hash).integer(1)))
+        .isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> evidence().append(form, values -> values.hash(hash).text("x")))
+        .isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> evidence().append(form, values -> values.text("\ud800").hash(hash)))
+        .isInstanceOf(IllegalArgumentException.class);
+    evidence().append(form, values -> values.text("z").hash(hash));
+    AuditRecord record = assertThat(records()).singleElement().actual();
+    assertThat(record.stepId()).hasValue(0);
+    assertThat(record.text("plan_hash")).hasValue(hash.hex());
+  }
+
+  @Test
+  void aRecordByItsFormKeepsTheLimitOfABody() {
+    RecordForm form = RecordForm.of(padded(0), Set.of("detail.d"));
+    int[] lengths = {100, 20_000, RecordSchema.BODY_BYTES_MAX - 600};
+    for (int length : lengths) {
+      evidence().append(form, values -> values.text("x".repeat(length)));
+    }
+    assertThatThrownBy(
+            () -> evidence().append(form, v -> v.text("x".repeat(RecordSchema.BODY_BYTES_MAX))))
+        .isInstanceOfSatisfying(
+            Refusal.class, r -> assertThat(r.code()).isEqualTo(Code.AUDIT_INVALID_RECORD));
+    List<AuditRecord> records = records();
+    assertThat(records).hasSize(4);
+    for (int i = 0; i < lengths.length; i++) {
+      assertThat(records.get(i).detail()).isEqualTo(padded(lengths[i]).detail());
+    }
+    assertThat(records.getLast().type()).isEqualTo(StepType.REJECTED);
   }
 
   @Test
@@ -77,7 +174,7 @@ abstract class EvidenceContract {
                 .with("lease_epoch", Json.of(3))
                 .with("output_payload_uri", Json.of("payload:alpha/" + hash))
                 .with("upstream_step_ids", Json.of(List.of(Json.of("run-00000001:1")))));
-    AuditRecord record = AuditRecord.parse(Leaf.parse(leaves().getFirst()).orElseThrow().body());
+    AuditRecord record = records().getFirst();
     assertThat(record.fields())
         .containsOnlyKeys(
             "artifact_hash",
@@ -92,9 +189,7 @@ abstract class EvidenceContract {
   @Test
   void refusesAnUnknownFieldAndLeavesOnlyARejectedRecord() {
     refuses(LogFixture.decision(0).with("signature", Json.of("x")), "fields.signature");
-    List<byte[]> leaves = leaves();
-    assertThat(leaves).hasSize(1);
-    AuditRecord record = AuditRecord.parse(Leaf.parse(leaves.getFirst()).orElseThrow().body());
+    AuditRecord record = assertThat(records()).singleElement().actual();
     assertThat(record.type()).isEqualTo(StepType.REJECTED);
     assertThat(record.detail().members()).containsEntry("path", Json.of("fields.signature"));
   }
@@ -135,11 +230,10 @@ abstract class EvidenceContract {
     int room = RecordSchema.BODY_BYTES_MAX - first.length;
     evidence().append(padded(room));
     refuses(padded(room + 1), "detail");
-    List<byte[]> leaves = leaves();
-    assertThat(Leaf.parse(leaves.get(1)).orElseThrow().body()).hasSize(RecordSchema.BODY_BYTES_MAX);
-    assertThat(leaves).hasSize(3);
-    assertThat(AuditRecord.parse(Leaf.parse(leaves.get(2)).orElseThrow().body()).stepId())
-        .hasValue(2);
+    List<AuditRecord> records = records();
+    assertThat(records.get(1).body().bytes()).hasSize(RecordSchema.BODY_BYTES_MAX);
+    assertThat(records).hasSize(3);
+    assertThat(records.get(2).stepId()).hasValue(2);
   }
 
   private byte[] leavesWithoutEnding() {

@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -187,7 +188,7 @@ class StoredCandidatesTest {
   void saysWhenAHelperFailedAndRunsNothing() {
     refused(Code.ANALYSIS_FAILED, () -> candidates.submit(ann, source("crash analysis"), ""));
     refused(Code.PREPARATION_FAILED, () -> candidates.submit(ann, source("crash preparation"), ""));
-    List<Candidate> left = candidates.list(ann, 10, "").items();
+    List<Candidate> left = candidates.list(ann, Optional.empty(), 10, "").items();
     assertThat(left).extracting(Candidate::state).containsOnly(Candidate.State.SUBMITTED);
     refused(Code.PREPARATION_FAILED, () -> candidates.load(ann, left.getFirst().id(), false));
   }
@@ -226,7 +227,7 @@ class StoredCandidatesTest {
     for (Callable<?> attempt : attempts) {
       refused(Code.CANDIDATE_NOT_FOUND, attempt::call);
     }
-    assertThat(candidates.list(eve, 10, "").items()).isEmpty();
+    assertThat(candidates.list(eve, Optional.empty(), 10, "").items()).isEmpty();
     assertThat(candidates.find(ann, candidate.id())).as("positive control").isEqualTo(candidate);
   }
 
@@ -247,14 +248,30 @@ class StoredCandidatesTest {
     List<CandidateId> listed = new ArrayList<>();
     String token = "";
     do {
-      Page<Candidate> page = candidates.list(ann, 2, token);
+      Page<Candidate> page = candidates.list(ann, Optional.empty(), 2, token);
       assertThat(page.items()).hasSizeLessThanOrEqualTo(2);
       page.items().forEach(item -> listed.add(item.id()));
       token = page.nextToken();
     } while (!token.isEmpty());
     assertThat(listed).isEqualTo(submitted);
-    refused(Code.ARGUMENT_INVALID, () -> candidates.list(ann, 2, "not a token"));
-    refused(Code.ARGUMENT_INVALID, () -> candidates.list(ann, -1, ""));
+    refused(Code.ARGUMENT_INVALID, () -> candidates.list(ann, Optional.empty(), 2, "not a token"));
+    refused(Code.ARGUMENT_INVALID, () -> candidates.list(ann, Optional.empty(), -1, ""));
+  }
+
+  @Test
+  void listsOnlyWhatHasTheBytesThatAreAskedFor() {
+    Candidate first = candidates.submit(ann, source("x = 1"), "");
+    Candidate other = candidates.submit(ann, source("x = 2"), "");
+    Candidate again = candidates.submit(ann, source("x = 1"), "");
+    assertThat(candidates.list(ann, Optional.of(first.artifact()), 10, "").items())
+        .extracting(Candidate::id)
+        .containsExactly(again.id(), first.id());
+    Page<Candidate> page = candidates.list(ann, Optional.of(first.artifact()), 1, "");
+    assertThat(candidates.list(ann, Optional.of(first.artifact()), 1, page.nextToken()).items())
+        .extracting(Candidate::id)
+        .containsExactly(first.id());
+    Caller eve = TestHost.agent(TestHost.newTeam(), "eve");
+    assertThat(candidates.list(eve, Optional.of(other.artifact()), 10, "").items()).isEmpty();
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,12 +92,27 @@ final class PayloadStoreTest {
   }
 
   @Test
-  void adoptsAFileThatIsAlreadyThere() throws IOException {
-    Path file = Files.write(root.resolve("journal"), BYTES);
-    Payload payload = store.adopt(ALPHA, file);
-    assertThat(payload).isEqualTo(new Payload(ALPHA, Sha256.of(BYTES), 3));
+  void hashesWhatASinkTookSoFarAndGoesOn() throws IOException {
+    Path file = root.resolve("journals/one");
+    byte[] soFar = new byte[Sha256.LENGTH_BYTES];
+    byte[] large = new byte[100_000];
+    Payload payload;
+    try (PayloadSink sink = store.sink(ALPHA, file)) {
+      sink.hashSoFar(soFar);
+      assertThat(Sha256.ofDigest(soFar)).isEqualTo(Sha256.of(new byte[0]));
+      sink.write(BYTES, 0, 2);
+      sink.hashSoFar(soFar);
+      assertThat(Sha256.ofDigest(soFar)).isEqualTo(Sha256.of(Arrays.copyOf(BYTES, 2)));
+      sink.write(BYTES, 2, 1);
+      sink.write(large);
+      sink.hashSoFar(soFar);
+      payload = sink.commit();
+    }
+    byte[] all = Arrays.copyOf(BYTES, 3 + large.length);
+    assertThat(payload).isEqualTo(new Payload(ALPHA, Sha256.of(all), all.length));
+    assertThat(Sha256.ofDigest(soFar)).isEqualTo(payload.hash());
     assertThat(file).doesNotExist();
-    assertThat(store.read(ALPHA, payload.hash())).isEqualTo(BYTES);
+    assertThat(store.read(ALPHA, payload.hash())).isEqualTo(all);
   }
 
   @Test

@@ -103,6 +103,11 @@ final class PaperRunsTest {
     assertThat(live.seen()).isEqualTo(backtest.seen());
     assertThat(run.ended().report().members().keySet())
         .isEqualTo(reference.ended().report().members().keySet());
+    assertThat(host.started.report(host.caller, run.run(), List.of("report.html")))
+        .singleElement()
+        .satisfies(page ->
+            assertThat(new String(page.bytes(), java.nio.charset.StandardCharsets.UTF_8))
+                .contains(">Glovebox paper<", run.text("decision_digest"), run.run().value()));
   }
 
   private Finished finish(RunSpec spec) {

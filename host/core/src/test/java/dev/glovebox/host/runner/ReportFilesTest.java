@@ -3,17 +3,21 @@ package dev.glovebox.host.runner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.glovebox.host.approval.RunAdmission.Admitted;
 import dev.glovebox.host.model.Code;
 import dev.glovebox.host.model.Refusal;
+import dev.glovebox.host.model.RunId;
 import dev.glovebox.host.run.ScriptedSession;
 import dev.glovebox.host.run.SmaCross;
 import dev.glovebox.host.runner.Runs.ReportFile;
+import dev.glovebox.host.runner.Runs.RunEvent;
 import dev.glovebox.host.runner.TestHost.Finished;
 import dev.glovebox.host.store.Database;
 import dev.glovebox.host.store.SharedPostgres;
 import dev.glovebox.jail.Workers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -38,6 +42,23 @@ final class ReportFilesTest {
           .contains(run.text("decision_digest"), run.run().value())
           .contains("sequence " + run.ended().logPosition());
       assertThat(page(host, run)).isEqualTo(page);
+    }
+  }
+
+  @Test
+  void aPaperRunHasThePageOfItsBacktestUnderItsOwnName(Database database) {
+    try (TestHost host = new TestHost(data, database, 2)) {
+      host.worker = () -> new Workers.Open(new ScriptedSession(0, new SmaCross(5, 20, "20")));
+      host.gates = (grant, terms, run) -> new Admitted("promo-1", grant, "t/reviewer");
+      RunSpec spec = host.paper(host.account("paper-1", 2), "AAA", "max");
+      RunId started = host.started.start(host.caller, spec, "grant-1", "");
+      List<RunEvent> events = new ArrayList<>();
+      host.started.watch(host.caller, started, events::add);
+      Finished run = host.left(started, events);
+      assertThat(page(host, run))
+          .contains(">Glovebox paper<", "+0.85\u202f%", ">100\u202f849.49<", ">7<")
+          .contains(run.text("decision_digest"), started.value())
+          .contains("sequence " + run.ended().logPosition());
     }
   }
 

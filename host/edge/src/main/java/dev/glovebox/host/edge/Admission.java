@@ -29,11 +29,13 @@ final class Admission implements ServerInterceptor {
 
   private final CallerSource callers;
   private final RoleTable roles;
+  private final Denials denials;
   private final Failures failures;
 
-  Admission(CallerSource callers, RoleTable roles, Failures failures) {
+  Admission(CallerSource callers, RoleTable roles, Denials denials, Failures failures) {
     this.callers = callers;
     this.roles = roles;
+    this.denials = denials;
     this.failures = failures;
   }
 
@@ -56,6 +58,9 @@ final class Admission implements ServerInterceptor {
     String method = call.getMethodDescriptor().getFullMethodName();
     boolean admitted = roles.access(method).filter(row -> row.admits(caller.get())).isPresent();
     if (!admitted) {
+      if (roles.access(method).isPresent()) {
+        denials.denied(caller.get(), method);
+      }
       return denied(call, Code.PERMISSION_DENIED, "none of your roles may call this");
     }
     CloseOnce<Q, S> guarded = new CloseOnce<>(call);

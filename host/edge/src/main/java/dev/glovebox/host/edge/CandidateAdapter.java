@@ -21,6 +21,7 @@ import dev.glovebox.proto.api.v1.SubmitCandidateResponse;
 import dev.glovebox.proto.api.v1.WithdrawCandidateRequest;
 import dev.glovebox.proto.api.v1.WithdrawCandidateResponse;
 import io.grpc.stub.StreamObserver;
+import java.util.Optional;
 
 /** Serves {@code CandidateService}: translates, {@link Candidates} decides. */
 final class CandidateAdapter extends CandidateServiceGrpc.CandidateServiceImplBase {
@@ -87,7 +88,15 @@ final class CandidateAdapter extends CandidateServiceGrpc.CandidateServiceImplBa
     Caller caller = Admission.caller();
     Names.mustBeOwnTeam(caller, request.getParent());
     Page<Candidate> page =
-        candidates.list(caller, Names.pageSize(request.getPageSize()), request.getPageToken());
+        candidates.list(
+            caller,
+            request.getArtifactSha256().isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                    Names.sha256(
+                        Code.ARGUMENT_INVALID, "artifact_sha256", request.getArtifactSha256())),
+            Names.pageSize(request.getPageSize()),
+            request.getPageToken());
     reply.onNext(
         ListCandidatesResponse.newBuilder()
             .addAllCandidates(page.items().stream().map(Messages::candidate).toList())

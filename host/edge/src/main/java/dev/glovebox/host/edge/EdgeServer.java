@@ -78,13 +78,14 @@ public final class EdgeServer implements AutoCloseable {
             new AuditAdapter(ports.audit()).bindService(),
             health.getHealthService().bindService(),
             ProtoReflectionServiceV1.newInstance().bindService());
-    return start(services, RoleTable.GLOVEBOX_V1, transport, failures, health);
+    return start(services, RoleTable.GLOVEBOX_V1, ports.denials(), transport, failures, health);
   }
 
   /** Starts any services under any table; the table must cover them exactly. */
   static EdgeServer start(
       List<ServerServiceDefinition> services,
       RoleTable roles,
+      Denials denials,
       Transport transport,
       Failures failures,
       HealthStatusManager health) {
@@ -97,7 +98,7 @@ public final class EdgeServer implements AutoCloseable {
               .bossEventLoopGroup(eventLoop)
               .workerEventLoopGroup(eventLoop)
               .executor(calls)
-              .intercept(new Admission(callers(transport), roles, failures))
+              .intercept(new Admission(callers(transport), roles, denials, failures))
               .fallbackHandlerRegistry(new NoSuchRpc())
               .addServices(services)
               .maxInboundMessageSize(EdgeLimits.MESSAGE_BYTES_MAX)

@@ -18,4 +18,5 @@ public record Ports(
     Approvals approvals,
     Checks checks,
     AuditLogView audit,
+    Denials denials,
     boolean analysisOptional) {}

@@ -123,6 +123,20 @@ final class ErrorDetailTest {
   }
 
   @Test
+  void listsOnlyTheArtifactThatIsNamedAndRefusesWhatNamesNone() throws Exception {
+    var _ = candidates.submitCandidate(submission(1));
+    String second = candidates.submitCandidate(submission(2)).getCandidate().getArtifactSha256();
+    ListCandidatesRequest.Builder named =
+        ListCandidatesRequest.newBuilder().setParent("teams/alpha").setArtifactSha256(second);
+    assertThat(candidates.listCandidates(named.build()).getCandidatesList())
+        .extracting(candidate -> candidate.getArtifactSha256())
+        .containsExactly(second);
+    StatusRuntimeException refused =
+        refused(() -> candidates.listCandidates(named.setArtifactSha256("A".repeat(64)).build()));
+    assertThat(detail(refused, ErrorInfo.class).getReason()).isEqualTo("ARGUMENT_INVALID");
+  }
+
+  @Test
   void refusesToSwitchAnalysisOffOnAHostThatIsNotPrivate() throws Exception {
     SubmitCandidateRequest off =
         submission(1).toBuilder().setAnalysis(Analysis.ANALYSIS_OFF).build();

@@ -47,6 +47,7 @@ final class MemoryHost {
   final List<RunSpec> runs = new CopyOnWriteArrayList<>();
   final List<String> grants = new CopyOnWriteArrayList<>();
   final List<String> forms = new CopyOnWriteArrayList<>();
+  final List<String> denials = new CopyOnWriteArrayList<>();
   final List<String> reasons = new CopyOnWriteArrayList<>();
   volatile Optional<RuntimeException> failure = Optional.empty();
   volatile byte[] reportBytes = new byte[0];
@@ -61,6 +62,7 @@ final class MemoryHost {
         new Approved(),
         new Checked(),
         new Log(),
+        (caller, rpc) -> denials.add(caller.owner() + " " + rpc),
         analysisOptional);
   }
 
@@ -117,9 +119,14 @@ final class MemoryHost {
     }
 
     @Override
-    public Page<Candidate> list(Caller caller, int pageSize, String pageToken) {
+    public Page<Candidate> list(
+        Caller caller, Optional<Sha256> artifact, int pageSize, String pageToken) {
       failIfTold();
-      return new Page<>(List.copyOf(candidates.values()), "size-" + pageSize);
+      return new Page<>(
+          candidates.values().stream()
+              .filter(each -> artifact.map(each.artifact()::equals).orElse(true))
+              .toList(),
+          "size-" + pageSize);
     }
 
     @Override

@@ -42,6 +42,7 @@ final class MutualTlsTest {
   @TempDir static Path foreignFolder;
 
   private static TestPki pki;
+  private static final MemoryHost HOST = new MemoryHost();
   private static EdgeServer server;
   private static MultiThreadIoEventLoopGroup loop;
 
@@ -51,7 +52,7 @@ final class MutualTlsTest {
     pki.issue("host", TestPki.dns("glovebox-host"));
     server =
         EdgeServer.start(
-            new MemoryHost().ports(false),
+            HOST.ports(false),
             Optional.empty(),
             new Transport.MutualTls(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
@@ -84,12 +85,18 @@ final class MutualTlsTest {
   void givesNoMoreThanTheRolesOfTheConfiguration() throws Exception {
     pki.issue("bob", TestPki.uri(AUDITOR.replace("audrey", "bob")));
     assertThat(denied(identity(pki, "bob"))).isEqualTo(Status.Code.PERMISSION_DENIED);
+    assertThat(HOST.denials).anyMatch(told -> told.startsWith("alpha/bob glovebox.v1."));
   }
 
   @Test
   void refusesAPrincipalThatIsNotConfigured() throws Exception {
     pki.issue("carol", TestPki.uri(AUDITOR.replace("audrey", "carol")));
     assertThat(denied(identity(pki, "carol"))).isEqualTo(Status.Code.UNAUTHENTICATED);
+    assertThat(HOST.denials).as("strangers leave nothing").noneMatch(told -> !isBob(told));
+  }
+
+  private static boolean isBob(String told) {
+    return told.startsWith("alpha/bob ");
   }
 
   @Test

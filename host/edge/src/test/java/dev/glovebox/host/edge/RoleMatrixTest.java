@@ -88,6 +88,17 @@ final class RoleMatrixTest {
   }
 
   @Test
+  void tellsWhoWasDeniedWhatAndOnlyByNamesOfTheTable() {
+    String review = "glovebox.v1.ApprovalService/GetReviewBundle";
+    try (TestEdge edge = new TestEdge(AGENT)) {
+      assertThat(denied(edge.channel, review)).isTrue();
+      assertThat(denied(edge.channel, "made.Up/Name")).isTrue();
+      assertThat(denied(edge.channel, "grpc.health.v1.Health/Check")).isFalse();
+      assertThat(edge.host.denials).containsExactly("alpha/builder " + review);
+    }
+  }
+
+  @Test
   void knowsEveryRpcOfTheMatrixAndHealthWatch() {
     Set<String> rows = new TreeSet<>(MATRIX.keySet());
     rows.add("grpc.health.v1.Health/Watch");

@@ -41,9 +41,20 @@ public final class StandardStreams {
     InputStream in = new FileInputStream(FileDescriptor.in);
     before.run();
     Lockdown.enter();
-    int status =
-        exchange.run(in, new FileOutputStream(FileDescriptor.out), () -> endWithTheHost(in));
+    OutputStream out = new FileOutputStream(FileDescriptor.out);
+    int status = exchange.run(in, out, () -> endWithTheHost(in));
+    sayTheEnd(out);
     Runtime.getRuntime().halt(status);
+  }
+
+  // The host waits for the end of the answer, and a JVM with a thread in a blocking read takes a
+  // third of a second to end itself.
+  private static void sayTheEnd(OutputStream out) {
+    try {
+      out.close();
+    } catch (IOException e) {
+      // The host is gone; nobody waits.
+    }
   }
 
   // The end of standard input means that the host is gone; an answer that is nearly done may still

@@ -20,7 +20,7 @@ public final class WarmUp {
   /** After so many the answer takes no less time. */
   private static final int ANSWERS = 25;
 
-  private static final String SAMPLE = "sample.py";
+  private static final String SAMPLE = "rehearsal.py";
 
   private WarmUp() {}
 

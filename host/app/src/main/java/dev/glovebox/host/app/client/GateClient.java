@@ -17,14 +17,9 @@ import dev.glovebox.proto.api.v1.ListApprovalsRequest;
 import dev.glovebox.proto.api.v1.ListApprovalsResponse;
 import dev.glovebox.proto.api.v1.ListCandidatesRequest;
 import dev.glovebox.proto.api.v1.ListCandidatesResponse;
-import dev.glovebox.proto.api.v1.ListSeriesRequest;
-import dev.glovebox.proto.api.v1.ListSeriesResponse;
 import dev.glovebox.proto.api.v1.PromoteCandidateRequest;
-import dev.glovebox.proto.api.v1.Series;
-import dev.glovebox.proto.api.v1.SeriesServiceGrpc;
 import dev.glovebox.proto.api.v1.WithdrawCandidateRequest;
 import java.io.ByteArrayOutputStream;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +33,6 @@ import java.util.function.Predicate;
  * <p>Every call throws the {@link Refusal} that the host gave, or HOST_UNREACHABLE.
  */
 public final class GateClient implements AutoCloseable {
-  private static final int PAGE_SIZE = 500;
   private static final int FILES_MAX = 16;
 
   private final Channels channels;
@@ -96,46 +90,19 @@ public final class GateClient implements AutoCloseable {
    * Returns the team's candidates that {@code wanted} takes, newest first, at most {@code most}.
    */
   public List<Candidate> candidates(Predicate<Candidate> wanted, int most) {
-    return Answers.call(() -> {
-      List<Candidate> found = new ArrayList<>();
-      String token = "";
-      do {
-        ListCandidatesResponse page =
-            CandidateServiceGrpc.newBlockingStub(channels.channel())
-                .listCandidates(
-                    ListCandidatesRequest.newBuilder()
-                        .setParent(parent)
-                        .setPageSize(PAGE_SIZE)
-                        .setPageToken(token)
-                        .build());
-        page.getCandidatesList().stream().filter(wanted).forEach(found::add);
-        token = page.getNextPageToken();
-      } while (!token.isEmpty() && found.size() < most);
-      return List.copyOf(found.subList(0, Math.min(most, found.size())));
-    });
+    return Listing.taken(this::candidatesPage, wanted, most);
   }
 
-  /** Returns the newest series that {@code wanted} takes. */
-  public Optional<Series> series(Predicate<Series> wanted) {
-    return Answers.call(() -> {
-      String token = "";
-      do {
-        ListSeriesResponse page =
-            SeriesServiceGrpc.newBlockingStub(channels.channel())
-                .listSeries(
-                    ListSeriesRequest.newBuilder()
-                        .setParent(parent)
-                        .setPageSize(PAGE_SIZE)
-                        .setPageToken(token)
-                        .build());
-        Optional<Series> found = page.getSeriesList().stream().filter(wanted).findFirst();
-        if (found.isPresent()) {
-          return found;
-        }
-        token = page.getNextPageToken();
-      } while (!token.isEmpty());
-      return Optional.empty();
-    });
+  private Listing.Page<Candidate> candidatesPage(String token) {
+    ListCandidatesResponse page =
+        CandidateServiceGrpc.newBlockingStub(channels.channel())
+            .listCandidates(
+                ListCandidatesRequest.newBuilder()
+                    .setParent(parent)
+                    .setPageSize(Listing.PAGE_ITEMS_MAX)
+                    .setPageToken(token)
+                    .build());
+    return new Listing.Page<>(page.getCandidatesList(), page.getNextPageToken());
   }
 
   /**
@@ -200,23 +167,19 @@ public final class GateClient implements AutoCloseable {
 
   /** Lists the team's approvals, newest first, at most {@code most}. */
   public List<Approval> approvals(int most) {
-    return Answers.call(() -> {
-      List<Approval> found = new ArrayList<>();
-      String token = "";
-      do {
-        ListApprovalsResponse page =
-            ApprovalServiceGrpc.newBlockingStub(channels.channel())
-                .listApprovals(
-                    ListApprovalsRequest.newBuilder()
-                        .setParent(parent)
-                        .setPageSize(Math.min(PAGE_SIZE, most))
-                        .setPageToken(token)
-                        .build());
-        found.addAll(page.getApprovalsList());
-        token = page.getNextPageToken();
-      } while (!token.isEmpty() && found.size() < most);
-      return List.copyOf(found.subList(0, Math.min(most, found.size())));
-    });
+    return Listing.taken(this::approvalsPage, _ -> true, most);
+  }
+
+  private Listing.Page<Approval> approvalsPage(String token) {
+    ListApprovalsResponse page =
+        ApprovalServiceGrpc.newBlockingStub(channels.channel())
+            .listApprovals(
+                ListApprovalsRequest.newBuilder()
+                    .setParent(parent)
+                    .setPageSize(Listing.PAGE_ITEMS_MAX)
+                    .setPageToken(token)
+                    .build());
+    return new Listing.Page<>(page.getApprovalsList(), page.getNextPageToken());
   }
 
   @Override

@@ -1,15 +1,22 @@
 package dev.glovebox.host.app.client;
 
 import com.google.protobuf.ByteString;
+import dev.glovebox.host.identity.OwnerId;
 import dev.glovebox.host.model.Code;
 import dev.glovebox.host.model.Refusal;
+import dev.glovebox.host.model.Sha256;
 import dev.glovebox.proto.api.v1.Analysis;
+import dev.glovebox.proto.api.v1.AnalyzeSourceRequest;
+import dev.glovebox.proto.api.v1.AnalyzeSourceResponse;
 import dev.glovebox.proto.api.v1.Candidate;
 import dev.glovebox.proto.api.v1.CandidateServiceGrpc;
+import dev.glovebox.proto.api.v1.CandidateState;
 import dev.glovebox.proto.api.v1.CheckServiceGrpc;
 import dev.glovebox.proto.api.v1.GetRunReportRequest;
 import dev.glovebox.proto.api.v1.GetRunReportResponse;
 import dev.glovebox.proto.api.v1.GetSeriesRequest;
+import dev.glovebox.proto.api.v1.ListCandidatesRequest;
+import dev.glovebox.proto.api.v1.ListCandidatesResponse;
 import dev.glovebox.proto.api.v1.ListRunsRequest;
 import dev.glovebox.proto.api.v1.ListRunsResponse;
 import dev.glovebox.proto.api.v1.ListSeriesRequest;
@@ -30,7 +37,6 @@ import dev.glovebox.proto.api.v1.WatchRunRequest;
 import dev.glovebox.proto.api.v1.WatchRunResponse;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -48,12 +54,17 @@ public final class HostClient implements AutoCloseable {
   /** Largest report file that is taken, in bytes. */
   static final int REPORT_FILE_BYTES_MAX = 1024 * 1024 * 1024;
 
+  /** Most candidates with the same bytes that are looked at. */
+  private static final int CANDIDATES_MAX = 1000;
+
   private final Channels channels;
   private final String parent;
+  private final Optional<OwnerId> owner;
 
   /** Connects to {@code address} on the first call. */
   public HostClient(HostAddress address) {
     this.parent = "teams/" + ClientTeam.at(address);
+    this.owner = ClientTeam.ownerAt(address);
     this.channels = new Channels(address);
   }
 
@@ -72,6 +83,60 @@ public final class HostClient implements AutoCloseable {
             .getCandidate());
   }
 
+  /**
+   * Returns a candidate of the caller with exactly these bytes, handed in with or without analysis
+   * and neither withdrawn nor left half examined: a promoted one first, then the newest.
+   */
+  public Optional<Candidate> earlier(Sha256 artifact, boolean analysed) {
+    List<Candidate> usable =
+        Listing.taken(
+            token -> candidatesPage(artifact, token),
+            candidate ->
+                owner.map(id -> id.text().equals(candidate.getOwner())).orElse(true)
+                    && candidate.getRuleSetSha256().isEmpty() != analysed
+                    && usable(candidate),
+            CANDIDATES_MAX);
+    return usable.stream()
+        .filter(candidate -> candidate.getState() == CandidateState.CANDIDATE_STATE_PROMOTED)
+        .findFirst()
+        .or(() -> usable.stream().findFirst());
+  }
+
+  private static boolean usable(Candidate candidate) {
+    return switch (candidate.getState()) {
+      case CANDIDATE_STATE_FLAGGED -> true;
+      case CANDIDATE_STATE_SUBMITTED, CANDIDATE_STATE_ANALYZED, CANDIDATE_STATE_PROMOTED ->
+          !candidate.getPreparedSha256().isEmpty();
+      case CANDIDATE_STATE_WITHDRAWN, CANDIDATE_STATE_UNSPECIFIED, UNRECOGNIZED -> false;
+    };
+  }
+
+  private Listing.Page<Candidate> candidatesPage(Sha256 artifact, String token) {
+    ListCandidatesResponse page =
+        CandidateServiceGrpc.newBlockingStub(channels.channel())
+            .listCandidates(
+                ListCandidatesRequest.newBuilder()
+                    .setParent(parent)
+                    .setArtifactSha256(artifact.hex())
+                    .setPageSize(Listing.PAGE_ITEMS_MAX)
+                    .setPageToken(token)
+                    .build());
+    return new Listing.Page<>(page.getCandidatesList(), page.getNextPageToken());
+  }
+
+  /** Analyses a source; the host keeps nothing of it. */
+  public AnalyzeSourceResponse analyze(byte[] source, String fileName) {
+    return Answers.call(() ->
+        CandidateServiceGrpc.newBlockingStub(channels.channel())
+            .analyzeSource(
+                AnalyzeSourceRequest.newBuilder()
+                    .setParent(parent)
+                    .setSource(ByteString.copyFrom(source))
+                    .setLanguage("python")
+                    .setFileName(fileName)
+                    .build()));
+  }
+
   /** Imports a bar file. */
   public Series importSeries(Path file, String stamp, long intervalSeconds) {
     return Answers.call(
@@ -86,21 +151,19 @@ public final class HostClient implements AutoCloseable {
 
   /** Returns the newest of the team's series that {@code wanted} accepts. */
   public Optional<Series> findSeries(Predicate<Series> wanted) {
-    return Answers.call(() -> {
-      String page = "";
-      do {
-        ListSeriesResponse response =
-            SeriesServiceGrpc.newBlockingStub(channels.channel())
-                .listSeries(
-                    ListSeriesRequest.newBuilder().setParent(parent).setPageToken(page).build());
-        Optional<Series> found = response.getSeriesList().stream().filter(wanted).findFirst();
-        if (found.isPresent()) {
-          return found;
-        }
-        page = response.getNextPageToken();
-      } while (!page.isEmpty());
-      return Optional.empty();
-    });
+    return Listing.taken(this::seriesPage, wanted, 1).stream().findFirst();
+  }
+
+  private Listing.Page<Series> seriesPage(String token) {
+    ListSeriesResponse page =
+        SeriesServiceGrpc.newBlockingStub(channels.channel())
+            .listSeries(
+                ListSeriesRequest.newBuilder()
+                    .setParent(parent)
+                    .setPageSize(Listing.PAGE_ITEMS_MAX)
+                    .setPageToken(token)
+                    .build());
+    return new Listing.Page<>(page.getSeriesList(), page.getNextPageToken());
   }
 
   /** Returns {@code teams/T} of the caller. */
@@ -147,19 +210,19 @@ public final class HostClient implements AutoCloseable {
 
   /** Returns the runs that the caller may read, newest first, at most {@code runsMax}. */
   public List<Run> runs(int runsMax) {
-    return Answers.call(() -> {
-      List<Run> runs = new ArrayList<>();
-      String page = "";
-      do {
-        ListRunsResponse response =
-            RunServiceGrpc.newBlockingStub(channels.channel())
-                .listRuns(
-                    ListRunsRequest.newBuilder().setParent(parent).setPageToken(page).build());
-        runs.addAll(response.getRunsList());
-        page = response.getNextPageToken();
-      } while (!page.isEmpty() && runs.size() < runsMax);
-      return runs.subList(0, Math.min(runs.size(), runsMax));
-    });
+    return Listing.taken(this::runsPage, _ -> true, runsMax);
+  }
+
+  private Listing.Page<Run> runsPage(String token) {
+    ListRunsResponse page =
+        RunServiceGrpc.newBlockingStub(channels.channel())
+            .listRuns(
+                ListRunsRequest.newBuilder()
+                    .setParent(parent)
+                    .setPageSize(Listing.PAGE_ITEMS_MAX)
+                    .setPageToken(token)
+                    .build());
+    return new Listing.Page<>(page.getRunsList(), page.getNextPageToken());
   }
 
   /** Hands every event of a run to {@code listener}, from the first to the last. */

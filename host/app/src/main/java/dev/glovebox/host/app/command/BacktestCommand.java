@@ -4,10 +4,8 @@ import dev.glovebox.host.app.Surroundings;
 import dev.glovebox.host.app.client.HostAddress;
 import dev.glovebox.host.app.client.HostClient;
 import dev.glovebox.host.app.host.PrivateHost;
-import dev.glovebox.host.app.spec.FlagValues;
 import dev.glovebox.host.app.spec.LimitsFile;
 import dev.glovebox.host.app.spec.SpecDraft;
-import dev.glovebox.host.app.spec.SpecFile;
 import dev.glovebox.host.model.Code;
 import dev.glovebox.host.model.Json;
 import dev.glovebox.host.model.Refusal;
@@ -34,37 +32,14 @@ public final class BacktestCommand implements Callable<Integer> {
   private final Surroundings surroundings;
   private final Console console;
 
-  @Mixin private SpecFlags flags = new SpecFlags();
-
-  @Option(
-      names = "--spec",
-      paramLabel = "FILE",
-      description = "The RunSpec, TOML; instead of the flags that are shorthand for its fields.")
-  private @Nullable Path specFile;
+  @Mixin private DraftFlags flags = new DraftFlags();
+  @Mixin private HostFlags hosts = new HostFlags();
 
   @Option(
       names = "--out",
       paramLabel = "DIR",
       description = "Folder for the report files and, of a private host, the signed log.")
   private @Nullable Path outFolder;
-
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description = "State of the private host (a temporary folder, removed at the end).")
-  private @Nullable Path dataFolder;
-
-  @Option(
-      names = "--host",
-      paramLabel = "ADDRESS",
-      description = "Another host: unix:PATH, or HOST:PORT with --identity.")
-  private @Nullable String hostAddress;
-
-  @Option(
-      names = "--identity",
-      paramLabel = "DIR",
-      description = "Folder with certificate.pem, key.pem and ca.pem for --host HOST:PORT.")
-  private @Nullable Path identity;
 
   @Option(names = "--format", paramLabel = "text|json", description = "Form of the result (text).")
   private Format format = Format.TEXT;
@@ -79,23 +54,14 @@ public final class BacktestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    SpecDraft draft = draft();
+    SpecDraft draft = flags.draft(BacktestCommand::backtest);
+    Optional<HostAddress> address = hosts.address();
     // Made before the run, so that a folder that cannot be written costs nobody a run.
     out = Optional.ofNullable(outFolder).map(OutFolder::new);
-    return hostAddress == null ? onPrivateHost(draft) : onOtherHost(draft, hostAddress);
+    return address.isPresent() ? onOtherHost(draft, address.get()) : onPrivateHost(draft);
   }
 
-  private SpecDraft draft() {
-    FlagValues values = flags.values();
-    if (specFile == null) {
-      return values.draft();
-    }
-    if (!values.isEmpty()) {
-      throw new Refusal(
-          Code.ARGUMENT_INVALID,
-          "--spec says it all; no STRATEGY and no flag of the RunSpec may follow");
-    }
-    SpecDraft draft = SpecFile.read(specFile);
+  private static SpecDraft backtest(SpecDraft draft) {
     return switch (draft.kind()) {
       case SpecDraft.Kind.Backtest _ -> draft;
       case SpecDraft.Kind.Paper _ ->
@@ -104,31 +70,17 @@ public final class BacktestCommand implements Callable<Integer> {
     };
   }
 
-  private int onOtherHost(SpecDraft draft, String address) {
-    if (dataFolder != null) {
-      throw new Refusal(
-          Code.ARGUMENT_INVALID, "--data is a private host's; it does not go with --host");
-    }
-    HostAddress parsed;
-    try {
-      parsed = HostAddress.parse(address, Optional.ofNullable(identity));
-    } catch (IllegalArgumentException e) {
-      throw new Refusal(Code.ARGUMENT_INVALID, String.valueOf(e.getMessage()));
-    }
-    try (HostClient client = new HostClient(parsed)) {
+  private int onOtherHost(SpecDraft draft, HostAddress address) {
+    try (HostClient client = new HostClient(address)) {
       RunResult result = request(client).run(draft, RunRequest.limitsHash(draft));
       return report(result, Optional.empty());
     }
   }
 
   private int onPrivateHost(SpecDraft draft) {
-    if (identity != null) {
-      throw new Refusal(Code.ARGUMENT_INVALID, "--identity goes with --host HOST:PORT");
-    }
     LimitsFile limits = PrivateHost.limits(surroundings, draft.limits());
     RunRequest.mustBeReadable(draft);
-    try (PrivateHost host =
-        PrivateHost.start(surroundings, Optional.ofNullable(dataFolder), limits, console::note)) {
+    try (PrivateHost host = PrivateHost.start(surroundings, hosts.data(), limits, console::note)) {
       RunResult result;
       try (HostClient client = host.client()) {
         result = request(client).run(draft, Optional.of(limits.hash()));

@@ -4,10 +4,8 @@ import dev.glovebox.host.app.Surroundings;
 import dev.glovebox.host.app.client.HostAddress;
 import dev.glovebox.host.app.client.HostClient;
 import dev.glovebox.host.app.host.PrivateHost;
-import dev.glovebox.host.app.spec.FlagValues;
 import dev.glovebox.host.app.spec.LimitsFile;
 import dev.glovebox.host.app.spec.SpecDraft;
-import dev.glovebox.host.app.spec.SpecFile;
 import dev.glovebox.host.model.Code;
 import dev.glovebox.host.model.Json;
 import dev.glovebox.host.model.Refusal;
@@ -41,14 +39,8 @@ public final class CheckCommand implements Callable<Integer> {
   private final Surroundings surroundings;
   private final Console console;
 
-  @Mixin private SpecFlags flags = new SpecFlags();
+  @Mixin private DraftFlags flags = new DraftFlags();
   @Mixin private HostFlags hosts = new HostFlags();
-
-  @Option(
-      names = "--spec",
-      paramLabel = "FILE",
-      description = "The RunSpec, TOML; instead of the flags that are shorthand for its fields.")
-  private @Nullable Path specFile;
 
   @Option(
       names = "--out",
@@ -67,7 +59,8 @@ public final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    SpecDraft draft = draft();
+    // The checks run backtests, whatever the run is that they are for.
+    SpecDraft draft = flags.draft(file -> file.as(new SpecDraft.Kind.Backtest()));
     Optional<HostAddress> address = hosts.address();
     Optional<OutFolder> out = Optional.ofNullable(outFolder).map(OutFolder::new);
     if (address.isPresent()) {
@@ -87,20 +80,6 @@ public final class CheckCommand implements Callable<Integer> {
       out.ifPresent(folder -> BacktestCommand.keep(host, folder));
       return report(asked, out);
     }
-  }
-
-  private SpecDraft draft() {
-    FlagValues values = flags.values();
-    if (specFile == null) {
-      return values.draft();
-    }
-    if (!values.isEmpty()) {
-      throw new Refusal(
-          Code.ARGUMENT_INVALID,
-          "--spec says it all; no STRATEGY and no flag of the RunSpec may follow");
-    }
-    // The checks run backtests, whatever the run is that they are for.
-    return SpecFile.read(specFile).as(new SpecDraft.Kind.Backtest());
   }
 
   /** What came of asking a host. */

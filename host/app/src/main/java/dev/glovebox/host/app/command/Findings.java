@@ -5,6 +5,7 @@ import dev.glovebox.host.model.UntrustedText;
 import dev.glovebox.proto.api.v1.Candidate;
 import dev.glovebox.proto.api.v1.Finding;
 import dev.glovebox.proto.api.v1.FindingSeverity;
+import java.util.List;
 import java.util.Map;
 
 /** Findings for the terminal and as JSON; what they quote is encoded for either. */
@@ -13,8 +14,13 @@ public final class Findings {
 
   /** Returns one line: file, place, severity, rule, message, and what to write instead. */
   public static String line(Candidate candidate, Finding finding) {
+    return line(candidate.getFileName(), finding);
+  }
+
+  /** Returns one line of a finding in {@code fileName}. */
+  static String line(String fileName, Finding finding) {
     String instead = new UntrustedText(finding.getInstead()).forTerminal();
-    return new UntrustedText(candidate.getFileName()).forTerminal()
+    return new UntrustedText(fileName).forTerminal()
         + ":"
         + finding.getLine()
         + ":"
@@ -30,7 +36,12 @@ public final class Findings {
 
   /** Returns every finding of {@code candidate}. */
   static Json json(Candidate candidate) {
-    return Json.of(candidate.getFindingsList().stream().map(Findings::json).toList());
+    return json(candidate.getFindingsList());
+  }
+
+  /** Returns {@code findings}. */
+  static Json json(List<Finding> findings) {
+    return Json.of(findings.stream().map(Findings::json).toList());
   }
 
   private static Json json(Finding finding) {

@@ -61,7 +61,7 @@ public final class RunRequest {
 
   /** Is told what happens on the way. */
   public interface Watcher {
-    /** The candidate was analysed and prepared. */
+    /** The candidate was analysed and prepared, now or before. */
     void submitted(Candidate candidate);
 
     /** A bar file was imported. */
@@ -107,8 +107,9 @@ public final class RunRequest {
   }
 
   /**
-   * Submits and imports what {@code draft} names. What runs behind the gates was submitted before:
-   * then the file only says which candidate is meant, by its hash.
+   * Submits and imports what {@code draft} names. What the caller handed in before is used as it
+   * is: a file says which candidate is meant, by its hash. What runs behind the gates must have
+   * been handed in.
    */
   Named named(SpecDraft draft, Optional<Sha256> limits) {
     boolean gated = draft.kind() instanceof SpecDraft.Kind.Paper;
@@ -117,8 +118,11 @@ public final class RunRequest {
       case Source.OfHash(Sha256 hash) -> artifact = hash;
       case Source.OfFile(Path file) when gated -> artifact = Sha256.of(source(file));
       case Source.OfFile(Path file) -> {
+        byte[] source = source(file);
         Candidate candidate =
-            host.submit(source(file), draft.fileName(), SpecMessage.analysis(draft.analysis()));
+            host.earlier(Sha256.of(source), draft.analysis())
+                .orElseGet(() ->
+                    host.submit(source, draft.fileName(), SpecMessage.analysis(draft.analysis())));
         watcher.submitted(candidate);
         if (candidate.getState() == CandidateState.CANDIDATE_STATE_FLAGGED) {
           return new Named.Flagged(candidate);
@@ -188,14 +192,17 @@ public final class RunRequest {
   /**
    * Returns the host's series of an instrument.
    *
-   * @param known whether to look first for what the host imported before
+   * @param known whether it must have been imported before; else what is there is used only if the
+   *     draft says the interval, since the same bytes may have been read with another one
    */
   private ImportedSeries imported(SpecDraft.Instrument instrument, boolean known) {
     Series series =
         switch (instrument.bars()) {
           case Source.OfHash(Sha256 hash) -> host.series(hash.hex());
           case Source.OfFile(Path file) ->
-              (known ? earlier(file, instrument) : Optional.<Series>empty())
+              (known || instrument.intervalSeconds() != 0
+                      ? earlier(file, instrument)
+                      : Optional.<Series>empty())
                   .orElseGet(() -> imported(file, instrument));
         };
     watcher.imported(series);

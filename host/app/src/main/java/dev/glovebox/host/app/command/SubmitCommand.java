@@ -2,10 +2,14 @@ package dev.glovebox.host.app.command;
 
 import dev.glovebox.host.app.client.HostClient;
 import dev.glovebox.host.model.Code;
+import dev.glovebox.host.model.Json;
+import dev.glovebox.host.model.UntrustedText;
 import dev.glovebox.proto.api.v1.Analysis;
+import dev.glovebox.proto.api.v1.AnalyzeSourceResponse;
 import dev.glovebox.proto.api.v1.Candidate;
 import dev.glovebox.proto.api.v1.CandidateState;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,6 +28,11 @@ public final class SubmitCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "The strategy's source, Python.")
   private Path file = Path.of("");
 
+  @Option(
+      names = "--dry-run",
+      description = "Only analyse it: the host keeps nothing and there is no candidate.")
+  private boolean dryRun;
+
   @Mixin private ServedFlags served = new ServedFlags();
 
   @Option(names = "--format", paramLabel = "text|json", description = "Form of the result (text).")
@@ -37,10 +46,21 @@ public final class SubmitCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     byte[] source = RunRequest.source(file);
-    Candidate candidate;
+    String name = String.valueOf(file.getFileName());
+    boolean flagged;
     try (HostClient client = new HostClient(served.address())) {
-      candidate = client.submit(source, String.valueOf(file.getFileName()), Analysis.ANALYSIS_ON);
+      flagged = dryRun ? analysed(client, source, name) : submitted(client, source, name);
     }
+    if (flagged) {
+      console.failure(Code.CANDIDATE_FLAGGED, "analysis flagged the candidate");
+      return Code.CANDIDATE_FLAGGED.exit();
+    }
+    return Code.OK.exit();
+  }
+
+  /** Hands the source in; returns whether it was flagged. */
+  private boolean submitted(HostClient client, byte[] source, String name) {
+    Candidate candidate = client.submit(source, name, Analysis.ANALYSIS_ON);
     switch (format) {
       case TEXT -> {
         console.line(CandidateText.line(candidate));
@@ -50,10 +70,25 @@ public final class SubmitCommand implements Callable<Integer> {
       }
       case JSON -> console.json(CandidateText.json(candidate));
     }
-    if (candidate.getState() == CandidateState.CANDIDATE_STATE_FLAGGED) {
-      console.failure(Code.CANDIDATE_FLAGGED, "analysis flagged the candidate");
-      return Code.CANDIDATE_FLAGGED.exit();
+    return candidate.getState() == CandidateState.CANDIDATE_STATE_FLAGGED;
+  }
+
+  /** Asks for the findings alone; returns whether the source would be flagged. */
+  private boolean analysed(HostClient client, byte[] source, String name) {
+    AnalyzeSourceResponse answer = client.analyze(source, name);
+    switch (format) {
+      case TEXT ->
+          answer.getFindingsList().forEach(finding -> console.line(Findings.line(name, finding)));
+      case JSON ->
+          console.json(
+              Json.of(
+                  Map.of(
+                      "artifact_sha256", new UntrustedText(answer.getArtifactSha256()).forJson(),
+                      "rule_set_sha256", new UntrustedText(answer.getRuleSetSha256()).forJson(),
+                      "flagged", Json.of(answer.getFlagged()),
+                      "findings", Findings.json(answer.getFindingsList()))));
     }
-    return Code.OK.exit();
+    console.note("dry run: the host kept nothing");
+    return answer.getFlagged();
   }
 }

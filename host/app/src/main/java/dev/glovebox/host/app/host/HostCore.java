@@ -5,6 +5,7 @@ import dev.glovebox.host.app.spec.LimitsFile;
 import dev.glovebox.host.audit.AuditLog;
 import dev.glovebox.host.audit.AuditSettings;
 import dev.glovebox.host.audit.Origin;
+import dev.glovebox.host.audit.Refusals;
 import dev.glovebox.host.audit.TrustFile;
 import dev.glovebox.host.candidate.CheckReports;
 import dev.glovebox.host.candidate.Preparation;
@@ -181,6 +182,7 @@ public final class HostCore implements AutoCloseable {
             gates.approvals(),
             checks,
             new LogView(state.log(), table),
+            new RecordedDenials(new Refusals(state.log(), state.clock())),
             settings.privateHost());
     return new HostCore(
         closers, settings, state, isolation, new Services(runs, gates, checks), ports);

@@ -114,6 +114,28 @@ final class CheckEndToEndTest {
         .containsEntry("overall", Json.of("PASSED"))
         .containsKeys(
             "artifact_sha256", "prepared_sha256", "runspec_sha256", "series", "builds", "coverage");
+    assertThat(runs(report, "determinism"))
+        .as("once more as it was, and once with a guest compiler that works")
+        .extracting(run -> text(run, "profile") + " " + text(run, "verdict"))
+        .containsExactly("gate PASSED", "bulk PASSED");
+  }
+
+  /** Returns what the report says of each run of one check. */
+  private static List<Json.Obj> runs(Json.Obj report, String check) {
+    return objects(report, "checks").stream()
+        .filter(each -> text(each, "name").equals(check))
+        .flatMap(each -> objects(each, "runs").stream())
+        .toList();
+  }
+
+  private static List<Json.Obj> objects(Json.Obj holder, String name) {
+    return holder.members().get(name) instanceof Json.Arr(List<Json> all)
+        ? all.stream().map(Json.Obj.class::cast).toList()
+        : List.of();
+  }
+
+  private static String text(Json.Obj holder, String name) {
+    return Run.text(holder.members().getOrDefault(name, new Json.Null()));
   }
 
   private static void passed(String text) {

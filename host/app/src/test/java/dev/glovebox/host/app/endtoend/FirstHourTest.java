@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.glovebox.host.app.Main;
 import dev.glovebox.host.app.Surroundings;
 import dev.glovebox.host.app.host.ServedHost;
-import dev.glovebox.host.model.Sha256;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -72,8 +71,7 @@ final class FirstHourTest {
   private void write(String text) throws IOException {
     Matcher name = FILE.matcher(text);
     assertThat(name.lookingAt()).as("a file's name in %s", text).isTrue();
-    String artifact = Sha256.of(Files.readAllBytes(folder.resolve("sma.py"))).hex();
-    Files.writeString(folder.resolve(name.group(1)), text.replace("ARTIFACT", artifact));
+    Files.writeString(folder.resolve(name.group(1)), text);
   }
 
   private void type(String line) throws IOException {
@@ -99,6 +97,13 @@ final class FirstHourTest {
       assertThat(run(ungranted).mustEndWith(1).err()).contains("RUN_GRANT_MISSING");
     }
     if (words.getFirst().equals("verify")) {
+      List<String> asked = new ArrayList<>(List.of("candidates", "--host", LISTENS, "--identity"));
+      asked.add("laptop/principals/agent");
+      assertThat(run(asked).mustEndWith(0).out().lines())
+          .as("one file, whatever named it, is one candidate")
+          .singleElement()
+          .asString()
+          .contains(names.get("candidates"));
       hosts.forEach(ServedHost::close);
       hosts.clear();
     }

@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -42,9 +43,24 @@ final class GateBench implements AutoCloseable {
   final Path made = work.resolve("made");
   final Origin origin;
   private final int port;
-  private final ServedHost host;
+  private final Serving host;
 
+  /** A host that serves, wherever it runs. */
+  interface Serving {
+    /** The line that says where it listens. */
+    String ready();
+
+    /** Ends it; a second call does nothing. */
+    void end();
+  }
+
+  /** A host in this JVM. */
   GateBench() {
+    this(GateBench::here);
+  }
+
+  /** A host that {@code starter} starts from its configuration. */
+  GateBench(Function<Path, Serving> starter) {
     Path limits = surroundings.home().resolve(LimitsFile.COMMITTED_NAME);
     SecureRandom random = new SecureRandom();
     this.origin =
@@ -56,8 +72,23 @@ final class GateBench implements AutoCloseable {
       reviewers.enrol(name, Folders.own(made.resolve("keys-" + name)), made.resolve("host"));
     }
     configure();
-    this.host = ServedHost.start(surroundings, made.resolve("host/glovebox.toml"));
+    this.host = starter.apply(made.resolve("host/glovebox.toml"));
     this.port = Integer.parseInt(host.ready().replaceAll(".*:", ""));
+  }
+
+  private static Serving here(Path config) {
+    ServedHost host = ServedHost.start(Surroundings.ofThisProcess(), config);
+    return new Serving() {
+      @Override
+      public String ready() {
+        return host.ready();
+      }
+
+      @Override
+      public void end() {
+        host.close();
+      }
+    };
   }
 
   private void configure() {
@@ -147,12 +178,12 @@ final class GateBench implements AutoCloseable {
 
   /** Ends the host, so that its log is sealed and its trust file written. */
   void end() {
-    host.close();
+    host.end();
   }
 
   @Override
   public void close() throws IOException {
-    host.close();
+    host.end();
     Folders.removeTree(work);
   }
 }

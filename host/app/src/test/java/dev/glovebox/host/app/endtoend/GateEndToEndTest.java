@@ -1,5 +1,6 @@
 package dev.glovebox.host.app.endtoend;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,9 +20,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -100,6 +104,21 @@ final class GateEndToEndTest {
     assertThat(bench.as("reviewer", "review", sly).mustEndWith(0).out())
         .contains("# a\\u{202e}b\\u{200b}c", "error PY116")
         .doesNotContain("\u202e");
+  }
+
+  @Test
+  @Order(1)
+  void aDryRunTellsTheFindingsAndLeavesNoCandidate() {
+    String before = bench.as("agent", "candidates").mustEndWith(0).out();
+    Path clean = GateBench.write(bench.work.resolve("clean.py"), "x = 1\n# new\n");
+    Path flagged = GateBench.write(bench.work.resolve("flagged.py"), "import socket\n");
+    Said said = bench.as("agent", "submit", "--dry-run", clean.toString()).mustEndWith(0);
+    assertThat(said.err()).contains("kept nothing");
+    said = bench.as("agent", "submit", "--dry-run", flagged.toString()).mustEndWith(1);
+    assertThat(said.out()).containsPattern("flagged.py:1:[0-9]+ error PY");
+    said = bench.as("agent", "submit", "--dry-run", "--format", "json", flagged.toString());
+    assertThat(said.mustEndWith(1).out()).contains("\"flagged\":true", "rule_set_sha256");
+    assertThat(bench.as("agent", "candidates").mustEndWith(0).out()).isEqualTo(before);
   }
 
   @Test
@@ -275,9 +294,25 @@ final class GateEndToEndTest {
             home.resolve("research.limits.toml"));
   }
 
+  /** Returns the records of denied roles as they stand in the log's files. */
+  private static List<String> denials(Path log) throws IOException {
+    List<String> found = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(log)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Matcher record =
+            Pattern.compile("\\{\"actor\"[^\\x00]{0,400}\"event\":\"role_denied\"[^\\x00]{0,900}")
+                .matcher(Files.readString(file, ISO_8859_1));
+        while (record.find()) {
+          found.add(record.group());
+        }
+      }
+    }
+    return found;
+  }
+
   @Test
   @Order(6)
-  void theLogProvesEveryApprovalOffline() {
+  void theLogProvesEveryApprovalOffline() throws IOException {
     bench.end();
     Said said =
         bench
@@ -291,5 +326,10 @@ final class GateEndToEndTest {
     assertThat(Bench.text(bench.made.resolve("host/data/trust.json")))
         .contains(bench.key("reviewer").verificationKey().text());
     assertThat(StatementForm.VERSION).isEqualTo(1);
+    assertThat(denials(bench.made.resolve("host/data/audit")))
+        .as("the agent asked for a review, and the log says so")
+        .anyMatch(record ->
+            record.contains("\"rpc\":\"glovebox.v1.ApprovalService/GetReviewBundle\"")
+                && record.contains("\"actor\":\"alpha/agent\""));
   }
 }

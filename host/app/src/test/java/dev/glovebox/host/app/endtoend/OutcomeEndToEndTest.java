@@ -114,7 +114,7 @@ final class OutcomeEndToEndTest {
             "n = 0",
             "while True:",
             "    n += 1",
-            "    if n % 1000 == 0:",
+            "    if n % 50 == 0:",
             "        ctx.log(str(n))");
     Spec spec = apple(loop.source());
     Run interpreted = bench.backtest(spec);

@@ -1,9 +1,5 @@
-package dev.glovebox.host.approval;
+package dev.glovebox.host.audit;
 
-import dev.glovebox.host.audit.Evidence;
-import dev.glovebox.host.audit.Receipt;
-import dev.glovebox.host.audit.RecordDraft;
-import dev.glovebox.host.audit.StepType;
 import dev.glovebox.host.clock.Clock;
 import dev.glovebox.host.model.Code;
 import dev.glovebox.host.model.Json;
@@ -13,17 +9,17 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Records refused approvals, no more than so many of one principal. Thread-safe.
+ * Records what principals were refused, no more than so much of one of them. Thread-safe.
  *
- * <p>Who hands in nonsense without end must not fill the log; what went unrecorded is counted in
- * the next record.
+ * <p>Who asks without end for what is refused must not fill the log; what went unrecorded is
+ * counted in the next record.
  */
-final class RefusedEnvelopes {
+public final class Refusals {
   /** Most records of one principal within {@link #WINDOW}. */
-  static final int RECORDS_PER_WINDOW_MAX = 60;
+  public static final int RECORDS_PER_WINDOW_MAX = 60;
 
   /** How long a principal's records are counted together. */
-  static final Duration WINDOW = Duration.ofMinutes(1);
+  public static final Duration WINDOW = Duration.ofMinutes(1);
 
   private final Evidence log;
   private final Clock clock;
@@ -31,7 +27,8 @@ final class RefusedEnvelopes {
   /** Bounded by the principals of the configuration: strangers do not get this far. */
   private final Map<String, Spell> spells = new HashMap<>();
 
-  RefusedEnvelopes(Evidence log, Clock clock) {
+  /** Records in {@code log}. */
+  public Refusals(Evidence log, Clock clock) {
     this.log = log;
     this.clock = clock;
   }
@@ -43,7 +40,7 @@ final class RefusedEnvelopes {
    *
    * @param owner whose it is; also the name under which refusals are counted
    */
-  void record(TeamId team, String owner, String event, Code code, Map<String, Json> about) {
+  public void record(TeamId team, String owner, String event, Code code, Map<String, Json> about) {
     long unrecorded;
     synchronized (spells) {
       long now = clock.monotonicNanos();
