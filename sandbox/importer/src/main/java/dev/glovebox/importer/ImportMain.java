@@ -67,7 +67,7 @@ public final class ImportMain {
     // The host waits for the end of the answer, and a JVM with a thread in a blocking read takes a
     // third of a second to end itself.
     out.close();
-    Runtime.getRuntime().halt(status);
+    Lockdown.halt(status);
   }
 
   private static void haltAtEndOf(InputStream in) {

@@ -6,6 +6,7 @@ import java.lang.foreign.MemoryLayout.PathElement;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Base64;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A process's own last step before it reads what a candidate wrote: it installs, on all of its
@@ -40,7 +41,23 @@ public final class Lockdown {
           MemoryLayout.paddingLayout(6),
           ValueLayout.ADDRESS.withName("filter"));
 
+  /** Set to {@code true} where the JVM's own end matters: while a cache is recorded from it. */
+  public static final String RECORDED = "glovebox.recorded";
+
+  private static final AtomicBoolean LOCKED = new AtomicBoolean();
+
   private Lockdown() {}
+
+  /**
+   * Ends this process at once. A locked one ends by the system call: the JVM's own way waits up to
+   * a third of a second for threads in blocking reads, and whoever started the process with it.
+   */
+  public static void halt(int status) {
+    if (LOCKED.get() && !Boolean.getBoolean(RECORDED)) {
+      SystemCall.ofThisMachine().exit(status);
+    }
+    Runtime.getRuntime().halt(status);
+  }
 
   /** Prepares the calls, which takes some time, so that {@link #enter} later takes none. */
   public static void prepare() {
@@ -80,6 +97,7 @@ public final class Lockdown {
           "seccomp");
       require(calls.prctl(PR_GET_NO_NEW_PRIVS, 0) == 1, "no_new_privs afterwards");
       require(calls.prctl(PR_GET_SECCOMP, 0) == MODE_FILTER, "seccomp afterwards");
+      LOCKED.set(true);
     }
   }
 

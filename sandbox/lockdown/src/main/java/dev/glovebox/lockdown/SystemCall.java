@@ -8,8 +8,8 @@ import java.lang.invoke.MethodHandle;
 import java.util.Locale;
 
 /**
- * The two system calls of a lockdown on Linux, through libc's {@code syscall}. One method handle
- * serves both, because each shape of call costs a child time at its start.
+ * The few system calls of a lockdown on Linux, through libc's {@code syscall}. One method handle
+ * serves all, because each shape of call costs a child time at its start.
  */
 final class SystemCall {
   private static final FunctionDescriptor SHAPE =
@@ -25,11 +25,13 @@ final class SystemCall {
   private final MethodHandle syscall;
   private final long prctl;
   private final long seccomp;
+  private final long exitGroup;
 
-  private SystemCall(MethodHandle syscall, long prctl, long seccomp) {
+  private SystemCall(MethodHandle syscall, long prctl, long seccomp, long exitGroup) {
     this.syscall = syscall;
     this.prctl = prctl;
     this.seccomp = seccomp;
+    this.exitGroup = exitGroup;
   }
 
   /** The calls of this machine, made once. */
@@ -52,8 +54,8 @@ final class SystemCall {
             .orElseThrow(() -> new IllegalStateException("no syscall function here"));
     MethodHandle handle = linker.downcallHandle(function, SHAPE, Linker.Option.firstVariadicArg(1));
     return switch (architecture) {
-      case "amd64", "x86_64" -> new SystemCall(handle, 157, 317);
-      case "aarch64", "arm64" -> new SystemCall(handle, 167, 277);
+      case "amd64", "x86_64" -> new SystemCall(handle, 157, 317, 231);
+      case "aarch64", "arm64" -> new SystemCall(handle, 167, 277, 94);
       default -> throw new IllegalStateException("no lockdown on " + architecture);
     };
   }
@@ -64,6 +66,11 @@ final class SystemCall {
 
   long seccomp(long operation, long flags, long address) {
     return call(seccomp, operation, flags, address);
+  }
+
+  void exit(int status) {
+    long unused = call(exitGroup, status, 0, 0);
+    throw new IllegalStateException("exit_group returned " + unused);
   }
 
   private long call(long number, long first, long second, long third) {

@@ -170,7 +170,9 @@ public final class ImageMaker {
     String notesFlag = "-XX:AOTConfiguration=" + notes;
     Optional<String> failed =
         rehearsals.hold(
-            plan.rehearsal(), jail, ImageStore.with(plain, "-XX:AOTMode=record", notesFlag));
+            plan.rehearsal(),
+            jail,
+            ImageStore.with(plain, "-XX:AOTMode=record", notesFlag, "-Dglovebox.recorded=true"));
     if (failed.isPresent()) {
       return failed;
     }

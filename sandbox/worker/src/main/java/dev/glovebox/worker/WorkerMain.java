@@ -87,6 +87,6 @@ public final class WorkerMain {
 
   // Not exit: shutdown hooks of engine or candidate have nothing to do here.
   private static void halt(int status) {
-    Runtime.getRuntime().halt(status);
+    Lockdown.halt(status);
   }
 }

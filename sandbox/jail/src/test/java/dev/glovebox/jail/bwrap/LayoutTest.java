@@ -75,7 +75,8 @@ final class LayoutTest {
     Path at = staging.place().orElseThrow();
     assertThat(staging.seen(file)).isEqualTo(at.resolve("0/f"));
     assertThat(staging.seen(Path.of("/etc/passwd"))).isEqualTo(Path.of("/etc/passwd"));
-    Path inner = Files.createDirectories(closed.resolve("in/inner/x")).getParent();
+    Path inner = Files.createDirectory(closed.resolve("in/inner"));
+    Files.createDirectory(inner.resolve("x"));
     Files.setPosixFilePermissions(inner, PosixFilePermissions.fromString("rwx------"));
     Staging twice = Staging.of(List.of(file, inner.resolve("x")));
     assertThat(twice.mounts()).containsExactly(closed.resolve("in"), inner.resolve("x"));
