@@ -106,7 +106,8 @@ final class HelperProcessTest {
   @ParameterizedTest
   @CsvSource({"silent", "lingers"})
   void deadlineEndsAHelperThatDoesNotEnd(String mode) {
-    assertThat(prepare(mode, Duration.ofSeconds(2)))
+    // Shorter than the wait for the end of a helper that has answered.
+    assertThat(prepare(mode, Duration.ofSeconds(1)))
         .isInstanceOfSatisfying(
             HelperFailed.class,
             failed -> assertThat(failed.reason()).isEqualTo(WorkerEnd.WALL_DEADLINE));
