@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.glovebox.jail.Jail;
 import dev.glovebox.jail.JailedProcess;
 import dev.glovebox.jail.ProcessImage;
+import dev.glovebox.jail.ProcessJail;
 import dev.glovebox.jail.ProcessLimits;
 import dev.glovebox.jail.TierProbe;
 import dev.glovebox.jail.seccomp.Architecture;
+import dev.glovebox.jail.seccomp.Filter;
 import java.io.File;
 import java.io.IOException;
 import java.lang.foreign.Arena;
@@ -51,6 +53,7 @@ final class EscapeTest {
   @TempDir static Path scratch;
   private static Map<String, String> jailed;
   private static Map<String, String> locked;
+  private static Map<String, String> process;
   private static Map<String, String> free;
 
   @BeforeAll
@@ -79,6 +82,10 @@ final class EscapeTest {
               "-Dsecret=" + secret);
       jailed = inJail(jail, image(flags, "-Deverywhere=true"));
       locked = inJail(jail, image(flags, "-Dlocked=true"));
+      try (Jail weaker =
+          new ProcessJail(JAVA, scratch, false, Optional.of(Filter.locked(machine.get())))) {
+        process = inJail(weaker, image(flags, "-Dlocked=true"));
+      }
       free = withoutJail(image(flags, "-Dlocked=false"));
       Native.call(3, listener);
     }
@@ -223,6 +230,24 @@ final class EscapeTest {
     assertThat(Long.parseLong(said(free, "tmp.bytes"))).isEqualTo(100L * 1024 * 1024);
     assertThat(Long.parseLong(said(jailed, "tmp.bytes")))
         .isLessThanOrEqualTo(Launch.TEMPORARY_BYTES_MAX);
+  }
+
+  @Test
+  void tierProcessStopsProgramsAndSocketsAndHidesNoFiles() {
+    for (String attempt : List.of("tcp", "udp", "dns", "abstract", "exec")) {
+      assertThat(said(process, attempt)).as(attempt).isNotEqualTo("yes");
+    }
+    for (String name : EscapeMain.CALLS.keySet()) {
+      assertThat(said(process, "call." + name))
+          .as(name)
+          .isEqualTo(Long.toString(name.equals("clone3") ? ENOSYS : EPERM));
+    }
+    assertThat(process)
+        .containsEntry("threads", "yes")
+        .containsEntry("NoNewPrivs", "1")
+        .containsEntry("Seccomp", "2")
+        // What this tier does not do is said in THREATS.md; a stronger one must.
+        .containsEntry("secret", "host secret");
   }
 
   @Test
