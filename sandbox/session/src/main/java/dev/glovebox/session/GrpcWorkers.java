@@ -96,7 +96,11 @@ public final class GrpcWorkers implements Workers {
     tell(process, nonce, accept.socket());
     Optional<SocketChannel> accepted = accept.accept(process, deadlineNanos, nanoTime);
     if (accepted.isEmpty()) {
-      Ended end = neverDialled(process);
+      Ended end =
+          accept.crowded()
+              ? EndedException.violated(
+                  Violation.CONNECTION_SECOND, "the worker dialled more than once")
+              : neverDialled(process);
       process.close();
       return new Failed(end);
     }
