@@ -69,6 +69,9 @@ final class WorkerStream implements AutoCloseable {
   private volatile @Nullable ServerCall<byte[], byte[]> call;
   private volatile boolean paused;
 
+  /** Set before gRPC says that the stream is not ready because it is gone. */
+  private volatile boolean over;
+
   private WorkerStream(SocketChannel accepted, LongSupplier nanoTime) {
     this.mailbox = new Mailbox(nanoTime);
     this.guard = new StreamGuard(mailbox);
@@ -168,7 +171,8 @@ final class WorkerStream implements AutoCloseable {
       return true;
     }
     if (!open.isReady()) {
-      return false;
+      // A stream that just ended is not ready either; the next wait says why it ended.
+      return over;
     }
     guard.hostSends();
     open.sendMessage(frame);
@@ -222,6 +226,7 @@ final class WorkerStream implements AutoCloseable {
       return new ServerStreamTracer() {
         @Override
         public void streamClosed(Status status) {
+          over = true;
           switch (status.getCode()) {
             case RESOURCE_EXHAUSTED -> refuse(Violation.MESSAGE_LENGTH);
             case INTERNAL, INVALID_ARGUMENT -> refuse(Violation.FRAME_UNREADABLE);
