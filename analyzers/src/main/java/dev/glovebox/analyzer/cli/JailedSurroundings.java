@@ -8,8 +8,13 @@ import dev.glovebox.analyzer.rules.Severity;
 import dev.glovebox.image.AnalyzerImage;
 import dev.glovebox.image.ChildFlags;
 import dev.glovebox.image.ImageStore;
+import dev.glovebox.jail.Jail;
 import dev.glovebox.jail.ProcessImage;
-import dev.glovebox.jail.ProcessJail;
+import dev.glovebox.jail.Tier;
+import dev.glovebox.jail.tier.Machine;
+import dev.glovebox.jail.tier.TierUnavailableException;
+import dev.glovebox.jail.tier.Tiers;
+import dev.glovebox.lockdown.Lockdown;
 import dev.glovebox.prepare.source.SourceText;
 import dev.glovebox.proto.worker.v1.HelperRequest;
 import dev.glovebox.session.AnalysisAnswer;
@@ -29,7 +34,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** The real surroundings: each analysis in a jailed process of its own. */
@@ -55,17 +63,46 @@ final class JailedSurroundings implements Surroundings {
     ImageStore store = new ImageStore(cache().resolve("images"), jdk);
     try {
       Path scratch = Files.createTempDirectory("glovebox-analyze-");
-      try (ProcessJail jail = new ProcessJail(store.java(), scratch, store.runtime().isPresent())) {
-        SecureRandom random = new SecureRandom();
+      SecureRandom random = new SecureRandom();
+      try (Jail jail = jail(store, scratch, random)) {
         dev.glovebox.session.Analyses jailed =
             new dev.glovebox.session.Analyses(
-                jail, store.find(childImage()).image(), HelperLimits.SOURCE, () -> nonce(random));
+                jail,
+                store.of(jail.tier()).find(childImage()).image(),
+                HelperLimits.SOURCE,
+                () -> nonce(random));
         return work.apply(source -> judgement(jailed.analyze("python", source)));
       } finally {
         Files.deleteIfExists(scratch);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The strongest that this machine has: it is chosen as the host does. */
+  private static Jail jail(ImageStore store, Path scratch, SecureRandom random) throws IOException {
+    String path = Objects.requireNonNullElse(System.getenv("PATH"), "");
+    try {
+      return Tiers.open(
+              new Machine(
+                  store.java(),
+                  store.runtime().isPresent(),
+                  scratch,
+                  Arrays.stream(path.split(File.pathSeparator, -1))
+                      .filter(folder -> !folder.isBlank())
+                      .map(Path::of)
+                      .toList(),
+                  System.getProperty("os.name"),
+                  System.getProperty("os.arch"),
+                  Optional.empty(),
+                  childImage().classPath(),
+                  random.nextInt()),
+              Tier.PROCESS,
+              Tier.OCI)
+          .jail();
+    } catch (TierUnavailableException e) {
+      throw new IOException(e.getMessage(), e);
     }
   }
 
@@ -124,7 +161,8 @@ final class JailedSurroundings implements Surroundings {
 
   private static List<Path> childClassPath() {
     List<Path> path = new ArrayList<>();
-    for (Class<?> ours : List.of(AnalyzeMain.class, SourceText.class, HelperRequest.class)) {
+    for (Class<?> ours :
+        List.of(AnalyzeMain.class, SourceText.class, HelperRequest.class, Lockdown.class)) {
       path.add(home(ours));
     }
     path.add(home(MessageLite.class));

@@ -1,6 +1,7 @@
 package dev.glovebox.importer;
 
 import com.google.protobuf.ByteString;
+import dev.glovebox.lockdown.Lockdown;
 import dev.glovebox.proto.worker.v1.Decimal;
 import dev.glovebox.proto.worker.v1.HelperRequest;
 import dev.glovebox.proto.worker.v1.HelperResponse;
@@ -56,6 +57,7 @@ public final class ImportMain {
         new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), BUFFER_BYTES);
     // Stdout carries frames; nothing else may slip in.
     System.setOut(System.err);
+    Lockdown.enter();
     int status;
     try {
       status = new ImportMain(in, out, BarLimits.DEFAULT).run(() -> haltAtEndOf(in));
@@ -65,7 +67,7 @@ public final class ImportMain {
     // The host waits for the end of the answer, and a JVM with a thread in a blocking read takes a
     // third of a second to end itself.
     out.close();
-    Runtime.getRuntime().halt(status);
+    Lockdown.halt(status);
   }
 
   private static void haltAtEndOf(InputStream in) {

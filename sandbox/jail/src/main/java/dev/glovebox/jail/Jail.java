@@ -1,7 +1,9 @@
 package dev.glovebox.jail;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Starts confined child processes of one tier. Thread-safe.
@@ -20,9 +22,20 @@ public interface Jail extends AutoCloseable {
   /**
    * Starts one process with stdin and stdout as pipes.
    *
-   * @throws IOException if the process or its private folder could not be made; nothing is left
+   * @param socket the unix socket that it may dial; it finds it at {@link JailedProcess#socket}
+   * @throws IOException if the process or what it needs could not be made; nothing is left
    */
-  JailedProcess start(ProcessImage image, ProcessLimits limits) throws IOException;
+  JailedProcess start(ProcessImage image, ProcessLimits limits, Optional<Path> socket)
+      throws IOException;
+
+  /**
+   * Starts one process that speaks by stdin and stdout alone.
+   *
+   * @throws IOException if the process or what it needs could not be made; nothing is left
+   */
+  default JailedProcess start(ProcessImage image, ProcessLimits limits) throws IOException {
+    return start(image, limits, Optional.empty());
+  }
 
   /** Ends the threads of this jail; processes still alive are the business of their owners. */
   @Override

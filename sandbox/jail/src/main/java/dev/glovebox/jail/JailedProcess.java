@@ -12,11 +12,12 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One running child process, its private folder, and the power to end it.
+ * One running child process, what it holds, and the power to end it.
  *
  * <p>Stdin stays open for the child's whole life: end of file there means that the host is gone,
  * and the child must then end at once ({@code Runtime.halt}). That is how children of a host that
@@ -33,17 +34,25 @@ public final class JailedProcess implements AutoCloseable {
 
   private final String name;
   private final Process process;
-  private final Path folder;
+  private final Optional<Path> socket;
+  private final Holdings holdings;
   private final ScheduledExecutorService deadlines;
   private final BoundedText errors = new BoundedText(STDERR_BYTES_MAX);
   private final Thread errorReader;
+  private final AtomicBoolean closed = new AtomicBoolean();
   private final AtomicReference<@Nullable WorkerEnd> killedFor = new AtomicReference<>();
   private final AtomicReference<@Nullable ScheduledFuture<?>> deadline = new AtomicReference<>();
 
-  JailedProcess(String name, Process process, Path folder, ScheduledExecutorService deadlines) {
+  JailedProcess(
+      String name,
+      Process process,
+      Optional<Path> socket,
+      Holdings holdings,
+      ScheduledExecutorService deadlines) {
     this.name = name;
     this.process = process;
-    this.folder = folder;
+    this.socket = socket;
+    this.holdings = holdings;
     this.deadlines = deadlines;
     this.errorReader =
         Thread.ofPlatform()
@@ -62,9 +71,9 @@ public final class JailedProcess implements AutoCloseable {
     return process.pid();
   }
 
-  /** The child's working folder; removed by {@link #close}. */
-  public Path folder() {
-    return folder;
+  /** Where the child finds the socket that it was given; empty if it was given none. */
+  public Optional<Path> socket() {
+    return socket;
   }
 
   /** To the child. Buffered: flush it. Never close it before the child is to end. */
@@ -80,6 +89,11 @@ public final class JailedProcess implements AutoCloseable {
   /** The kept part of stderr: untrusted text. */
   public String stderrText() {
     return errors.text();
+  }
+
+  /** Waits until all of stderr was read; it ends with the process. */
+  public void awaitErrors() {
+    joinErrorReader();
   }
 
   /** Whether the process has not ended yet. */
@@ -143,8 +157,7 @@ public final class JailedProcess implements AutoCloseable {
       while (true) {
         try {
           return process.waitFor(atMost.toNanos(), TimeUnit.NANOSECONDS)
-              ? Optional.of(
-                  new ProcessExit(process.exitValue(), Optional.ofNullable(killedFor.get())))
+              ? Optional.of(new ProcessExit(process.exitValue(), killedFor()))
               : Optional.empty();
         } catch (InterruptedException _) {
           interrupted = true;
@@ -157,9 +170,20 @@ public final class JailedProcess implements AutoCloseable {
     }
   }
 
-  /** Kills the process if it lives, reaps it, and removes its private folder. Never throws. */
+  private Optional<WorkerEnd> killedFor() {
+    WorkerEnd ours = killedFor.get();
+    if (ours != null) {
+      return Optional.of(ours);
+    }
+    return holdings.hitMemoryBound() ? Optional.of(WorkerEnd.MEMORY_LIMIT) : Optional.empty();
+  }
+
+  /** Kills the process if it lives, reaps it, and gives back what it held. Never throws. */
   @Override
   public void close() {
+    if (!closed.compareAndSet(false, true)) {
+      return;
+    }
     ScheduledFuture<?> armed = deadline.getAndSet(null);
     if (armed != null) {
       armed.cancel(false);
@@ -169,7 +193,7 @@ public final class JailedProcess implements AutoCloseable {
     closeQuietly(process.getOutputStream());
     closeQuietly(process.getInputStream());
     joinErrorReader();
-    PrivateFolder.remove(folder);
+    holdings.close();
   }
 
   private void joinErrorReader() {

@@ -9,7 +9,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
 /** Removes the folder of a process that is gone. */
-final class PrivateFolder {
+public final class PrivateFolder {
   private PrivateFolder() {}
 
   /**
@@ -17,7 +17,7 @@ final class PrivateFolder {
    *
    * <p>Best effort: what cannot be removed stays, because a hostile tree must not stop the host.
    */
-  static void remove(Path folder) {
+  public static void remove(Path folder) {
     try {
       Files.walkFileTree(folder, new Remover());
     } catch (IOException _) {

@@ -6,8 +6,8 @@ import java.util.Optional;
  * How a child process ended, as the host saw it.
  *
  * @param status exit status; 128 + signal after a signal
- * @param killedFor why the host killed it, when the host did: a status alone cannot tell our kill
- *     from another's
+ * @param killedFor why the host killed it, or the kernel at a bound that the host had set: a status
+ *     alone cannot tell our kill from another's
  */
 public record ProcessExit(int status, Optional<WorkerEnd> killedFor) {
   /** Status of a JVM that ended by {@code -XX:+ExitOnOutOfMemoryError}. */

@@ -35,6 +35,7 @@ public record ProcessImage(
           "-XX:Flags",
           "-XX:VMOptionsFile",
           "-Djava.io.tmpdir",
+          "-Dglovebox.lockdown",
           "-agent",
           "-javaagent",
           "@");

@@ -1,29 +1,21 @@
 package dev.glovebox.jail;
 
-import java.io.File;
+import dev.glovebox.jail.seccomp.Filter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 /**
  * Tier {@code process}: an own JVM with cleared environment, bounded memory, deadline and kill.
  *
- * <p>It does not hide files or the network: the child has the host's uid. Stronger tiers exist for
- * that; this one says what it does in {@link #isolationMeasures()} and nothing more.
- *
- * <p>All children are spawned by one thread that lives as long as this jail, because a
- * die-with-parent request (prctl PR_SET_PDEATHSIG) fires when the spawning <em>thread</em> ends.
+ * <p>It does not hide files: the child has the host's uid. Where it is given a filter, children
+ * give up exec, new processes and new sockets before they read what a candidate wrote. Stronger
+ * tiers exist; this one says what it does in {@link #isolationMeasures()} and nothing more.
  */
 public final class ProcessJail implements Jail {
   /** The measures of this tier, in the order of reports. */
@@ -39,23 +31,34 @@ public final class ProcessJail implements Jail {
           "stdin-nonce",
           "private-folder");
 
+  /** The one of them that stronger tiers replace. */
+  public static final String PRIVATE_FOLDER = "private-folder";
+
+  /** Hold where children lock themselves: on Linux with seccomp. */
+  public static final List<String> LOCKDOWN =
+      List.of(
+          "no-new-privileges", "seccomp-allow-list", "no-exec", "no-new-process", "no-new-sockets");
+
+  /** Holds where they cannot, or nobody asked them to. */
+  public static final String NO_LOCKDOWN = "absent:seccomp-allow-list";
+
   /** Holds where children run on a runtime of the modules that they need, and no others. */
   public static final String MINIMAL_RUNTIME = "minimal-runtime";
 
   private final Path java;
   private final List<String> measures;
+  private final Optional<Filter> filter;
   private final Path scratch;
-  private final ExecutorService spawner;
-  private final ScheduledExecutorService deadlines;
+  private final Spawner spawner = new Spawner();
 
   /**
-   * Makes a jail; starts no process yet.
+   * Makes a jail whose children do not lock themselves; starts no process yet.
    *
    * @param java the {@code java} executable of the runtime that children use
    * @param scratch an existing folder in which each child's private folder is made
    */
   public ProcessJail(Path java, Path scratch) {
-    this(java, scratch, false);
+    this(java, scratch, false, Optional.empty());
   }
 
   /**
@@ -63,20 +66,22 @@ public final class ProcessJail implements Jail {
    *
    * @param minimalRuntime whether {@code java} is of a runtime that holds nothing but what children
    *     need
+   * @param filter what children install on themselves before they read what a candidate wrote
    */
-  public ProcessJail(Path java, Path scratch, boolean minimalRuntime) {
+  public ProcessJail(Path java, Path scratch, boolean minimalRuntime, Optional<Filter> filter) {
     this.java = java.toAbsolutePath();
-    this.measures =
-        minimalRuntime
-            ? Stream.concat(MEASURES.stream(), Stream.of(MINIMAL_RUNTIME)).toList()
-            : MEASURES;
+    this.filter = filter;
+    List<String> all = new ArrayList<>(MEASURES);
+    if (minimalRuntime) {
+      all.add(MINIMAL_RUNTIME);
+    }
+    if (filter.isPresent()) {
+      all.addAll(LOCKDOWN);
+    } else {
+      all.add(NO_LOCKDOWN);
+    }
+    this.measures = List.copyOf(all);
     this.scratch = scratch.toAbsolutePath();
-    this.spawner =
-        Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().daemon().name("jail-spawner").factory());
-    this.deadlines =
-        Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("jail-deadlines").factory());
   }
 
   @Override
@@ -90,7 +95,8 @@ public final class ProcessJail implements Jail {
   }
 
   @Override
-  public JailedProcess start(ProcessImage image, ProcessLimits limits) throws IOException {
+  public JailedProcess start(ProcessImage image, ProcessLimits limits, Optional<Path> socket)
+      throws IOException {
     Path folder =
         Files.createTempDirectory(
             scratch,
@@ -101,66 +107,32 @@ public final class ProcessJail implements Jail {
     builder.environment().put("LANG", "C.UTF-8");
     builder.directory(folder.toFile());
     try {
-      return new JailedProcess(image.name(), spawn(builder), folder, deadlines);
+      return spawner.start(image.name(), builder, socket, () -> PrivateFolder.remove(folder));
     } catch (IOException e) {
       PrivateFolder.remove(folder);
       throw e;
     }
   }
 
-  private Process spawn(ProcessBuilder builder) throws IOException {
-    Future<Process> spawned;
-    try {
-      spawned = spawner.submit(builder::start);
-    } catch (RejectedExecutionException e) {
-      throw new IOException("the jail is closed", e);
-    }
-    boolean interrupted = false;
-    try {
-      while (true) {
-        try {
-          return spawned.get();
-        } catch (InterruptedException _) {
-          // Giving up here would leave a process that nobody owns; starting takes milliseconds.
-          interrupted = true;
-        } catch (ExecutionException e) {
-          throw new IOException("cannot start " + java, e.getCause());
-        }
-      }
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
-    }
+  private List<String> command(ProcessImage image, ProcessLimits limits, Path folder) {
+    List<String> flags = new ArrayList<>(image.jvmFlags());
+    filter.ifPresent(locked -> flags.add(lockdownFlag(locked)));
+    return JavaCommand.of(
+        java.toString(),
+        flags,
+        limits,
+        folder.toString(),
+        image.classPath().stream().map(entry -> entry.toAbsolutePath().toString()).toList(),
+        image.mainClass());
   }
 
-  private List<String> command(ProcessImage image, ProcessLimits limits, Path folder) {
-    List<String> command = new ArrayList<>();
-    command.add(java.toString());
-    command.addAll(image.jvmFlags());
-    command.addAll(
-        List.of(
-            "-Xmx" + limits.heapMebibytes() + "m",
-            "-XX:MaxDirectMemorySize=" + limits.directMebibytes() + "m",
-            "-XX:+ExitOnOutOfMemoryError",
-            "-XX:-HeapDumpOnOutOfMemoryError",
-            "-XX:-CreateCoredumpOnCrash",
-            "-XX:+DisableAttachMechanism",
-            "-XX:-UsePerfData",
-            // Stdout may carry frames: what the JVM itself has to say goes to stderr.
-            "-XX:+DisplayVMOutputToStderr",
-            "-Djava.io.tmpdir=" + folder,
-            "-cp",
-            image.classPath().stream()
-                .map(entry -> entry.toAbsolutePath().toString())
-                .collect(Collectors.joining(File.pathSeparator)),
-            image.mainClass()));
-    return command;
+  /** The flag that makes a child install {@code filter} on itself. */
+  public static String lockdownFlag(Filter filter) {
+    return "-Dglovebox.lockdown=" + Base64.getEncoder().encodeToString(filter.bytes());
   }
 
   @Override
   public void close() {
-    spawner.shutdownNow();
-    deadlines.shutdownNow();
+    spawner.close();
   }
 }

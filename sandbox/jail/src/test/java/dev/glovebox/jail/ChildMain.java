@@ -2,6 +2,8 @@ package dev.glovebox.jail;
 
 import java.io.File;
 import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,6 +26,8 @@ final class ChildMain {
       case "fork" -> fork();
       case "parent" -> parent();
       case "guarded" -> guarded();
+      case "endless" -> endless();
+      case "native" -> fillNatively();
       default -> System.exit(2);
     }
   }
@@ -54,6 +58,21 @@ final class ChildMain {
     Process child = new ProcessBuilder("/bin/sleep", "600").start();
     System.out.println(child.pid());
     Thread.sleep(600_000);
+  }
+
+  /** Says that it is up, then looks at nobody. */
+  private static void endless() throws Exception {
+    System.out.println("up");
+    Thread.sleep(600_000);
+  }
+
+  /** Uses memory that no bound of the JVM's counts. */
+  private static void fillNatively() {
+    List<MemorySegment> kept = new ArrayList<>();
+    while (kept.size() < 2048) {
+      kept.add(Arena.global().allocate(1 << 20).fill((byte) 1));
+    }
+    System.out.println("unbounded");
   }
 
   /** Ends when stdin ends, as every worker and helper must. */

@@ -13,6 +13,7 @@ public final class AnalyzerImage {
   private static final List<String> JARS =
       List.of(
           "glovebox-analyzers-",
+          "glovebox-lockdown-",
           "glovebox-prepare-",
           "glovebox-proto-worker-",
           "icu4j-",

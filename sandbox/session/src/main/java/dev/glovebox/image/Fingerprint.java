@@ -1,6 +1,7 @@
 package dev.glovebox.image;
 
 import dev.glovebox.jail.ProcessImage;
+import dev.glovebox.jail.Tier;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +21,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class Fingerprint {
   /** Raised when the way caches are made changes. */
-  private static final String VERSION = "glovebox-image-1";
+  private static final String VERSION = "glovebox-image-2";
 
   private static final int HEX_DIGITS = 32;
 
@@ -44,9 +45,10 @@ final class Fingerprint {
     return made.name();
   }
 
-  /** Names the cache of {@code image} on the runtime at {@code runtime}. */
-  static String ofCache(ProcessImage image, Path runtime) throws IOException {
+  /** Names the cache of {@code image} on the runtime at {@code runtime}, with a tier's paths. */
+  static String ofCache(ProcessImage image, Path runtime, Tier tier) throws IOException {
     Fingerprint made = new Fingerprint();
+    made.text(tier.text());
     made.text(Runtime.version().toString());
     made.file(runtime.resolve("lib").resolve("modules"));
     made.text(image.name());

@@ -1,5 +1,6 @@
 package dev.glovebox.image;
 
+import dev.glovebox.jail.Jail;
 import dev.glovebox.jail.JailedProcess;
 import dev.glovebox.jail.ProcessExit;
 import dev.glovebox.jail.ProcessImage;
@@ -40,11 +41,22 @@ public final class ImageMaker {
   private static final String MAKING = ".making-";
 
   private final ImageStore store;
+  private final JailSource jails;
   private final Rehearsals rehearsals;
 
-  /** Makes what {@code store} lacks. */
+  /** Makes what {@code store} lacks, for tier {@code process}. */
   public ImageMaker(ImageStore store) {
+    this(store, (java, scratch, _) -> new ProcessJail(java, scratch));
+  }
+
+  /**
+   * Makes what {@code store} lacks.
+   *
+   * @param jails of the tier of {@code store}
+   */
+  public ImageMaker(ImageStore store, JailSource jails) {
     this.store = store;
+    this.jails = jails;
     this.rehearsals = new Rehearsals();
   }
 
@@ -126,6 +138,9 @@ public final class ImageMaker {
     if (status != 0) {
       return Optional.of("jlink failed: " + said.toString().lines().findFirst().orElse(""));
     }
+    // Written by the user of a child, who shall not own it.
+    Files.setOwner(made, Files.getOwner(store.folder()));
+    Leftovers.showToAll(made);
     Leftovers.makeReadOnly(made);
     Files.move(made, place, StandardCopyOption.ATOMIC_MOVE);
     return Optional.empty();
@@ -137,23 +152,27 @@ public final class ImageMaker {
       if (store.find(plain).missing().isEmpty()) {
         return new Result(plain.name(), Optional.empty());
       }
-      Path scratch = Files.createDirectory(work.resolve(plain.name()));
-      try (ProcessJail jail = new ProcessJail(store.java(), scratch)) {
-        return new Result(plain.name(), record(plan, jail, work));
+      Path place = Files.createDirectory(work.resolve(plain.name()));
+      Path scratch = Files.createDirectory(place.resolve("scratch"));
+      Path output = Files.createDirectory(place.resolve("out"));
+      try (Jail jail = jails.open(store.java(), scratch, output)) {
+        return new Result(plain.name(), record(plan, jail, output));
       }
     } catch (IOException e) {
       return new Result(plain.name(), Optional.of("files cannot be written: " + e.getMessage()));
     }
   }
 
-  private Optional<String> record(ImagePlan plan, ProcessJail jail, Path work) throws IOException {
+  private Optional<String> record(ImagePlan plan, Jail jail, Path output) throws IOException {
     ProcessImage plain = plan.plain();
-    Path notes = work.resolve(plain.name() + ".notes");
-    Path made = work.resolve(plain.name() + ".aot");
+    Path notes = output.resolve(plain.name() + ".notes");
+    Path made = output.resolve(plain.name() + ".aot");
     String notesFlag = "-XX:AOTConfiguration=" + notes;
     Optional<String> failed =
         rehearsals.hold(
-            plan.rehearsal(), jail, ImageStore.with(plain, "-XX:AOTMode=record", notesFlag));
+            plan.rehearsal(),
+            jail,
+            ImageStore.with(plain, "-XX:AOTMode=record", notesFlag, "-Dglovebox.recorded=true"));
     if (failed.isPresent()) {
       return failed;
     }
@@ -177,7 +196,7 @@ public final class ImageMaker {
     return Optional.empty();
   }
 
-  private static void assemble(ProcessJail jail, ProcessImage image) throws IOException {
+  private static void assemble(Jail jail, ProcessImage image) throws IOException {
     try (JailedProcess process = jail.start(image, ASSEMBLY)) {
       process.killAfter(ASSEMBLY_MAX);
       process.stdout().transferTo(OutputStream.nullOutputStream());
@@ -190,6 +209,9 @@ public final class ImageMaker {
     Path seal = made.resolveSibling(made.getFileName() + ".seal");
     Files.writeString(seal, CacheSeal.of(made).text());
     Leftovers.makeReadOnly(seal);
+    // Written by the user of a child, who shall not own it.
+    Files.setOwner(made, Files.getOwner(store.folder()));
+    Leftovers.showToAll(made);
     Leftovers.makeReadOnly(made);
     Leftovers.makeRoom(store.folder(), plain.name() + "-");
     Files.move(seal, ImageStore.sealPlace(place), StandardCopyOption.ATOMIC_MOVE);

@@ -1,6 +1,7 @@
 package dev.glovebox.image;
 
 import dev.glovebox.jail.ProcessImage;
+import dev.glovebox.jail.Tier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,15 +26,31 @@ public final class ImageStore {
 
   private final Path folder;
   private final Path jdk;
+  private final Tier tier;
 
   /**
-   * Looks into {@code folder}, which need not exist.
+   * Looks into {@code folder}, which need not exist, for what fits tier {@code process}.
    *
    * @param jdk home of the JDK that runtimes are linked from
    */
   public ImageStore(Path folder, Path jdk) {
+    this(folder, jdk, Tier.PROCESS);
+  }
+
+  private ImageStore(Path folder, Path jdk, Tier tier) {
     this.folder = folder.toAbsolutePath();
     this.jdk = jdk.toAbsolutePath();
+    this.tier = tier;
+  }
+
+  /** The same folder for {@code other}: paths differ inside of it, and caches with them. */
+  public ImageStore of(Tier other) {
+    return new ImageStore(folder, jdk, other);
+  }
+
+  /** The tier whose caches are found. */
+  public Tier tier() {
+    return tier;
   }
 
   /**
@@ -78,7 +95,7 @@ public final class ImageStore {
 
   Path cachePlace(ProcessImage plain) throws IOException {
     return folder.resolve(
-        plain.name() + "-" + Fingerprint.ofCache(plain, runtime().orElse(jdk)) + ".aot");
+        plain.name() + "-" + Fingerprint.ofCache(plain, runtime().orElse(jdk), tier) + ".aot");
   }
 
   static Path sealPlace(Path cache) {

@@ -27,6 +27,16 @@ final class Leftovers {
           PosixFilePermission.GROUP_WRITE,
           PosixFilePermission.OTHERS_WRITE);
 
+  private static final Set<PosixFilePermission> READERS =
+      EnumSet.of(PosixFilePermission.GROUP_READ, PosixFilePermission.OTHERS_READ);
+
+  private static final Set<PosixFilePermission> ENTERING =
+      EnumSet.of(
+          PosixFilePermission.GROUP_READ,
+          PosixFilePermission.GROUP_EXECUTE,
+          PosixFilePermission.OTHERS_READ,
+          PosixFilePermission.OTHERS_EXECUTE);
+
   private Leftovers() {}
 
   /** Removes what makers that were killed left behind. */
@@ -73,6 +83,28 @@ final class Leftovers {
         rights.removeAll(WRITERS);
         Files.setPosixFilePermissions(file, rights);
       }
+    }
+  }
+
+  /**
+   * Lets every user read what lies below {@code root}: jailed processes have users of their own.
+   */
+  static void showToAll(Path root) throws IOException {
+    try (Stream<Path> files = Files.walk(root)) {
+      for (Path file : files.toList()) {
+        if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+          allow(file, ENTERING);
+        } else if (isPlainFile(file)) {
+          allow(file, READERS);
+        }
+      }
+    }
+  }
+
+  private static void allow(Path file, Set<PosixFilePermission> more) throws IOException {
+    Set<PosixFilePermission> rights = EnumSet.copyOf(Files.getPosixFilePermissions(file));
+    if (rights.addAll(more)) {
+      Files.setPosixFilePermissions(file, rights);
     }
   }
 

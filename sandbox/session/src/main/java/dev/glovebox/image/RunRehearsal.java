@@ -84,8 +84,9 @@ final class RunRehearsal {
     }
 
     @Override
-    public JailedProcess start(ProcessImage image, ProcessLimits limits) throws IOException {
-      JailedProcess started = jail.start(image, limits);
+    public JailedProcess start(ProcessImage image, ProcessLimits limits, Optional<Path> socket)
+        throws IOException {
+      JailedProcess started = jail.start(image, limits, socket);
       process = Optional.of(started);
       return started;
     }

@@ -116,7 +116,8 @@ final class AcceptOnce implements AutoCloseable {
     if (!peer.supportedOptions().contains(ExtendedSocketOptions.SO_PEERCRED)) {
       return true;
     }
-    return peer.getOption(ExtendedSocketOptions.SO_PEERCRED).user().equals(Files.getOwner(folder));
+    // A jail may have given the socket to the one user that its process has.
+    return peer.getOption(ExtendedSocketOptions.SO_PEERCRED).user().equals(Files.getOwner(socket));
   }
 
   /** Stops listening and removes socket and folder; may be called again. Never throws. */

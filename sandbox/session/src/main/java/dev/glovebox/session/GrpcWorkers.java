@@ -72,7 +72,10 @@ public final class GrpcWorkers implements Workers {
     byte[] nonce = nonces.fresh();
     try (AcceptOnce accept = AcceptOnce.listen(socketRoot)) {
       JailedProcess process =
-          jail.start(image, new ProcessLimits(limits.heapMebibytes(), limits.directMebibytes()));
+          jail.start(
+              image,
+              new ProcessLimits(limits.heapMebibytes(), limits.directMebibytes()),
+              Optional.of(accept.socket()));
       try {
         return open(limits, process, accept, nonce, deadlineNanos);
       } catch (IOException e) {
@@ -93,7 +96,7 @@ public final class GrpcWorkers implements Workers {
       byte[] nonce,
       long deadlineNanos)
       throws IOException {
-    tell(process, nonce, accept.socket());
+    tell(process, nonce, process.socket().orElse(accept.socket()));
     Optional<SocketChannel> accepted = accept.accept(process, deadlineNanos, nanoTime);
     if (accepted.isEmpty()) {
       Ended end =

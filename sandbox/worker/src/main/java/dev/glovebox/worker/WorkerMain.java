@@ -1,6 +1,7 @@
 package dev.glovebox.worker;
 
 import com.google.protobuf.ByteString;
+import dev.glovebox.lockdown.Lockdown;
 import dev.glovebox.proto.worker.v1.HostFrame;
 import dev.glovebox.worker.guest.Supervisor;
 import dev.glovebox.worker.python.PythonEngine;
@@ -50,6 +51,8 @@ public final class WorkerMain {
     guest.start();
     try {
       stream.complete(HostStream.dial(invitation.get().socket(), () -> halt(EXIT_HOST_GONE)));
+      // The engine is starting on the other thread: here is time.
+      Lockdown.prepare();
     } catch (RuntimeException e) {
       halt(EXIT_HOST_GONE);
     }
@@ -60,12 +63,18 @@ public final class WorkerMain {
     HostStream stream = dialled.join();
     Supervisor supervisor = new Supervisor(guest, stream::send);
     supervisor.greet(nonce, guest.engineVersion(), Runtime.version().toString());
+    boolean locked = false;
     try {
       while (!supervisor.ended()) {
         Optional<HostFrame> frame = stream.take();
         if (frame.isEmpty()) {
           halt(EXIT_HOST_GONE);
           return;
+        }
+        if (!locked) {
+          // The first frame brings the candidate; the channel stands, nothing else is needed.
+          Lockdown.enter();
+          locked = true;
         }
         supervisor.handle(frame.get());
       }
@@ -78,6 +87,6 @@ public final class WorkerMain {
 
   // Not exit: shutdown hooks of engine or candidate have nothing to do here.
   private static void halt(int status) {
-    Runtime.getRuntime().halt(status);
+    Lockdown.halt(status);
   }
 }

@@ -1,6 +1,12 @@
 package dev.glovebox.host.app;
 
+import dev.glovebox.jail.Tier;
+import java.io.File;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 
 /**
  * What the program finds around it; read once, at the start, and passed on as values.
@@ -10,6 +16,8 @@ import java.nio.file.Path;
  * @param temporary where private folders are made; short, because socket paths are
  * @param user name of the account that runs the program
  * @param javaHome the JDK that child processes use
+ * @param programs folders in which the system's programs are looked for
+ * @param ceiling strongest tier of isolation that is used; below {@link Tier#OCI} for tests alone
  */
 public record Surroundings(
     Path home,
@@ -18,7 +26,15 @@ public record Surroundings(
     String user,
     Path javaHome,
     String osName,
-    String osArch) {
+    String osArch,
+    List<Path> programs,
+    Tier ceiling) {
+  private static final String CEILING = "glovebox.tier.ceiling";
+
+  /** Copies the list. */
+  public Surroundings {
+    programs = List.copyOf(programs);
+  }
 
   /** Reads the system properties that the launcher set, with the working folder as fallback. */
   public static Surroundings ofThisProcess() {
@@ -33,7 +49,16 @@ public record Surroundings(
         System.getProperty("user.name"),
         Path.of(System.getProperty("java.home")),
         System.getProperty("os.name"),
-        System.getProperty("os.arch"));
+        System.getProperty("os.arch"),
+        programs(Objects.requireNonNullElse(System.getenv("PATH"), "")),
+        Tier.valueOf(System.getProperty(CEILING, Tier.OCI.text()).toUpperCase(Locale.ROOT)));
+  }
+
+  private static List<Path> programs(String path) {
+    return Arrays.stream(path.split(File.pathSeparator, -1))
+        .filter(entry -> !entry.isBlank())
+        .map(Path::of)
+        .toList();
   }
 
   /** Returns the {@code java} executable for child processes. */

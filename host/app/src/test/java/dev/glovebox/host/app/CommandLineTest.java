@@ -2,11 +2,13 @@ package dev.glovebox.host.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.glovebox.jail.Tier;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -160,13 +162,23 @@ final class CommandLineTest {
   void doctorNamesWhatIsMissing() {
     Surroundings empty =
         new Surroundings(
-            folder, folder, folder, "somebody", folder, System.getProperty("os.name"), "amd64");
+            folder,
+            folder,
+            folder,
+            "somebody",
+            folder,
+            System.getProperty("os.name"),
+            "amd64",
+            List.of(),
+            Tier.OCI);
     assertThat(Main.run(empty, new PrintWriter(out), new PrintWriter(err), "doctor")).isEqualTo(1);
     assertThat(out.toString())
         .contains("image worker     MISSING")
         .contains("limits           MISSING")
         .contains("tier process     available")
-        .contains("tier bwrap       not built");
+        .contains("tier bwrap       MISSING bubblewrap: no program bwrap in the PATH")
+        .contains("install the package bubblewrap")
+        .contains("tier oci         MISSING");
   }
 
   private String at(String name) {

@@ -35,10 +35,11 @@ import java.util.function.Supplier;
  */
 public final class RunLoop {
   /**
-   * Sets of a frame after the guest stopped early. What lies behind its stop was encoded, sent and
-   * decoded for nothing, so frames grow to the block only while the guest consumes all of them.
+   * Sets of the first frame, and the fewest after an order. What lies behind an order was encoded,
+   * sent and decoded for nothing, and each further frame costs both sides a wake-up: so a frame is
+   * as long as the strategy's last pause lets expect, and grows while no order comes.
    */
-  static final int AHEAD_SETS_START = 16;
+  static final int AHEAD_SETS_MIN = 16;
 
   private final RunTerms terms;
   private final Feed feed;
@@ -51,6 +52,9 @@ public final class RunLoop {
 
   /** Most sets of the next frame; within the run's block. */
   private int ahead;
+
+  /** Sets consumed since the guest's last order. */
+  private long sinceOrder;
 
   private MarkedAccount account;
   private long completed;
@@ -98,7 +102,7 @@ public final class RunLoop {
         new SetSteps(
             terms, parts.ledger(), parts.risk(), parts.path(), parts.records(), parts.sink());
     this.translator = new IntentTranslator(terms.instruments());
-    this.ahead = Math.min(terms.block(), AHEAD_SETS_START);
+    this.ahead = Math.min(terms.block(), AHEAD_SETS_MIN);
     this.account = MarkedAccount.before(parts.ledger(), terms.instruments().size());
   }
 
@@ -175,7 +179,7 @@ public final class RunLoop {
           if (isClaimedWrongly(processed, atWorker.size())) {
             return broken("the worker claims to have consumed what it cannot have");
           }
-          adapt(processed.consumed(), atWorker.size());
+          adapt(processed);
           List<Cycle> next =
               processed.intents().isEmpty() ? overtake(session, atWorker) : List.of();
           try {
@@ -204,12 +208,16 @@ public final class RunLoop {
     return consumed < 1 || consumed > sent || (consumed < sent && processed.intents().isEmpty());
   }
 
-  private void adapt(int consumed, int sent) {
-    if (consumed < sent) {
-      ahead = Math.min(terms.block(), AHEAD_SETS_START);
-    } else if (consumed == ahead) {
-      ahead = Math.min(terms.block(), 2 * ahead);
+  /** After an order the next frame is twice as long as the way to it was; else frames grow. */
+  private void adapt(Processed processed) {
+    sinceOrder += processed.consumed();
+    if (!processed.intents().isEmpty()) {
+      ahead = Math.clamp(2 * sinceOrder, AHEAD_SETS_MIN, WorkerLimits.BLOCK_SETS_MAX);
+      sinceOrder = 0;
+    } else if (processed.consumed() == ahead) {
+      ahead = 2 * ahead;
     }
+    ahead = Math.min(terms.block(), ahead);
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.glovebox.prepare.stdio;
 
+import dev.glovebox.lockdown.Lockdown;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -39,10 +40,11 @@ public final class StandardStreams {
     System.setErr(nowhere);
     InputStream in = new FileInputStream(FileDescriptor.in);
     before.run();
+    Lockdown.enter();
     OutputStream out = new FileOutputStream(FileDescriptor.out);
     int status = exchange.run(in, out, () -> endWithTheHost(in));
     sayTheEnd(out);
-    Runtime.getRuntime().halt(status);
+    Lockdown.halt(status);
   }
 
   // The host waits for the end of the answer, and a JVM with a thread in a blocking read takes a

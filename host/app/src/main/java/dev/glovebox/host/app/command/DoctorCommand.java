@@ -3,6 +3,7 @@ package dev.glovebox.host.app.command;
 import dev.glovebox.host.app.Surroundings;
 import dev.glovebox.host.app.host.Images;
 import dev.glovebox.host.app.host.Interruptions;
+import dev.glovebox.host.app.host.TierProbes;
 import dev.glovebox.host.app.spec.LimitsFile;
 import dev.glovebox.host.model.Code;
 import dev.glovebox.host.model.Refusal;
@@ -10,6 +11,7 @@ import dev.glovebox.host.model.RunId;
 import dev.glovebox.host.store.postgres.EmbeddedPostgres;
 import dev.glovebox.image.ImageStore;
 import dev.glovebox.jail.Tier;
+import dev.glovebox.jail.TierProbe;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,7 +48,7 @@ public final class DoctorCommand implements Callable<Integer> {
     sound = true;
     line("java", Runtime.version() + " at " + surroundings.javaHome());
     check("java executable", Files.isExecutable(surroundings.java()), surroundings.java());
-    Images images = new Images(surroundings);
+    Images images = new Images(surroundings).ofStrongestTier();
     boolean built = true;
     for (Images.Place image : images.places()) {
       check("image " + image.name(), image.isThere(), image.folder());
@@ -90,16 +92,31 @@ public final class DoctorCommand implements Callable<Integer> {
   }
 
   private void tiers() {
-    for (Tier tier : Tier.values()) {
-      line(
-          "tier " + tier.text(),
-          switch (tier) {
-            case PROCESS ->
-                "available: own JVM, cleared environment, bounded memory, deadline and kill."
-                    + " A breakout from the guest engine has this user's rights";
-            case BWRAP, OCI -> "not built in this step; a run that asks for it is refused";
-          });
+    for (TierProbe probe : new TierProbes(surroundings).weakestFirst()) {
+      String name = "tier " + probe.tier().text();
+      if (probe.available()) {
+        line(name, "available: " + what(probe.tier()) + said(probe));
+      }
+      probe
+          .missing()
+          .forEach(why -> line(name, "MISSING " + why + "; a run that asks for it is refused"));
+      probe.absent().forEach(absent -> line(name, "without " + absent));
     }
+  }
+
+  private static String what(Tier tier) {
+    return switch (tier) {
+      case PROCESS ->
+          "own JVM, cleared environment, bounded memory, deadline and kill, no exec and no sockets"
+              + " where the kernel filters calls. A breakout from the guest engine can read this"
+              + " user's files";
+      case BWRAP -> "namespaces, read-only image, filtered system calls, no network, no files";
+      case OCI -> "an OCI runtime";
+    };
+  }
+
+  private static String said(TierProbe probe) {
+    return probe.facts().isEmpty() ? "" : " (tried: " + String.join(", ", probe.facts()) + ")";
   }
 
   private void interruptions(Path folder) {

@@ -13,6 +13,7 @@ import dev.glovebox.host.model.Json;
 import dev.glovebox.host.model.Refusal;
 import dev.glovebox.host.model.Sha256;
 import dev.glovebox.host.model.UntrustedText;
+import dev.glovebox.jail.Tier;
 import dev.glovebox.proto.api.v1.Candidate;
 import dev.glovebox.proto.api.v1.Finding;
 import dev.glovebox.proto.api.v1.FindingSeverity;
@@ -58,8 +59,10 @@ final class Acts implements AutoCloseable {
     story.step("The box");
     story.fact("isolation", "tier " + host.tier().tier().text());
     story.fact("", String.join(", ", host.tier().measures()));
-    story.fact("limit", "in this step a breakout from the guest engine would have the rights of");
-    story.fact("", "your user: no files or network are hidden yet. Stronger tiers follow.");
+    if (host.tier().tier() == Tier.PROCESS) {
+      story.fact("limit", "a breakout from the guest engine could read what your user can read;");
+      story.fact("", "./glovebox doctor tells what tier bwrap needs.");
+    }
     story.fact(
         "host", "a private one, on a socket that only you can reach; its state is temporary");
   }

@@ -12,11 +12,13 @@ import dev.glovebox.host.keys.VerificationKey;
 import dev.glovebox.host.model.Code;
 import dev.glovebox.host.model.Refusal;
 import dev.glovebox.host.model.TeamId;
+import dev.glovebox.jail.Tier;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -36,7 +38,7 @@ record HostConfig(
     Optional<Tls> tls,
     Optional<Path> secondPlace,
     LimitsFile limits,
-    String tierFloor,
+    Tier tierFloor,
     int workersMax,
     List<Principals.Principal> principals,
     Directory directory,
@@ -83,7 +85,7 @@ record HostConfig(
             tls(toml, address, folder),
             secondPlace(toml, folder),
             limits(toml, folder),
-            toml.text("tier_floor", HostConfig::tier).orElse("process"),
+            toml.text("tier_floor", HostConfig::tier).orElse(Tier.PROCESS),
             toml.number("workers_max", HostConfig::workers).orElse(WORKERS_DEFAULT),
             principals,
             directory(toml, principals),
@@ -210,11 +212,11 @@ record HostConfig(
     };
   }
 
-  private static String tier(String word) {
+  private static Tier tier(String word) {
     if (!word.matches("process|bwrap|oci")) {
       throw new IllegalArgumentException("must be process, bwrap or oci");
     }
-    return word;
+    return Tier.valueOf(word.toUpperCase(Locale.ROOT));
   }
 
   private static int workers(long number) {

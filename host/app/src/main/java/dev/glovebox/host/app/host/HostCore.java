@@ -33,7 +33,6 @@ import dev.glovebox.host.store.postgres.EmbeddedPostgres;
 import dev.glovebox.host.store.postgres.HeldLock;
 import dev.glovebox.host.store.postgres.PostgresSettings;
 import dev.glovebox.jail.Jail;
-import dev.glovebox.jail.ProcessJail;
 import dev.glovebox.jail.TierReport;
 import dev.glovebox.session.Analyses;
 import dev.glovebox.session.BarImports;
@@ -59,7 +58,7 @@ public final class HostCore implements AutoCloseable {
   private final Closers closers;
   private final HostSettings settings;
   private final State state;
-  private final Jail jail;
+  private final Isolation isolation;
   private final Services services;
   private final Ports ports;
 
@@ -67,13 +66,13 @@ public final class HostCore implements AutoCloseable {
       Closers closers,
       HostSettings settings,
       State state,
-      Jail jail,
+      Isolation isolation,
       Services services,
       Ports ports) {
     this.closers = closers;
     this.settings = settings;
     this.state = state;
-    this.jail = jail;
+    this.isolation = isolation;
     this.services = services;
     this.ports = ports;
   }
@@ -94,14 +93,16 @@ public final class HostCore implements AutoCloseable {
   /**
    * Opens every part.
    *
-   * @throws dev.glovebox.host.model.Refusal DATA_IN_USE, a code of the log's recovery,
-   *     DATABASE_FAILED, FILE_UNREADABLE
+   * @throws dev.glovebox.host.model.Refusal TIER_UNAVAILABLE, DATA_IN_USE, a code of the log's
+   *     recovery, DATABASE_FAILED, FILE_UNREADABLE
    */
   public static HostCore open(Surroundings surroundings, HostSettings settings) {
     Closers closers = new Closers();
     try {
+      // First of all: what policy refuses must not even touch the state.
+      Isolation isolation = closers.add(Isolation.open(surroundings, settings));
       State state = state(surroundings, settings, closers);
-      return over(state, surroundings, settings, closers);
+      return over(state, isolation, settings, closers);
     } catch (RuntimeException e) {
       closers.close();
       throw e;
@@ -132,14 +133,9 @@ public final class HostCore implements AutoCloseable {
   }
 
   private static HostCore over(
-      State state, Surroundings surroundings, HostSettings settings, Closers closers) {
-    Images images = new Images(surroundings);
-    Jail jail =
-        closers.add(
-            new ProcessJail(
-                images.java(),
-                Folders.own(settings.runtime().resolve("scratch")),
-                images.runtime().isPresent()));
+      State state, Isolation isolation, HostSettings settings, Closers closers) {
+    Jail jail = isolation.jail();
+    Images images = isolation.images();
     SourceHelpers helpers = closers.add(SourceHelpers.of(settings.privateHost(), jail, images));
     Nonces nonces = () -> bytes(state.random(), Nonces.NONCE_BYTES);
     IdempotencyTable answers = new IdempotencyTable(state.database());
@@ -188,7 +184,8 @@ public final class HostCore implements AutoCloseable {
             new LogView(state.log(), table),
             new RecordedDenials(new Refusals(state.log(), state.clock())),
             settings.privateHost());
-    return new HostCore(closers, settings, state, jail, new Services(runs, gates, checks), ports);
+    return new HostCore(
+        closers, settings, state, isolation, new Services(runs, gates, checks), ports);
   }
 
   private static GrpcWorkers workers(
@@ -274,7 +271,17 @@ public final class HostCore implements AutoCloseable {
 
   /** Returns the isolation that workers and helpers get. */
   public TierReport tier() {
-    return TierReport.of(jail);
+    return TierReport.of(isolation.jail());
+  }
+
+  /** Returns what a user should know about the tier: why it is no stronger one, what it lacks. */
+  public List<String> tierNotes() {
+    return isolation.notes();
+  }
+
+  /** Returns the images that children are started from. */
+  Images images() {
+    return isolation.images();
   }
 
   /** Returns the runs that an earlier host on this data left unfinished, found at this start. */

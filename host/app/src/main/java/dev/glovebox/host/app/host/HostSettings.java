@@ -3,6 +3,7 @@ package dev.glovebox.host.app.host;
 import dev.glovebox.host.app.spec.LimitsFile;
 import dev.glovebox.host.audit.Environment;
 import dev.glovebox.host.identity.Directory;
+import dev.glovebox.jail.Tier;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param workersMax runs at once
  * @param directory accounts and sponsors; empty on a private host
  * @param reviewers who may pass candidates through the gates; nobody on a private host
+ * @param tierFloor weakest isolation that this host accepts for any process
  * @param privateHost whether the one caller is the user who started it
  */
 public record HostSettings(
@@ -30,6 +32,7 @@ public record HostSettings(
     int workersMax,
     Directory directory,
     ReviewerSettings reviewers,
+    Tier tierFloor,
     boolean privateHost) {
   /** Copies the list. */
   public HostSettings {

@@ -5,12 +5,14 @@ import dev.glovebox.host.model.Code;
 import dev.glovebox.host.model.Refusal;
 import dev.glovebox.image.AnalyzerImage;
 import dev.glovebox.image.ChildFlags;
+import dev.glovebox.image.EngineFiles;
 import dev.glovebox.image.ImageMaker;
 import dev.glovebox.image.ImagePlan;
 import dev.glovebox.image.ImagePlan.Rehearsal;
 import dev.glovebox.image.ImageStore;
 import dev.glovebox.jail.ProcessImage;
 import dev.glovebox.jail.Profile;
+import dev.glovebox.jail.Tier;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,10 +34,42 @@ public final class Images {
   private final Surroundings surroundings;
   private final ImageStore store;
 
-  /** Looks for images below the home of {@code surroundings}, for caches in its cache folder. */
+  /**
+   * Looks for images below the home of {@code surroundings}, for caches in its cache folder: those
+   * of tier {@code process} until {@link #of} says otherwise.
+   */
   public Images(Surroundings surroundings) {
+    this(
+        surroundings,
+        new ImageStore(surroundings.cache().resolve("images"), surroundings.javaHome()));
+  }
+
+  private Images(Surroundings surroundings, ImageStore store) {
     this.surroundings = surroundings;
-    this.store = new ImageStore(surroundings.cache().resolve("images"), surroundings.javaHome());
+    this.store = store;
+  }
+
+  /** The same images with the caches of {@code tier}. */
+  public Images of(Tier tier) {
+    return new Images(surroundings, store.of(tier));
+  }
+
+  /** The same images with the caches of the strongest tier that can be used here. */
+  public Images ofStrongestTier() {
+    Path scratch = Folders.temporary(surroundings.temporary(), "gbp-");
+    try {
+      return of(new Jails(surroundings, this).strongest(scratch));
+    } finally {
+      remove(scratch);
+    }
+  }
+
+  private static void remove(Path folder) {
+    try {
+      Folders.removeTree(folder);
+    } catch (IOException e) {
+      LOG.warn("a temporary folder could not be removed: {}", folder);
+    }
   }
 
   /** One image and where it should be. */
@@ -53,6 +87,30 @@ public final class Images {
         place("prepare", "sandbox/prepare"),
         place("analyzer", "analyzers"),
         place("importer", "sandbox/importer"));
+  }
+
+  /** Every file that a child's class path may name; nothing of an image that is not built. */
+  List<Path> jars() {
+    return places().stream()
+        .filter(Place::isThere)
+        .flatMap(place ->
+            List.of(
+                place.folder(),
+                place.folder().resolveSibling("bulk"),
+                place.folder().resolveSibling("compiler"))
+                .stream())
+        .filter(Files::isDirectory)
+        .flatMap(folder -> list(folder).stream())
+        .filter(file -> file.toString().endsWith(".jar"))
+        .toList();
+  }
+
+  private static List<Path> list(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.toList();
+    } catch (IOException e) {
+      return List.of();
+    }
   }
 
   /** The {@code java} executable for child processes: the minimal runtime's, if it was made. */
@@ -116,13 +174,32 @@ public final class Images {
     return List.of(worker(), bulkWorker(), prepare(), analyzer(), importer());
   }
 
-  /** Makes the runtime and every cache that is not there yet. */
+  /**
+   * Makes the runtime, the guest engine's files, and every cache that is not there yet, for the
+   * strongest tier that can be used here.
+   */
   public List<ImageMaker.Result> make() {
-    ImageMaker maker = new ImageMaker(store);
     // First the runtime alone: what the images' flags are depends on it.
-    List<ImageMaker.Result> runtime = maker.make(List.of());
-    List<ImageMaker.Result> caches = maker.make(plans());
+    List<ImageMaker.Result> runtime = new ImageMaker(store).make(List.of());
+    unpackEngine();
+    Images strongest = ofStrongestTier();
+    List<ImageMaker.Result> caches =
+        strongest
+            .maker(new Jails(surroundings, this), strongest.store.tier())
+            .make(strongest.plans());
     return Stream.concat(runtime.stream(), caches.stream().skip(runtime.size())).toList();
+  }
+
+  /** Unpacks the guest engine's files, which a jailed worker cannot do, unless that was done. */
+  public void unpackEngine() {
+    new EngineFiles(engineCache(), store.java())
+        .make(plainWorker())
+        .ifPresent(why -> LOG.warn("the guest engine's files could not be unpacked: {}", why));
+  }
+
+  private ImageMaker maker(Jails jails, Tier tier) {
+    return new ImageMaker(
+        store, (java, scratch, output) -> jails.making(tier, java, scratch, output));
   }
 
   private ImageStore.Found find(ProcessImage plain) {

@@ -3,7 +3,8 @@ package dev.glovebox.host.app.host;
 import dev.glovebox.host.app.Surroundings;
 import dev.glovebox.host.candidate.Analysis;
 import dev.glovebox.host.candidate.Preparation;
-import dev.glovebox.jail.ProcessJail;
+import dev.glovebox.jail.Jail;
+import dev.glovebox.jail.Tier;
 import dev.glovebox.session.Analyses;
 import dev.glovebox.session.HelperLimits;
 import dev.glovebox.session.Nonces;
@@ -18,12 +19,11 @@ import java.security.SecureRandom;
  */
 public final class LocalExamination implements AutoCloseable {
   private final Path folder;
-  private final ProcessJail jail;
+  private final Jail jail;
   private final Analysis analysis;
   private final Preparation preparation;
 
-  private LocalExamination(
-      Path folder, ProcessJail jail, Analysis analysis, Preparation preparation) {
+  private LocalExamination(Path folder, Jail jail, Analysis analysis, Preparation preparation) {
     this.folder = folder;
     this.jail = jail;
     this.analysis = analysis;
@@ -36,9 +36,13 @@ public final class LocalExamination implements AutoCloseable {
    * @throws dev.glovebox.host.model.Refusal FILE_UNREADABLE if the build has no images
    */
   public static LocalExamination open(Surroundings surroundings) {
-    Images images = new Images(surroundings);
     Path folder = Folders.temporary(surroundings.temporary(), "gbr-");
-    ProcessJail jail = new ProcessJail(images.java(), Folders.own(folder.resolve("scratch")));
+    Images plain = new Images(surroundings);
+    Jail jail =
+        new Jails(surroundings, plain)
+            .open(Folders.own(folder.resolve("scratch")), Tier.PROCESS)
+            .jail();
+    Images images = plain.of(jail.tier());
     SecureRandom random = new SecureRandom();
     Nonces nonces =
         () -> {

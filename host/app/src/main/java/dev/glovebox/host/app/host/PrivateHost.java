@@ -14,6 +14,7 @@ import dev.glovebox.host.identity.Principals;
 import dev.glovebox.host.model.Code;
 import dev.glovebox.host.model.Refusal;
 import dev.glovebox.host.model.Sha256;
+import dev.glovebox.jail.Tier;
 import dev.glovebox.jail.TierReport;
 import java.nio.file.Path;
 import java.util.List;
@@ -71,12 +72,13 @@ public final class PrivateHost implements AutoCloseable {
             WORKERS_MAX,
             Directory.empty(),
             ReviewerSettings.none(),
+            Tier.PROCESS,
             true);
     try {
       HostCore core = HostCore.open(surroundings, settings);
       try {
         PrivateHost host = serve(surroundings, core, settings, runtime);
-        host.tell(notes, new Images(surroundings).lacking());
+        host.tell(notes, core.images().lacking());
         return host;
       } catch (RuntimeException e) {
         core.close();
@@ -192,6 +194,7 @@ public final class PrivateHost implements AutoCloseable {
             + " ("
             + String.join(", ", core.tier().measures())
             + ")");
+    core.tierNotes().forEach(notes);
     if (!slow.isEmpty()) {
       notes.accept(
           "processes start slowly, without caches: "

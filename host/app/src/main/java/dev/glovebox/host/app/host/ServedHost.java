@@ -42,9 +42,6 @@ public final class ServedHost implements AutoCloseable {
   public static ServedHost start(Surroundings surroundings, Path configFile) {
     HostConfig config = HostConfig.read(configFile);
     mustKeepApart(surroundings, config);
-    if (!config.tierFloor().equals("process")) {
-      throw new Refusal(Code.TIER_UNAVAILABLE, "tier_floor: this build has tier process alone");
-    }
     Closers closers = new Closers();
     try {
       return start(surroundings, config, closers);
@@ -84,7 +81,10 @@ public final class ServedHost implements AutoCloseable {
                     config.workersMax(),
                     config.directory(),
                     config.reviewers(),
+                    TierPolicy.floor(config.environment(), config.tierFloor()),
                     false)));
+    LOG.info("isolation tier {}: {}", core.tier().tier().text(), core.tier().measures());
+    core.tierNotes().forEach(LOG::warn);
     core.interrupted().forEach(run -> LOG.warn("{} {}", Code.RUN_INTERRUPTED, run.resourceName()));
     StringBuilder ready = new StringBuilder("READY");
     List<EdgeServer> servers = new ArrayList<>();

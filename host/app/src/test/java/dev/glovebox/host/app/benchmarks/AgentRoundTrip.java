@@ -68,7 +68,8 @@ public final class AgentRoundTrip {
 
   private void cold() throws InterruptedException {
     long caches =
-        new Images(surroundings).all().stream().filter(found -> found.missing().isEmpty()).count();
+        new Images(surroundings)
+            .ofStrongestTier().all().stream().filter(found -> found.missing().isEmpty()).count();
     out.println("caches in force: " + caches);
     try (PrivateHost host =
             PrivateHost.start(

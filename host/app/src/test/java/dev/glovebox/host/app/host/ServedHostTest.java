@@ -117,7 +117,7 @@ final class ServedHostTest {
         "currency = \"USD\" | currency = \"usd\" | CONFIG_INVALID | a currency is [A-Z0-9]{3,8}",
         "id = \"paper-1\" | id = \"a/b\" | CONFIG_INVALID | an account's id is",
         "sponsor = \"operator\" | sponsor = \"agent\" | CONFIG_INVALID | must be another principal",
-        "tier_floor = \"process\" | tier_floor = \"bwrap\" | TIER_UNAVAILABLE | tier process alone",
+        "tier_floor = \"process\" | tier_floor = \"oci\" | TIER_UNAVAILABLE | no OCI runtime",
       })
   void refusesAConfigurationThatSaysLessOrMore(String from, String to, Code code, String sentence)
       throws IOException {
@@ -141,7 +141,9 @@ final class ServedHostTest {
             "somebody",
             HERE.javaHome(),
             HERE.osName(),
-            HERE.osArch());
+            HERE.osArch(),
+            HERE.programs(),
+            HERE.ceiling());
     assertThatThrownBy(() -> ServedHost.start(somebody, config))
         .satisfies(refused(Code.CONFIG_INVALID, "must not be able to read ca/"));
   }

@@ -5,6 +5,7 @@ import dev.glovebox.host.model.Refusal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
@@ -68,15 +69,23 @@ record Places(Path cluster, Path cache, Path access, Path lock) {
   }
 
   /** Deletes clusters whose data folder is gone: nothing can ever open them again. */
-  private static void sweep(Path clusters) throws IOException {
+  static void sweep(Path clusters) throws IOException {
     try (Stream<Path> entries = Files.list(clusters)) {
       for (Path note : entries.filter(path -> path.toString().endsWith(DATA_OF)).toList()) {
-        String name = String.valueOf(note.getFileName());
-        Path cluster = clusters.resolve(name.substring(0, name.length() - DATA_OF.length()));
-        if (Files.notExists(Path.of(Files.readString(note).strip()))) {
-          delete(cluster, note);
-        }
+        sweep(clusters, note);
       }
+    }
+  }
+
+  private static void sweep(Path clusters, Path note) throws IOException {
+    String name = String.valueOf(note.getFileName());
+    Path cluster = clusters.resolve(name.substring(0, name.length() - DATA_OF.length()));
+    try {
+      if (Files.notExists(Path.of(Files.readString(note).strip()))) {
+        delete(cluster, note);
+      }
+    } catch (NoSuchFileException e) {
+      // Another host that starts or ends right now was first.
     }
   }
 
@@ -86,8 +95,8 @@ record Places(Path cluster, Path cache, Path access, Path lock) {
       Folders.delete(cluster);
       Files.deleteIfExists(note);
       Files.deleteIfExists(lock);
-    } catch (Refusal e) {
-      // Its host lives and deletes it itself.
+    } catch (Refusal | UncheckedIOException e) {
+      // Its host lives and deletes it itself, or another sweep was first.
     }
   }
 

@@ -17,9 +17,15 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -299,6 +305,30 @@ class EmbeddedPostgresTest {
     assertThat(programs).doesNotExist();
     assertThat(other).exists();
     assertThat(cluster).exists();
+  }
+
+  @Test
+  void hostsThatStartAtTheSameTimeSweepTheSameClusters() throws Exception {
+    Path clusters = Folders.create(data.resolve("clusters"), "rwxr-xr-x");
+    for (int i = 0; i < 200; i++) {
+      Folders.create(clusters.resolve("c" + i + "/base"), "rwx------");
+      Files.writeString(clusters.resolve("c" + i + ".data-of"), data.resolve("gone") + "\n");
+    }
+    List<Callable<Void>> sweeps =
+        Collections.nCopies(
+            4,
+            () -> {
+              Places.sweep(clusters);
+              return null;
+            });
+    try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+      for (Future<Void> sweep : threads.invokeAll(sweeps)) {
+        assertThat(sweep.get()).isNull();
+      }
+    }
+    try (Stream<Path> left = Files.list(clusters)) {
+      assertThat(left.filter(path -> !path.toString().endsWith("lock"))).isEmpty();
+    }
   }
 
   @Test

@@ -1,0 +1,8 @@
+/**
+ * Tier {@code bwrap}: namespaces, a read-only image and a system call filter, by bubblewrap. May
+ * depend on {@code jail}, {@code jail.cgroup}, {@code jail.seccomp} and the JDK.
+ */
+@NullMarked
+package dev.glovebox.jail.bwrap;
+
+import org.jspecify.annotations.NullMarked;

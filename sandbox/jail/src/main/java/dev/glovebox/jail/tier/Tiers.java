@@ -1,0 +1,131 @@
+package dev.glovebox.jail.tier;
+
+import dev.glovebox.jail.Jail;
+import dev.glovebox.jail.ProcessJail;
+import dev.glovebox.jail.Tier;
+import dev.glovebox.jail.TierProbe;
+import dev.glovebox.jail.armour.Armour;
+import dev.glovebox.jail.bwrap.BwrapJail;
+import dev.glovebox.jail.bwrap.BwrapProbe;
+import dev.glovebox.jail.bwrap.BwrapSettings;
+import dev.glovebox.jail.seccomp.Architecture;
+import dev.glovebox.jail.seccomp.Filter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Opens the strongest tier that a machine has, and never a weaker one than is demanded. */
+public final class Tiers {
+  private static final List<String> NO_OCI =
+      List.of("oci: no OCI runtime is supported by this version");
+
+  private Tiers() {}
+
+  /**
+   * A jail, and how it was chosen.
+   *
+   * @param jail the caller closes it
+   * @param probes what came out for each tier that was tried, strongest first
+   */
+  public record Opened(Jail jail, List<TierProbe> probes) {
+    /** Copies the list. */
+    public Opened {
+      probes = List.copyOf(probes);
+    }
+  }
+
+  /**
+   * Opens the strongest tier between {@code floor} and {@code ceiling}.
+   *
+   * @throws TierUnavailableException if none of them can be used; the message names what is missing
+   */
+  public static Opened open(Machine machine, Tier floor, Tier ceiling)
+      throws TierUnavailableException {
+    if (ceiling == Tier.PROCESS) {
+      return process(machine, List.of(), floor);
+    }
+    TierProbe oci = TierProbe.unavailable(Tier.OCI, NO_OCI);
+    if (floor == Tier.OCI) {
+      throw new TierUnavailableException(floor, List.of(oci));
+    }
+    BwrapProbe.Outcome bwrap = bwrap(machine);
+    if (bwrap.jail().isPresent()) {
+      BwrapJail jail = bwrap.jail().get();
+      return new Opened(jail, List.of(bwrap.probe()));
+    }
+    return process(machine, List.of(bwrap.probe()), floor);
+  }
+
+  /** Tries every tier, strongest first; nothing stays open. */
+  public static List<TierProbe> probeAll(Machine machine) {
+    BwrapProbe.Outcome bwrap = bwrap(machine);
+    bwrap.jail().ifPresent(BwrapJail::close);
+    return List.of(TierProbe.unavailable(Tier.OCI, NO_OCI), bwrap.probe(), processProbe(machine));
+  }
+
+  private static Opened process(Machine machine, List<TierProbe> tried, Tier floor)
+      throws TierUnavailableException {
+    if (floor.compareTo(Tier.PROCESS) > 0) {
+      throw new TierUnavailableException(floor, tried);
+    }
+    List<TierProbe> probes = new ArrayList<>(tried);
+    probes.add(processProbe(machine));
+    return new Opened(
+        new ProcessJail(
+            machine.java(), machine.scratch(), machine.minimalRuntime(), lockdown(machine)),
+        probes);
+  }
+
+  private static BwrapProbe.Outcome bwrap(Machine machine) {
+    Optional<Architecture> architecture = Architecture.of(machine.osArch());
+    if (!isLinux(machine) || architecture.isEmpty()) {
+      return new BwrapProbe.Outcome(
+          TierProbe.unavailable(
+              Tier.BWRAP,
+              List.of(
+                  "linux: bubblewrap needs Linux on x86_64 or aarch64, this is "
+                      + machine.osName()
+                      + " on "
+                      + machine.osArch())),
+          Optional.empty());
+    }
+    return BwrapProbe.open(
+        new BwrapSettings(
+            machine.java(),
+            machine.minimalRuntime(),
+            machine.scratch(),
+            machine.programs(),
+            architecture.get(),
+            machine.output(),
+            machine.shown(),
+            machine.accountSeed()));
+  }
+
+  private static TierProbe processProbe(Machine machine) {
+    return lockdown(machine).isPresent()
+        ? new TierProbe(Tier.PROCESS, List.of("seccomp=available"), List.of(), List.of())
+        : new TierProbe(
+            Tier.PROCESS,
+            List.of(),
+            List.of(),
+            List.of(
+                "seccomp: not on this system; a child that breaks out may start programs and open"
+                    + " connections"));
+  }
+
+  /** The filter for children to install on themselves, where the kernel has such filters. */
+  private static Optional<Filter> lockdown(Machine machine) {
+    return isLinux(machine) && hasFilters(machine)
+        ? Architecture.of(machine.osArch()).map(Filter::locked)
+        : Optional.empty();
+  }
+
+  private static boolean isLinux(Machine machine) {
+    return machine.osName().equals("Linux");
+  }
+
+  /** Asks the kernel itself: what it says of itself in files may be hidden by an outer jail. */
+  private static boolean hasFilters(Machine machine) {
+    return Armour.of(machine.osName(), machine.osArch()).filter(Armour::canFilter).isPresent();
+  }
+}
