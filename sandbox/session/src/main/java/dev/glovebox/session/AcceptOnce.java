@@ -31,6 +31,7 @@ final class AcceptOnce implements AutoCloseable {
   private final Path folder;
   private final Path socket;
   private final ServerSocketChannel listener;
+  private boolean crowded;
 
   private AcceptOnce(Path folder, Path socket, ServerSocketChannel listener) {
     this.folder = folder;
@@ -73,7 +74,8 @@ final class AcceptOnce implements AutoCloseable {
   /**
    * Waits for the one connection, then removes the listener.
    *
-   * @return empty if the deadline passed, the process ended, or the peer is another user
+   * @return empty if the deadline passed, the process ended, the peer is another user, or it
+   *     dialled twice
    */
   Optional<SocketChannel> accept(JailedProcess process, long deadlineNanos, LongSupplier nanoTime)
       throws IOException {
@@ -92,7 +94,10 @@ final class AcceptOnce implements AutoCloseable {
         selector.select(Math.min(leftMillis, LIFE_CHECK_MILLIS));
         accepted = listener.accept();
       }
-      if (!sameUser(accepted)) {
+      try (SocketChannel second = listener.accept()) {
+        crowded = second != null;
+      }
+      if (crowded || !sameUser(accepted)) {
         accepted.close();
         return Optional.empty();
       }
@@ -100,6 +105,11 @@ final class AcceptOnce implements AutoCloseable {
     } finally {
       close();
     }
+  }
+
+  /** Whether a second connection waited beside the first. */
+  boolean crowded() {
+    return crowded;
   }
 
   private boolean sameUser(SocketChannel peer) throws IOException {

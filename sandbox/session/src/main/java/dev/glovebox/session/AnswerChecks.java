@@ -72,7 +72,10 @@ final class AnswerChecks {
 
   Processed processed(Answer answer, List<SetFrame> sent) throws EndedException {
     int consumed = answer.getConsumed();
-    require(consumed >= 1 && consumed <= sent.size(), "an answer for sets that were not sent");
+    require(
+        consumed >= 1 && consumed <= sent.size(),
+        Violation.ANSWER_UNASKED,
+        "an answer for sets that were not sent");
     require(
         consumed == sent.size() || answer.getIntentsCount() > 0,
         "an answer for fewer sets without an intent");
@@ -88,7 +91,10 @@ final class AnswerChecks {
   }
 
   private RawIntent intent(Intent intent) throws EndedException {
-    require(intent.getSequence() == intentSequence + 1, "an intent out of sequence");
+    require(
+        intent.getSequence() == intentSequence + 1,
+        Violation.FRAME_SEQUENCE,
+        "an intent out of sequence");
     intentSequence++;
     return new RawIntent(
         intent.getSequence(),
@@ -182,9 +188,13 @@ final class AnswerChecks {
     return text;
   }
 
-  static void require(boolean holds, String what) throws EndedException {
+  private static void require(boolean holds, String what) throws EndedException {
+    require(holds, Violation.VALUE_OUT_OF_BOUNDS, what);
+  }
+
+  static void require(boolean holds, Violation violation, String what) throws EndedException {
     if (!holds) {
-      throw EndedException.violation(what);
+      throw EndedException.violation(violation, what);
     }
   }
 }

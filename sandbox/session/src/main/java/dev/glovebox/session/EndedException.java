@@ -20,8 +20,13 @@ final class EndedException extends Exception {
     return new EndedException(host(reason, message));
   }
 
-  static EndedException violation(String what) {
-    return seen(WorkerEnd.PROTOCOL_VIOLATION, "the worker sent " + what);
+  static EndedException violation(Violation violation, String what) {
+    return new EndedException(violated(violation, "the worker sent " + what));
+  }
+
+  /** An end by a violation, whose stable name stands first in the message. */
+  static Ended violated(Violation violation, String sentence) {
+    return host(WorkerEnd.PROTOCOL_VIOLATION, violation + ": " + sentence);
   }
 
   static Ended host(WorkerEnd reason, String message) {

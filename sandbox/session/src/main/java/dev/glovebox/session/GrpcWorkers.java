@@ -99,7 +99,11 @@ public final class GrpcWorkers implements Workers {
     tell(process, nonce, process.socket().orElse(accept.socket()));
     Optional<SocketChannel> accepted = accept.accept(process, deadlineNanos, nanoTime);
     if (accepted.isEmpty()) {
-      Ended end = neverDialled(process);
+      Ended end =
+          accept.crowded()
+              ? EndedException.violated(
+                  Violation.CONNECTION_SECOND, "the worker dialled more than once")
+              : neverDialled(process);
       process.close();
       return new Failed(end);
     }

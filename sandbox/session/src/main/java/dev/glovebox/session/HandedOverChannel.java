@@ -2,6 +2,7 @@ package dev.glovebox.session;
 
 import io.netty.channel.AbstractServerChannel;
 import io.netty.channel.ChannelConfig;
+import io.netty.channel.ChannelHandler;
 import io.netty.channel.DefaultChannelConfig;
 import io.netty.channel.EventLoop;
 import io.netty.channel.socket.nio.NioDomainSocketChannel;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class HandedOverChannel extends AbstractServerChannel {
   private final ChannelConfig config = new DefaultChannelConfig(this);
   private final SocketChannel accepted;
+  private final ChannelHandler guard;
   private final Runnable onConnectionClosed;
   private @Nullable SocketAddress bound;
   private boolean handedOver;
@@ -24,10 +26,12 @@ final class HandedOverChannel extends AbstractServerChannel {
   /**
    * Hands over {@code accepted} once a server is bound to this channel.
    *
+   * @param guard sees every byte first and last
    * @param onConnectionClosed runs on the event loop when the connection is gone
    */
-  HandedOverChannel(SocketChannel accepted, Runnable onConnectionClosed) {
+  HandedOverChannel(SocketChannel accepted, ChannelHandler guard, Runnable onConnectionClosed) {
     this.accepted = accepted;
+    this.guard = guard;
     this.onConnectionClosed = onConnectionClosed;
   }
 
@@ -47,6 +51,7 @@ final class HandedOverChannel extends AbstractServerChannel {
       handedOver = true;
       NioDomainSocketChannel connection = new NioDomainSocketChannel(this, accepted);
       connection.closeFuture().addListener(_ -> onConnectionClosed.run());
+      connection.pipeline().addFirst(guard);
       pipeline().fireChannelRead(connection);
       pipeline().fireChannelReadComplete();
     }

@@ -18,18 +18,26 @@ final class Mailbox {
   /** Bytes waiting beyond which no more frames are let in. */
   static final int WAITING_BYTES_MAX = Frames.FRAME_BYTES_MAX;
 
+  /** What a waiting frame costs beside its bytes, so that empty ones are held back too. */
+  static final int FRAME_COST_BYTES = 64;
+
   private final LongSupplier nanoTime;
   private final ConcurrentLinkedQueue<byte[]> frames = new ConcurrentLinkedQueue<>();
   private final AtomicInteger waitingBytes = new AtomicInteger();
   private volatile @Nullable Thread reader;
   private volatile @Nullable StreamEnd end;
 
-  /** Why no more frames will come. */
-  enum StreamEnd {
-    /** The worker, or its death, ended the stream. */
-    CLOSED,
-    /** We ended it: what came was too long or is not the protocol. */
-    REFUSED
+  /**
+   * Why no more frames will come.
+   *
+   * @param violation what the worker did; empty if the connection closed, as it does at its death
+   */
+  record StreamEnd(Optional<Violation> violation) {
+    static final StreamEnd CLOSED = new StreamEnd(Optional.empty());
+
+    static StreamEnd refused(Violation violation) {
+      return new StreamEnd(Optional.of(violation));
+    }
   }
 
   /** What a wait brought: a frame, the end of the stream, or neither in time. */
@@ -43,7 +51,7 @@ final class Mailbox {
 
   /** Adds a frame. */
   void put(byte[] frame) {
-    waitingBytes.addAndGet(frame.length);
+    waitingBytes.addAndGet(FRAME_COST_BYTES + frame.length);
     frames.add(frame);
     wake();
   }
@@ -72,7 +80,7 @@ final class Mailbox {
   Optional<byte[]> poll() {
     byte[] frame = frames.poll();
     if (frame != null) {
-      waitingBytes.addAndGet(-frame.length);
+      waitingBytes.addAndGet(-FRAME_COST_BYTES - frame.length);
     }
     return Optional.ofNullable(frame);
   }

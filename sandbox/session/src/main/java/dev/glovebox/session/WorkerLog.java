@@ -22,15 +22,23 @@ final class WorkerLog {
   }
 
   void add(List<String> received) throws EndedException {
+    if (received.isEmpty()) {
+      count(0);
+    }
     for (String line : received) {
       AnswerChecks.text(line, limits.logLineBytesMax());
-      bytes += Text.utf8Bytes(line);
-      lines++;
-      if (bytes > limits.logRunBytesMax() || lines > limits.logRunBytesMax()) {
-        throw EndedException.seen(
-            WorkerEnd.OUTPUT_LIMIT, "more than " + limits.logRunBytesMax() + " bytes of log");
-      }
+      count(Text.utf8Bytes(line));
       waiting.add(line);
+    }
+  }
+
+  /** Counts a line, or a frame without any, which must not be free either. */
+  private void count(int lineBytes) throws EndedException {
+    bytes += lineBytes;
+    lines++;
+    if (bytes > limits.logRunBytesMax() || lines > limits.logRunBytesMax()) {
+      throw EndedException.seen(
+          WorkerEnd.OUTPUT_LIMIT, "more than " + limits.logRunBytesMax() + " bytes of log");
     }
   }
 

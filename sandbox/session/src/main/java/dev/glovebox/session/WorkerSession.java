@@ -89,10 +89,13 @@ final class WorkerSession implements Session {
             WorkerEnd.WORKER_START_FAILED, "the worker said no hello in time");
       }
       WorkerFrame frame = parsed(arrival);
-      AnswerChecks.require(frame.hasHello(), "something before its hello");
+      AnswerChecks.require(
+          frame.hasHello(), Violation.FRAME_UNEXPECTED, "something before its hello");
       Hello hello = frame.getHello();
       AnswerChecks.require(
-          MessageDigest.isEqual(nonce, hello.getNonce().toByteArray()), "the wrong nonce");
+          MessageDigest.isEqual(nonce, hello.getNonce().toByteArray()),
+          Violation.NONCE_WRONG,
+          "the wrong nonce");
       engineVersion = AnswerChecks.text(hello.getEngineVersion(), AnswerChecks.NAME_BYTES_MAX);
       javaVersion = AnswerChecks.text(hello.getJavaVersion(), AnswerChecks.NAME_BYTES_MAX);
       return Optional.empty();
@@ -108,7 +111,8 @@ final class WorkerSession implements Session {
       requireSilence();
       send(HostFrame.newBuilder().setStart(HostFrames.start(order)));
       WorkerFrame frame = answer(limits.wallStart(), 0);
-      AnswerChecks.require(frame.hasReady(), "something else than ready");
+      AnswerChecks.require(
+          frame.hasReady(), Violation.FRAME_UNEXPECTED, "something else than ready");
       Ready ready = checks.ready(frame.getReady(), engineVersion, javaVersion);
       phase = Phase.STARTED;
       return ready;
@@ -146,7 +150,8 @@ final class WorkerSession implements Session {
       while (true) {
         List<SetFrame> rest = asked.subList(consumed, asked.size());
         WorkerFrame frame = answer(answerBy, wall(inFrame), inFrame);
-        AnswerChecks.require(frame.hasAnswer(), "something else than an answer");
+        AnswerChecks.require(
+            frame.hasAnswer(), Violation.FRAME_UNEXPECTED, "something else than an answer");
         Processed processed = checks.processed(frame.getAnswer(), rest.subList(0, inFrame));
         consumed += processed.consumed();
         statements = Math.max(statements, processed.statements());
@@ -163,7 +168,7 @@ final class WorkerSession implements Session {
   }
 
   /** Sends as many sets as one frame carries, which in practice is all. */
-  private void ask(List<SetFrame> sets) {
+  private void ask(List<SetFrame> sets) throws EndedException {
     inFrame = encoder.begin(sets, SETS_BYTES_MAX);
     sent++;
     answerBy = nanoTime.getAsLong() + wall(inFrame).toNanos();
@@ -182,7 +187,8 @@ final class WorkerSession implements Session {
       requireSilence();
       send(HostFrame.newBuilder().setStop(Stop.getDefaultInstance()));
       WorkerFrame frame = answer(wall(1), 0);
-      AnswerChecks.require(frame.hasStopped(), "something else than stopped");
+      AnswerChecks.require(
+          frame.hasStopped(), Violation.FRAME_UNEXPECTED, "something else than stopped");
       phase = Phase.OVER;
       return new Done();
     } catch (EndedException e) {
@@ -215,23 +221,33 @@ final class WorkerSession implements Session {
             ended.consumed() + sets);
   }
 
-  private void send(HostFrame.Builder frame) {
+  private void send(HostFrame.Builder frame) throws EndedException {
     sent++;
     send(frame.setVersion(VERSION).setSequence(sent).build().toByteArray());
   }
 
-  private void send(byte[] bytes) {
+  private void send(byte[] bytes) throws EndedException {
     if (bytes.length > Frames.FRAME_BYTES_MAX) {
       throw new IllegalArgumentException("frame of " + bytes.length + " bytes");
     }
-    stream.send(bytes);
+    if (!stream.send(bytes)) {
+      throw new EndedException(
+          EndedException.violated(
+              Violation.STREAM_NOT_READ, "the worker answers without reading what it is sent"));
+    }
   }
 
   /** Between calls a worker may log or fail; an answer that nobody asked for is a violation. */
   private void requireSilence() throws EndedException {
+    long until = nanoTime.getAsLong() + wall(1).toNanos();
     for (Optional<byte[]> frame = stream.poll(); frame.isPresent(); frame = stream.poll()) {
       AnswerChecks.require(
-          heard(parsed(frame.get()), 0).isEmpty(), "an answer that was not asked for");
+          heard(parsed(frame.get()), 0).isEmpty(),
+          Violation.ANSWER_UNASKED,
+          "an answer that was not asked for");
+      if (nanoTime.getAsLong() - until > 0) {
+        throw EndedException.seen(WorkerEnd.WALL_DEADLINE, "the worker does not stop sending");
+      }
     }
   }
 
@@ -258,13 +274,14 @@ final class WorkerSession implements Session {
   private Optional<WorkerFrame> heard(WorkerFrame frame, int sets) throws EndedException {
     return switch (frame.getBodyCase()) {
       case LOG -> {
-        AnswerChecks.require(sent > 0, "log lines before its start");
+        AnswerChecks.require(sent > 0, Violation.FRAME_UNEXPECTED, "log lines before its start");
         log.add(frame.getLog().getLinesList());
         yield Optional.empty();
       }
       case FAULT -> throw new EndedException(AnswerChecks.fault(frame.getFault(), sets));
       case HELLO, READY, ANSWER, STOPPED -> Optional.of(frame);
-      case BODY_NOT_SET -> throw EndedException.violation("a frame without a body");
+      case BODY_NOT_SET ->
+          throw EndedException.violation(Violation.FRAME_UNEXPECTED, "a frame without a body");
     };
   }
 
@@ -280,24 +297,25 @@ final class WorkerSession implements Session {
     try {
       frame = WorkerFrame.parseFrom(bytes);
     } catch (InvalidProtocolBufferException _) {
-      throw EndedException.violation("a frame that cannot be read");
+      throw EndedException.violation(Violation.FRAME_UNREADABLE, "a frame that cannot be read");
     }
     received++;
-    AnswerChecks.require(frame.getVersion() == VERSION, "another version");
-    AnswerChecks.require(frame.getSequence() == received, "a frame out of sequence");
+    AnswerChecks.require(frame.getVersion() == VERSION, Violation.FRAME_VERSION, "another version");
+    AnswerChecks.require(
+        frame.getSequence() == received, Violation.FRAME_SEQUENCE, "a frame out of sequence");
     return frame;
   }
 
   /** Why there is no stream any more: our refusal, its memory, or a fault of its own. */
   private Ended streamEnded(StreamEnd end) {
-    if (end == StreamEnd.REFUSED) {
-      return EndedException.host(
-          WorkerEnd.PROTOCOL_VIOLATION, "the worker sent what the stream does not allow");
+    if (end.violation().isPresent()) {
+      return EndedException.violated(
+          end.violation().get(), "the worker did what its stream does not allow");
     }
     Optional<ProcessExit> exit = process.awaitExit(EXIT_WAIT_MAX);
     if (exit.isEmpty()) {
-      return EndedException.host(
-          WorkerEnd.PROTOCOL_VIOLATION, "the worker closed its stream without a last word");
+      return EndedException.violated(
+          Violation.STREAM_CLOSED, "the worker closed its stream without a last word");
     }
     WorkerEnd reason = exit.get().reason();
     return EndedException.host(

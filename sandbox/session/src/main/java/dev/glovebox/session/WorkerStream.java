@@ -2,6 +2,8 @@ package dev.glovebox.session;
 
 import dev.glovebox.proto.worker.v1.WorkerServiceGrpc;
 import dev.glovebox.session.Mailbox.StreamEnd;
+import io.grpc.Codec;
+import io.grpc.DecompressorRegistry;
 import io.grpc.KnownLength;
 import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
@@ -35,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * waits for them. {@link #send}, {@link #take} and {@link #poll} belong to that one thread.
  */
 final class WorkerStream implements AutoCloseable {
-  private static final int METADATA_BYTES_MAX = 4 * 1024;
+  static final int METADATA_BYTES_MAX = 4 * 1024;
   private static final int WINDOW_BYTES = 256 * 1024;
   private static final int RESETS_MAX = 4;
   private static final int RESET_WINDOW_SECONDS = 30;
@@ -61,13 +63,18 @@ final class WorkerStream implements AutoCloseable {
       WorkerServiceGrpc.getAttachMethod().toBuilder(Bytes.INSTANCE, Bytes.INSTANCE).build();
 
   private final Mailbox mailbox;
+  private final StreamGuard guard;
   private final EventLoopGroup loop;
   private final Server server;
   private volatile @Nullable ServerCall<byte[], byte[]> call;
   private volatile boolean paused;
 
+  /** Set before gRPC says that the stream is not ready because it is gone. */
+  private volatile boolean over;
+
   private WorkerStream(SocketChannel accepted, LongSupplier nanoTime) {
     this.mailbox = new Mailbox(nanoTime);
+    this.guard = new StreamGuard(mailbox);
     this.loop =
         new MultiThreadIoEventLoopGroup(
             1,
@@ -77,7 +84,7 @@ final class WorkerStream implements AutoCloseable {
         // The address is a name only: nothing listens, the connection is handed over.
         NettyServerBuilder.forAddress(InetSocketAddress.createUnresolved("worker", 0))
             .channelFactory(
-                () -> new HandedOverChannel(accepted, () -> mailbox.end(StreamEnd.CLOSED)))
+                () -> new HandedOverChannel(accepted, guard, () -> mailbox.end(StreamEnd.CLOSED)))
             .bossEventLoopGroup(loop)
             .workerEventLoopGroup(loop)
             .directExecutor()
@@ -85,6 +92,11 @@ final class WorkerStream implements AutoCloseable {
             .maxInboundMetadataSize(METADATA_BYTES_MAX)
             .maxInboundMessageSize(Frames.FRAME_BYTES_MAX)
             .flowControlWindow(WINDOW_BYTES)
+            // The guard counts pings; without this the third of an honest peer could end it.
+            .permitKeepAliveTime(0, TimeUnit.NANOSECONDS)
+            // Nothing is compressed on a unix socket, so nothing needs to be blown up again.
+            .decompressorRegistry(
+                DecompressorRegistry.emptyInstance().with(Codec.Identity.NONE, false))
             .maxRstFramesPerWindow(RESETS_MAX, RESET_WINDOW_SECONDS)
             .addStreamTracerFactory(new RefusalTracer())
             .addService(
@@ -132,7 +144,7 @@ final class WorkerStream implements AutoCloseable {
 
       @Override
       public void onHalfClose() {
-        mailbox.end(StreamEnd.CLOSED);
+        mailbox.end(StreamEnd.refused(Violation.STREAM_HALF_CLOSED));
       }
 
       @Override
@@ -142,15 +154,29 @@ final class WorkerStream implements AutoCloseable {
     };
   }
 
-  /** Sends one frame; never blocks. At most one frame waits, because each waits for its answer. */
-  void send(byte[] frame) {
+  /**
+   * Sends one frame unless the ones before are still waiting for the peer to read; never blocks.
+   *
+   * <p>Whoever has read a frame has let the host write it out, so an honest worker that answers has
+   * left nothing waiting. One that answers by guess and does not read would fill the host's memory.
+   *
+   * @return whether the frame was taken; a stream that has ended takes and drops it
+   */
+  boolean send(byte[] frame) {
     ServerCall<byte[], byte[]> open = call;
     if (open == null) {
       throw new IllegalStateException("no worker has attached");
     }
-    if (!open.isCancelled()) {
-      open.sendMessage(frame);
+    if (open.isCancelled()) {
+      return true;
     }
+    if (!open.isReady()) {
+      // A stream that just ended is not ready either; the next wait says why it ended.
+      return over;
+    }
+    guard.hostSends();
+    open.sendMessage(frame);
+    return true;
   }
 
   /** Waits for the next frame; see {@link Mailbox#take}. */
@@ -200,9 +226,11 @@ final class WorkerStream implements AutoCloseable {
       return new ServerStreamTracer() {
         @Override
         public void streamClosed(Status status) {
+          over = true;
           switch (status.getCode()) {
-            case RESOURCE_EXHAUSTED, INTERNAL, INVALID_ARGUMENT, UNIMPLEMENTED ->
-                mailbox.end(StreamEnd.REFUSED);
+            case RESOURCE_EXHAUSTED -> refuse(Violation.MESSAGE_LENGTH);
+            case INTERNAL, INVALID_ARGUMENT -> refuse(Violation.FRAME_UNREADABLE);
+            case UNIMPLEMENTED -> refuse(Violation.METHOD_UNKNOWN);
             case OK,
                 CANCELLED,
                 UNKNOWN,
@@ -221,6 +249,10 @@ final class WorkerStream implements AutoCloseable {
           }
         }
       };
+    }
+
+    private void refuse(Violation violation) {
+      mailbox.end(StreamEnd.refused(violation));
     }
   }
 

@@ -157,6 +157,7 @@ final class AnswerChecksTest {
     WorkerLog blank = new WorkerLog(WorkerLimits.DEFAULT);
     blank.add(Collections.nCopies(1024 * 1024, ""));
     ends(WorkerEnd.OUTPUT_LIMIT, () -> blank.add(List.of("")));
+    ends(WorkerEnd.OUTPUT_LIMIT, () -> blank.add(List.of()));
   }
 
   @Test

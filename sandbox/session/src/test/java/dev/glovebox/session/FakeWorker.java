@@ -1,6 +1,7 @@
 package dev.glovebox.session;
 
 import com.google.protobuf.ByteString;
+import dev.glovebox.jail.WorkerLimits;
 import dev.glovebox.proto.worker.v1.Amount;
 import dev.glovebox.proto.worker.v1.Answer;
 import dev.glovebox.proto.worker.v1.Decimal;
@@ -39,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A worker that speaks the protocol by hand and behaves as the property {@code mode} says. */
 final class FakeWorker implements StreamObserver<HostFrame> {
+  private static final int FLOOD = 10_000_000;
   private static final int MEBIBYTE = 1024 * 1024;
   private static String mode = "";
   private static int lastIntent;
@@ -60,6 +62,9 @@ final class FakeWorker implements StreamObserver<HostFrame> {
       case "silent" -> sleep();
       case "start-memory" -> fill();
       case "no-http" -> noise(address);
+      case "ping-flood" -> raw(address, nonce).flood(FLOOD, RawPeer.PING, 0, 0, new byte[8]);
+      case "reset" -> raw(address, nonce).frame(RawPeer.RST_STREAM, 0, 1, new byte[4]);
+      case "not-reading" -> notReading(raw(address, nonce));
       default -> attach(address, nonce);
     }
     sleep();
@@ -83,6 +88,28 @@ final class FakeWorker implements StreamObserver<HostFrame> {
     sleep();
   }
 
+  /** Greets as it should, in bytes of its own. */
+  private static RawPeer raw(UnixDomainSocketAddress address, byte[] nonce) throws IOException {
+    WorkerFrame.Builder hello =
+        WorkerFrame.newBuilder().setHello(Hello.newBuilder().setNonce(ByteString.copyFrom(nonce)));
+    return new RawPeer(address).attach().message(numbered(hello, 1));
+  }
+
+  private static byte[] numbered(WorkerFrame.Builder frame, long sequence) {
+    return frame.setVersion(1).setSequence(sequence).build().toByteArray();
+  }
+
+  /** Reads nothing after the start and answers at a guess, a little later than asked. */
+  private static void notReading(RawPeer peer) throws Exception {
+    // Settings, acknowledgement, headers and a part of the start; then never again.
+    peer.read(100);
+    peer.message(numbered(ready("Strategy"), 2));
+    for (long number = 3; number < 1_000_000; number++) {
+      Thread.sleep(1_000);
+      peer.message(numbered(answer(WorkerLimits.BLOCK_SETS_MAX), number));
+    }
+  }
+
   private static void attach(UnixDomainSocketAddress address, byte[] nonce) {
     ManagedChannel channel =
         NettyChannelBuilder.forAddress(address)
@@ -95,7 +122,12 @@ final class FakeWorker implements StreamObserver<HostFrame> {
     FakeWorker worker = new FakeWorker();
     StreamObserver<WorkerFrame> host = WorkerServiceGrpc.newStub(channel).attach(worker);
     worker.host = host;
-    byte[] said = mode.equals("nonce") ? new byte[32] : nonce;
+    byte[] said =
+        switch (mode) {
+          case "nonce" -> new byte[32];
+          case "nonce-replayed" -> TestProcesses.nonces().fresh();
+          default -> nonce;
+        };
     if (mode.equals("second-connection")) {
       requireNoSecondConnection(channel, address);
     }
@@ -167,6 +199,8 @@ final class FakeWorker implements StreamObserver<HostFrame> {
       case "log-line" -> say(log("x".repeat(4097)));
       case "log-flood" -> logFlood();
       case "frame-flood" -> Thread.ofPlatform().start(() -> frameFlood(sets));
+      case "ready-again" -> say(ready("Strategy"));
+      case "unsent-sets" -> say(answer(sets + 1));
       case "no-body" -> say(WorkerFrame.newBuilder());
       case "oversized" -> say(log("x".repeat(MEBIBYTE)));
       case "fault" -> say(fault("STRATEGY_ERROR", "boom"));

@@ -39,7 +39,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 final class GrpcWorkersTest {
@@ -127,9 +126,18 @@ final class GrpcWorkersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"sequence", "version", "no-body", "oversized", "log-line", "complete"})
-  void frameThatTheProtocolForbidsIsAViolation(String mode) {
-    assertThat(answer(mode)).matches(ended -> is(ended, WorkerEnd.PROTOCOL_VIOLATION));
+  @CsvSource({
+    "sequence,FRAME_SEQUENCE",
+    "version,FRAME_VERSION",
+    "no-body,FRAME_UNEXPECTED",
+    "oversized,MESSAGE_LENGTH",
+    "log-line,VALUE_OUT_OF_BOUNDS",
+    "complete,STREAM_HALF_CLOSED",
+    "ready-again,FRAME_UNEXPECTED",
+    "unsent-sets,ANSWER_UNASKED",
+  })
+  void frameThatTheProtocolForbidsIsAViolation(String mode, Violation violation) {
+    assertThat(answer(mode)).satisfies(ended -> violates(ended, violation));
   }
 
   @Test
@@ -137,10 +145,12 @@ final class GrpcWorkersTest {
     try (Session session = open("answer-twice")) {
       assertThat(session.start(order())).isInstanceOf(Ready.class);
       Thread.sleep(300);
-      assertThat(session.next(sets(1))).matches(ended -> is(ended, WorkerEnd.PROTOCOL_VIOLATION));
+      assertThat(session.next(sets(1)))
+          .satisfies(ended -> violates(ended, Violation.ANSWER_UNASKED));
     }
     try (Session session = open("answer-early")) {
-      assertThat(session.start(order())).matches(ended -> is(ended, WorkerEnd.PROTOCOL_VIOLATION));
+      assertThat(session.start(order()))
+          .satisfies(ended -> violates(ended, Violation.FRAME_UNEXPECTED));
     }
   }
 
@@ -262,6 +272,17 @@ final class GrpcWorkersTest {
     Files.delete(deep);
   }
 
+  static void violates(Object answer, Violation violation) {
+    assertThat(answer)
+        .isInstanceOfSatisfying(
+            Ended.class,
+            ended -> {
+              assertThat(ended.reason()).isEqualTo(WorkerEnd.PROTOCOL_VIOLATION);
+              assertThat(ended.observedBy()).isEqualTo(ObservedBy.HOST);
+              assertThat(ended.message()).startsWith(violation + ": ");
+            });
+  }
+
   private static boolean is(Object answer, WorkerEnd reason) {
     return answer instanceof Ended ended
         && ended.reason() == reason
@@ -296,11 +317,11 @@ final class GrpcWorkersTest {
         System::nanoTime);
   }
 
-  private static WorkerLimits limits(Duration start, Duration hook) {
+  static WorkerLimits limits(Duration start, Duration hook) {
     return new WorkerLimits(1_000_000, hook, start, 64, 64, 200, 4096, 1024 * 1024, 256, 10_000);
   }
 
-  private static StartOrder order() {
+  static StartOrder order() {
     return new StartOrder(
         "python",
         ByteBuffer.wrap(new byte[] {'x'}),
@@ -321,7 +342,7 @@ final class GrpcWorkersTest {
         "strategy.py");
   }
 
-  private static List<SetFrame> sets(int count) {
+  static List<SetFrame> sets(int count) {
     return Collections.nCopies(count, set("100000"));
   }
 

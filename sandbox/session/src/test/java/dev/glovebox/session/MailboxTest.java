@@ -17,11 +17,12 @@ final class MailboxTest {
   @Test
   void framesComeBeforeTheEnd() {
     mailbox.put(new byte[] {1});
-    mailbox.end(StreamEnd.REFUSED);
+    mailbox.end(StreamEnd.refused(Violation.STREAM_RESET));
     mailbox.end(StreamEnd.CLOSED);
     assertThat(mailbox.take(10).frame()).contains(new byte[] {1});
     assertThat(mailbox.take(10))
-        .isEqualTo(new Arrival(Optional.empty(), Optional.of(StreamEnd.REFUSED)));
+        .isEqualTo(
+            new Arrival(Optional.empty(), Optional.of(StreamEnd.refused(Violation.STREAM_RESET))));
   }
 
   @Test
@@ -32,12 +33,22 @@ final class MailboxTest {
 
   @Test
   void roomEndsAtTheLimitAndComesBack() {
-    mailbox.put(new byte[Mailbox.WAITING_BYTES_MAX]);
+    mailbox.put(new byte[Mailbox.WAITING_BYTES_MAX - Mailbox.FRAME_COST_BYTES]);
     assertThat(mailbox.hasRoom()).isTrue();
     mailbox.put(new byte[1]);
     assertThat(mailbox.hasRoom()).isFalse();
     assertThat(mailbox.poll()).isPresent();
     assertThat(mailbox.hasRoom()).isTrue();
+  }
+
+  @Test
+  void emptyFramesFillTheRoomToo() {
+    int frames = 0;
+    while (mailbox.hasRoom() && frames < Mailbox.WAITING_BYTES_MAX) {
+      mailbox.put(new byte[0]);
+      frames++;
+    }
+    assertThat(frames).isEqualTo(Mailbox.WAITING_BYTES_MAX / Mailbox.FRAME_COST_BYTES + 1);
   }
 
   @Test
