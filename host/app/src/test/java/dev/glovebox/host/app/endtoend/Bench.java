@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -174,6 +175,12 @@ final class Bench implements AutoCloseable {
       evidence = Optional.of(out);
     }
     return evidence.get();
+  }
+
+  /** Returns the folder that holds all that the host has. */
+  Path hostFolder() {
+    Path sockets = Objects.requireNonNull(host.socket().getParent());
+    return Objects.requireNonNull(sockets.getParent());
   }
 
   /** Returns the word that {@code --host} takes. */
