@@ -22,9 +22,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -42,6 +44,11 @@ final class WorkerStream implements AutoCloseable {
   private static final int RESETS_MAX = 4;
   private static final int RESET_WINDOW_SECONDS = 30;
   private static final int LOOP_END_MILLIS_MAX = 2_000;
+
+  /** From an answer to the moment at which what it answers has left this process. */
+  static final Duration READ_WAIT_MAX = Duration.ofSeconds(2);
+
+  private static final Duration READ_POLL = Duration.ofNanos(200_000);
 
   /**
    * Loggers that a peer could fill with stack traces at will; every end of a worker is reported by
@@ -66,6 +73,7 @@ final class WorkerStream implements AutoCloseable {
   private final StreamGuard guard;
   private final EventLoopGroup loop;
   private final Server server;
+  private final LongSupplier nanoTime;
   private volatile @Nullable ServerCall<byte[], byte[]> call;
   private volatile boolean paused;
 
@@ -73,6 +81,7 @@ final class WorkerStream implements AutoCloseable {
   private volatile boolean over;
 
   private WorkerStream(SocketChannel accepted, LongSupplier nanoTime) {
+    this.nanoTime = nanoTime;
     this.mailbox = new Mailbox(nanoTime);
     this.guard = new StreamGuard(mailbox);
     this.loop =
@@ -155,10 +164,11 @@ final class WorkerStream implements AutoCloseable {
   }
 
   /**
-   * Sends one frame unless the ones before are still waiting for the peer to read; never blocks.
+   * Sends one frame unless the ones before still wait for the peer to read.
    *
    * <p>Whoever has read a frame has let the host write it out, so an honest worker that answers has
-   * left nothing waiting. One that answers by guess and does not read would fill the host's memory.
+   * left nothing waiting; that the loop has noted it may take a moment more, which is granted. One
+   * that answers by guess and does not read would fill the host's memory.
    *
    * @return whether the frame was taken; a stream that has ended takes and drops it
    */
@@ -170,12 +180,23 @@ final class WorkerStream implements AutoCloseable {
     if (open.isCancelled()) {
       return true;
     }
-    if (!open.isReady()) {
+    if (!awaitReady(open)) {
       // A stream that just ended is not ready either; the next wait says why it ended.
       return over;
     }
     guard.hostSends();
     open.sendMessage(frame);
+    return true;
+  }
+
+  private boolean awaitReady(ServerCall<byte[], byte[]> open) {
+    long until = nanoTime.getAsLong() + READ_WAIT_MAX.toNanos();
+    while (!open.isReady()) {
+      if (over || open.isCancelled() || nanoTime.getAsLong() - until >= 0) {
+        return false;
+      }
+      LockSupport.parkNanos(READ_POLL.toNanos());
+    }
     return true;
   }
 
