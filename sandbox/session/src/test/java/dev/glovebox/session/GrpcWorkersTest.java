@@ -98,6 +98,18 @@ final class GrpcWorkersTest {
   }
 
   @Test
+  void largeBlocksWithoutAPauseAreNotTakenForUnread() {
+    try (Session session = open("good")) {
+      session.start(order());
+      List<SetFrame> block = sets(WorkerLimits.BLOCK_SETS_MAX);
+      for (int i = 0; i < 100; i++) {
+        assertThat(session.next(block))
+            .isEqualTo(new Processed(WorkerLimits.BLOCK_SETS_MAX, List.of(), 17));
+      }
+    }
+  }
+
+  @Test
   void intentEndsABlockEarly() {
     try (Session session = open("fewer")) {
       session.start(order());
