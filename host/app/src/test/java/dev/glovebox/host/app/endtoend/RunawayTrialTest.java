@@ -116,8 +116,7 @@ final class RunawayTrialTest {
         .descendants()
         .filter(process -> process.info().command().map(RunawayTrialTest::isOfRuns).orElse(true))
         .forEach(process -> left.add("process " + process.pid()));
-    left.addAll(
-        named(bench.surroundings().temporary(), 6, ".*(worker|prepare|analyzer)-.*|.*sock"));
+    left.addAll(named(bench.hostFolder(), 3, ".*/(worker|prepare|analyzer|importer)-.*|.*sock"));
     left.addAll(
         named(
             Path.of("/sys/fs/cgroup"),
