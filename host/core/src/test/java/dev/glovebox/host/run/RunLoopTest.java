@@ -371,12 +371,12 @@ final class RunLoopTest {
     return new ScriptedSession(warmup, script);
   }
 
-  private static TestRun.Setup setup(List<BarSet> bars) {
+  static TestRun.Setup setup(List<BarSet> bars) {
     return TestRun.Setup.of(bars, GoldenBars.FIVE_MINUTES_SECONDS);
   }
 
   /** Bars whose four prices are one and the same. */
-  private static List<BarSet> bars(String... prices) {
+  static List<BarSet> bars(String... prices) {
     List<BarSet> sets = new ArrayList<>();
     for (String price : prices) {
       sets.add(
