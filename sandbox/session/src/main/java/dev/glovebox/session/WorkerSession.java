@@ -34,8 +34,11 @@ final class WorkerSession implements Session {
   /** Room for the frame's own fields beside its sets. */
   private static final int SETS_BYTES_MAX = Frames.FRAME_BYTES_MAX - 64;
 
-  /** How long a process whose stream broke may take to be seen ended. */
-  private static final Duration EXIT_WAIT_MAX = Duration.ofSeconds(5);
+  /**
+   * How long a process whose stream broke may take to be seen ended, before it is ended: one that
+   * dies closes its socket with its last breath, and only one that lives waits any longer.
+   */
+  static final Duration EXIT_WAIT_MAX = Duration.ofMillis(500);
 
   private enum Phase {
     GREETED,
@@ -313,6 +316,11 @@ final class WorkerSession implements Session {
           end.violation().get(), "the worker did what its stream does not allow");
     }
     Optional<ProcessExit> exit = process.awaitExit(EXIT_WAIT_MAX);
+    if (exit.isEmpty()) {
+      process.kill(WorkerEnd.PROTOCOL_VIOLATION);
+      // A status of its own tells of one that was dying all the same, on a machine that is busy.
+      exit = process.awaitExit(JailedProcess.REAP_WAIT_MAX).flatMap(ProcessExit::ofItsOwn);
+    }
     if (exit.isEmpty()) {
       return EndedException.violated(
           Violation.STREAM_CLOSED, "the worker closed its stream without a last word");
