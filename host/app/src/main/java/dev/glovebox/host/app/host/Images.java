@@ -10,6 +10,7 @@ import dev.glovebox.image.ImageMaker;
 import dev.glovebox.image.ImagePlan;
 import dev.glovebox.image.ImagePlan.Rehearsal;
 import dev.glovebox.image.ImageStore;
+import dev.glovebox.jail.HeldFolder;
 import dev.glovebox.jail.ProcessImage;
 import dev.glovebox.jail.Profile;
 import dev.glovebox.jail.Tier;
@@ -56,19 +57,8 @@ public final class Images {
 
   /** The same images with the caches of the strongest tier that can be used here. */
   public Images ofStrongestTier() {
-    Path scratch = Folders.temporary(surroundings.temporary(), "gbp-");
-    try {
-      return of(new Jails(surroundings, this).strongest(scratch));
-    } finally {
-      remove(scratch);
-    }
-  }
-
-  private static void remove(Path folder) {
-    try {
-      Folders.removeTree(folder);
-    } catch (IOException e) {
-      LOG.warn("a temporary folder could not be removed: {}", folder);
+    try (HeldFolder scratch = Folders.held(surroundings.temporary(), HeldFolder.Kind.PROBE)) {
+      return of(new Jails(surroundings, this).strongest(scratch.path()));
     }
   }
 
