@@ -3,6 +3,7 @@ package dev.glovebox.host.app.host;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+
 import dev.glovebox.host.app.Surroundings;
 import dev.glovebox.host.app.client.HostAddress;
 import dev.glovebox.host.app.client.HostClient;
@@ -15,6 +16,7 @@ import dev.glovebox.host.model.Code;
 import dev.glovebox.host.model.Refusal;
 import dev.glovebox.host.model.TeamId;
 import dev.glovebox.proto.api.v1.Analysis;
+import dev.glovebox.jail.armour.Armour;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,6 +75,8 @@ final class ServedHostTest {
         new Images(HERE).places().stream().allMatch(Images.Place::isThere),
         "missing capability: images; run mvn verify");
     try (ServedHost host = ServedHost.start(HERE, made.resolve("host/glovebox.toml"))) {
+      Optional<Armour> armour = Armour.of(HERE.osName(), HERE.osArch());
+      assertThat(armour.filter(worn -> !worn.isOn())).as("not dumpable").isEmpty();
       assertThat(host.ready()).matches("READY unix=/.*/host\\.sock tls=127\\.0\\.0\\.1:[0-9]+");
       int port = Integer.parseInt(host.ready().replaceAll(".*:", ""));
       asks(port, made.resolve("principals/agent"), Code.SERIES_NOT_FOUND);
@@ -117,6 +121,8 @@ final class ServedHostTest {
         "currency = \"USD\" | currency = \"usd\" | CONFIG_INVALID | a currency is [A-Z0-9]{3,8}",
         "id = \"paper-1\" | id = \"a/b\" | CONFIG_INVALID | an account's id is",
         "sponsor = \"operator\" | sponsor = \"agent\" | CONFIG_INVALID | must be another principal",
+        "[limits] | [storage]\\nnew_work_bytes_min = 1\\n[limits] | CONFIG_INVALID | must be at least 16777216",
+        "[limits] | [storage]\\nrunning_bytes_min = 268435457\\n[limits] | CONFIG_INVALID | must not be below",
         "tier_floor = \"process\" | tier_floor = \"oci\" | TIER_UNAVAILABLE | no OCI runtime",
       })
   void refusesAConfigurationThatSaysLessOrMore(String from, String to, Code code, String sentence)
