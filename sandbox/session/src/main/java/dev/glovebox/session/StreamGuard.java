@@ -75,12 +75,20 @@ final class StreamGuard extends ChannelDuplexHandler {
 
   @Override
   public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
-    if (message instanceof ByteBuf bytes) {
-      outbound
-          .first(bytes, StreamGuard::refusal)
-          .ifPresent(violation -> mailbox.end(StreamEnd.refused(violation)));
+    Optional<Violation> violation =
+        message instanceof ByteBuf bytes
+            ? outbound.first(bytes, StreamGuard::refusal)
+            : Optional.empty();
+    if (violation.isEmpty()) {
+      var _ = context.write(message, promise);
+      return;
     }
-    var _ = context.write(message, promise);
+    StreamEnd refused = StreamEnd.refused(violation.get());
+    // The stack says goodbye to a peer that is gone, too: what cannot be told is no refusal.
+    var _ =
+        context
+            .write(message, promise.unvoid())
+            .addListener(told -> mailbox.end(told.isSuccess() ? refused : StreamEnd.CLOSED));
   }
 
   private static Optional<Violation> refusal(FrameHeads.Kind kind, int length, int flags) {
