@@ -9,12 +9,13 @@ import io.netty.channel.ChannelPromise;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 class StreamGuardTest {
   private static final byte[] GOODBYE = {0, 0, 8, 7, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 1};
 
-  private final Mailbox mailbox = new Mailbox(System::nanoTime);
+  private final Mailbox mailbox = new Mailbox(System::nanoTime, LockSupport::parkNanos);
 
   @Test
   void hostsGoodbyeIsARefusal() {
