@@ -2,6 +2,7 @@ package dev.glovebox.image;
 
 import dev.glovebox.jail.ProcessImage;
 import dev.glovebox.jail.Tier;
+import dev.glovebox.jail.image.ImageParts;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -64,6 +65,20 @@ final class Fingerprint {
     for (Path jar : image.classPath()) {
       made.file(jar);
     }
+    return made.name();
+  }
+
+  /** Names the listing of an image whose parts lie at these places: whatever their bytes are. */
+  static String ofPlaces(ImageParts parts, Tier tier) {
+    Fingerprint made = new Fingerprint();
+    made.text(tier.text());
+    parts
+        .withoutCache()
+        .places()
+        .forEach((name, place) -> {
+          made.text(name);
+          made.text(place.toString());
+        });
     return made.name();
   }
 

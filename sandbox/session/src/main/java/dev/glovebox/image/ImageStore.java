@@ -2,6 +2,8 @@ package dev.glovebox.image;
 
 import dev.glovebox.jail.ProcessImage;
 import dev.glovebox.jail.Tier;
+import dev.glovebox.jail.image.ImageListing;
+import dev.glovebox.jail.image.ImageParts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +25,9 @@ public final class ImageStore {
   static final String MODULES =
       "java.base,java.logging,java.management,jdk.internal.vm.ci,jdk.management,jdk.net,"
           + "jdk.unsupported";
+
+  /** Ends the names of listings. */
+  static final String LISTING = ".listing";
 
   private final Path folder;
   private final Path jdk;
@@ -96,6 +101,27 @@ public final class ImageStore {
   Path cachePlace(ProcessImage plain) throws IOException {
     return folder.resolve(
         plain.name() + "-" + Fingerprint.ofCache(plain, runtime().orElse(jdk), tier) + ".aot");
+  }
+
+  /** The parts of {@code image} on the runtime that is there. */
+  public ImageParts parts(ProcessImage image) {
+    return ImageParts.of(image, runtime().orElse(jdk));
+  }
+
+  Path listingPlace(ProcessImage image) {
+    return folder.resolve(image.name() + "-" + Fingerprint.ofPlaces(parts(image), tier) + LISTING);
+  }
+
+  /**
+   * What the files of {@code image} were when it was made; empty if that was not written down. It
+   * does not matter what they are now.
+   */
+  public Optional<ImageListing> listing(ProcessImage image) {
+    try {
+      return ImageListing.parse(Files.readString(listingPlace(image)));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
   }
 
   static Path sealPlace(Path cache) {
