@@ -24,6 +24,9 @@ final class Fingerprint {
   /** Raised when the way caches are made changes. */
   private static final String VERSION = "glovebox-image-2";
 
+  /** Where a JDK says which build it is. */
+  static final String RELEASE = "release";
+
   private static final int HEX_DIGITS = 32;
 
   private final MessageDigest digest;
@@ -41,6 +44,7 @@ final class Fingerprint {
   static String ofRuntime(Path jdk, String modules) throws IOException {
     Fingerprint made = new Fingerprint();
     made.text(Runtime.version().toString());
+    made.text(Files.readString(jdk.resolve(RELEASE)));
     made.file(jdk.resolve("lib").resolve("modules"));
     made.text(modules);
     return made.name();

@@ -137,7 +137,7 @@ public final class ImageMaker {
                 new PrintWriter(said),
                 new PrintWriter(said),
                 "--add-modules",
-                ImageStore.MODULES,
+                String.join(",", RuntimeModules.names()),
                 "--no-header-files",
                 "--no-man-pages",
                 "--output",

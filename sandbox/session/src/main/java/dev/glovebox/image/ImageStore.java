@@ -18,13 +18,7 @@ import java.util.Optional;
  * that a reader sees a whole one or none. Thread-safe.
  */
 public final class ImageStore {
-  /**
-   * What the guest engine, Netty and protobuf need. Not {@code jdk.graal.compiler}: without it the
-   * bulk profile can bring its own, with archives in force.
-   */
-  static final String MODULES =
-      "java.base,java.logging,java.management,jdk.internal.vm.ci,jdk.management,jdk.net,"
-          + "jdk.unsupported";
+  private static final String MODULES = String.join(",", RuntimeModules.names());
 
   /** Ends the names of listings. */
   static final String LISTING = ".listing";
