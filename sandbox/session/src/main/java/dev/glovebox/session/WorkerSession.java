@@ -2,6 +2,7 @@ package dev.glovebox.session;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
+import dev.glovebox.jail.ImageIdentity;
 import dev.glovebox.jail.JailedProcess;
 import dev.glovebox.jail.ProcessExit;
 import dev.glovebox.jail.RawIntent;
@@ -41,6 +42,9 @@ final class WorkerSession implements Session {
   /** How long a process whose stream broke may take to be seen ended. */
   private static final Duration EXIT_WAIT_MAX = Duration.ofSeconds(5);
 
+  /** What the process is confined by, and what it was started from. */
+  record Confinement(List<String> measures, Optional<ImageIdentity> image) {}
+
   private enum Phase {
     OPENED,
     STARTED,
@@ -50,7 +54,7 @@ final class WorkerSession implements Session {
 
   private final JailedProcess process;
   private final Greeting greeting;
-  private final List<String> measures;
+  private final Confinement confinement;
   private final WorkerLimits limits;
   private final LongSupplier nanoTime;
   private final AnswerChecks checks;
@@ -73,12 +77,12 @@ final class WorkerSession implements Session {
   WorkerSession(
       JailedProcess process,
       Greeting greeting,
-      List<String> measures,
+      Confinement confinement,
       WorkerLimits limits,
       LongSupplier nanoTime) {
     this.process = process;
     this.greeting = greeting;
-    this.measures = measures;
+    this.confinement = confinement;
     this.limits = limits;
     this.nanoTime = nanoTime;
     this.checks = new AnswerChecks(limits);
@@ -355,7 +359,12 @@ final class WorkerSession implements Session {
 
   @Override
   public List<String> isolationMeasures() {
-    return measures;
+    return confinement.measures();
+  }
+
+  @Override
+  public Optional<ImageIdentity> image() {
+    return confinement.image();
   }
 
   @Override
