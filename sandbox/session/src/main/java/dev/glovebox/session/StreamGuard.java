@@ -8,7 +8,6 @@ import io.netty.channel.ChannelPromise;
 import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Stands between a worker's socket and the HTTP/2 stack, and lets through only as much of HTTP/2 as
@@ -41,7 +40,7 @@ final class StreamGuard extends ChannelDuplexHandler {
   private final Mailbox mailbox;
   private final FrameHeads inbound = FrameHeads.ofClient();
   private final FrameHeads outbound = FrameHeads.ofServer();
-  private final AtomicInteger controlFrames = new AtomicInteger();
+  private int controlFrames;
   private int settings;
   private int headers;
   private int headerBytes;
@@ -54,7 +53,7 @@ final class StreamGuard extends ChannelDuplexHandler {
 
   /** Says that the host sends a frame, which gives reason for control frames again. */
   void hostSends() {
-    controlFrames.set(0);
+    controlFrames = 0;
   }
 
   @Override
@@ -88,12 +87,20 @@ final class StreamGuard extends ChannelDuplexHandler {
 
   @Override
   public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
-    if (message instanceof ByteBuf bytes) {
-      outbound
-          .first(bytes, StreamGuard::refusal)
-          .ifPresent(violation -> mailbox.end(StreamEnd.refused(violation)));
+    Optional<Violation> violation =
+        message instanceof ByteBuf bytes
+            ? outbound.first(bytes, StreamGuard::refusal)
+            : Optional.empty();
+    if (violation.isEmpty()) {
+      var _ = context.write(message, promise);
+      return;
     }
-    var _ = context.write(message, promise);
+    StreamEnd refused = StreamEnd.refused(violation.get());
+    // The stack says goodbye to a peer that is gone, too: what cannot be told is no refusal.
+    var _ =
+        context
+            .write(message, promise.unvoid())
+            .addListener(told -> mailbox.end(told.isSuccess() ? refused : StreamEnd.CLOSED));
   }
 
   private static Optional<Violation> refusal(FrameHeads.Kind kind, int length, int flags) {
@@ -147,8 +154,7 @@ final class StreamGuard extends ChannelDuplexHandler {
   }
 
   private Optional<Violation> control(Violation flood) {
-    return controlFrames.incrementAndGet() > CONTROL_FRAMES_MAX
-        ? Optional.of(flood)
-        : Optional.empty();
+    controlFrames++;
+    return controlFrames > CONTROL_FRAMES_MAX ? Optional.of(flood) : Optional.empty();
   }
 }

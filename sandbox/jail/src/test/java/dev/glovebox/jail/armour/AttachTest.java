@@ -35,8 +35,7 @@ final class AttachTest {
     command.add(JAVA_HOME.resolve("bin").resolve("java").toString());
     command.add("-XX:TieredStopAtLevel=1");
     command.addAll(List.of(flags));
-    command.addAll(
-        List.of("-cp", System.getProperty("java.class.path"), Waits.class.getName()));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Waits.class.getName()));
     Process host = new ProcessBuilder(command).start();
     try {
       assertThat(host.inputReader().readLine()).isEqualTo("up");

@@ -47,11 +47,12 @@ public final class LocalExamination implements AutoCloseable {
 
   private static LocalExamination open(Surroundings surroundings, HeldFolder folder) {
     Images plain = new Images(surroundings);
-    Jail jail =
+    Jail opened =
         new Jails(surroundings, plain)
             .open(Folders.own(folder.path().resolve("scratch")), Tier.PROCESS)
             .jail();
-    Images images = plain.of(jail.tier());
+    Images images = plain.of(opened.tier());
+    Jail jail = images.sealing(opened, true);
     SecureRandom random = new SecureRandom();
     Nonces nonces =
         () -> {

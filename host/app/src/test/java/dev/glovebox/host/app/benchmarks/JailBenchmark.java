@@ -95,20 +95,23 @@ final class JailBenchmark {
   private Jail jail(Path work) throws Exception {
     Path scratch = Files.createDirectory(work.resolve("scratch"));
     Images jailed = images.of(Tier.BWRAP);
-    return Tiers.open(
-            new Machine(
-                images.java(),
-                images.runtime().isPresent(),
-                scratch,
-                surroundings.programs(),
-                surroundings.osName(),
-                surroundings.osArch(),
-                Optional.empty(),
-                jailed.worker().image().classPath(),
-                (int) ProcessHandle.current().pid()),
-            Tier.PROCESS,
-            Tier.OCI)
-        .jail();
+    Jail strongest =
+        Tiers.open(
+                new Machine(
+                    images.java(),
+                    images.runtime().isPresent(),
+                    scratch,
+                    surroundings.programs(),
+                    surroundings.osName(),
+                    surroundings.osArch(),
+                    Optional.empty(),
+                    jailed.worker().image().classPath(),
+                    (int) ProcessHandle.current().pid()),
+                Tier.PROCESS,
+                Tier.OCI)
+            .jail();
+    // As the host does it, with its look at the image before each start.
+    return jailed.sealing(strongest, true);
   }
 
   private static void starts(Parts parts) throws Exception {

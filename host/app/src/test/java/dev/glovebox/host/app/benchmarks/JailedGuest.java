@@ -118,7 +118,7 @@ final class JailedGuest {
     return IntStream.range(first, first + count)
         .mapToObj(index -> {
           long start = TimeUnit.MINUTES.toMicros(index);
-          long price = 10_000 + random.nextInt(100);
+          long price = 10_000L + random.nextInt(100);
           return new SetFrame(
               index,
               List.of(

@@ -3,7 +3,6 @@ package dev.glovebox.host.app.host;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-
 import dev.glovebox.host.app.Surroundings;
 import dev.glovebox.host.app.client.HostAddress;
 import dev.glovebox.host.app.client.HostClient;
@@ -15,8 +14,8 @@ import dev.glovebox.host.clock.SystemClock;
 import dev.glovebox.host.model.Code;
 import dev.glovebox.host.model.Refusal;
 import dev.glovebox.host.model.TeamId;
-import dev.glovebox.proto.api.v1.Analysis;
 import dev.glovebox.jail.armour.Armour;
+import dev.glovebox.proto.api.v1.Analysis;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
