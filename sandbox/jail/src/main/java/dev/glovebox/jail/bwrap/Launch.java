@@ -1,5 +1,7 @@
 package dev.glovebox.jail.bwrap;
 
+import dev.glovebox.jail.view.Bind;
+import dev.glovebox.jail.view.Programs;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

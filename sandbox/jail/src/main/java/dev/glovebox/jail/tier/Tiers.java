@@ -8,6 +8,7 @@ import dev.glovebox.jail.armour.Armour;
 import dev.glovebox.jail.bwrap.BwrapJail;
 import dev.glovebox.jail.bwrap.BwrapProbe;
 import dev.glovebox.jail.bwrap.BwrapSettings;
+import dev.glovebox.jail.landlock.LandlockProbe;
 import dev.glovebox.jail.seccomp.Architecture;
 import dev.glovebox.jail.seccomp.Filter;
 import java.util.ArrayList;
@@ -60,7 +61,10 @@ public final class Tiers {
   public static List<TierProbe> probeAll(Machine machine) {
     BwrapProbe.Outcome bwrap = bwrap(machine);
     bwrap.jail().ifPresent(BwrapJail::close);
-    return List.of(TierProbe.unavailable(Tier.OCI, NO_OCI), bwrap.probe(), processProbe(machine));
+    return List.of(
+        TierProbe.unavailable(Tier.OCI, NO_OCI),
+        bwrap.probe(),
+        processProbe(machine, landlock(machine)));
   }
 
   private static Opened process(Machine machine, List<TierProbe> tried, Tier floor)
@@ -68,12 +72,29 @@ public final class Tiers {
     if (floor.compareTo(Tier.PROCESS) > 0) {
       throw new TierUnavailableException(floor, tried);
     }
+    LandlockProbe.Outcome landlock = landlock(machine);
     List<TierProbe> probes = new ArrayList<>(tried);
-    probes.add(processProbe(machine));
-    return new Opened(
+    probes.add(processProbe(machine, landlock));
+    ProcessJail jail =
         new ProcessJail(
-            machine.java(), machine.scratch(), machine.minimalRuntime(), lockdown(machine)),
-        probes);
+            machine.java(),
+            machine.scratch(),
+            machine.minimalRuntime(),
+            lockdown(machine),
+            landlock.launcher());
+    jail.tried(landlock.facts());
+    return new Opened(jail, probes);
+  }
+
+  /** The launcher, unless our own images are made: they are written by children. */
+  private static LandlockProbe.Outcome landlock(Machine machine) {
+    if (machine.output().isPresent()) {
+      return new LandlockProbe.Outcome(List.of(), Optional.empty(), Optional.empty());
+    }
+    int version =
+        Armour.of(machine.osName(), machine.osArch()).map(Armour::landlockVersion).orElse(0);
+    return LandlockProbe.open(
+        machine.java(), machine.launcher(), machine.scratch(), machine.programs(), version);
   }
 
   private static BwrapProbe.Outcome bwrap(Machine machine) {
@@ -101,16 +122,19 @@ public final class Tiers {
             machine.accountSeed()));
   }
 
-  private static TierProbe processProbe(Machine machine) {
-    return lockdown(machine).isPresent()
-        ? new TierProbe(Tier.PROCESS, List.of("seccomp=available"), List.of(), List.of())
-        : new TierProbe(
-            Tier.PROCESS,
-            List.of(),
-            List.of(),
-            List.of(
-                "seccomp: not on this system; a child that breaks out may start programs and open"
-                    + " connections"));
+  private static TierProbe processProbe(Machine machine, LandlockProbe.Outcome landlock) {
+    List<String> facts = new ArrayList<>();
+    List<String> absent = new ArrayList<>();
+    if (lockdown(machine).isPresent()) {
+      facts.add("seccomp=available");
+    } else {
+      absent.add(
+          "seccomp: not on this system; a child that breaks out may start programs and open"
+              + " connections");
+    }
+    facts.addAll(landlock.facts());
+    landlock.absent().ifPresent(absent::add);
+    return new TierProbe(Tier.PROCESS, facts, List.of(), absent);
   }
 
   /** The filter for children to install on themselves, where the kernel has such filters. */

@@ -83,7 +83,8 @@ final class EscapeTest {
       jailed = inJail(jail, image(flags, "-Deverywhere=true"));
       locked = inJail(jail, image(flags, "-Dlocked=true"));
       try (Jail weaker =
-          new ProcessJail(JAVA, scratch, false, Optional.of(Filter.locked(machine.get())))) {
+          new ProcessJail(
+              JAVA, scratch, false, Optional.of(Filter.locked(machine.get())), Optional.empty())) {
         process = inJail(weaker, image(flags, "-Dlocked=true"));
       }
       free = withoutJail(image(flags, "-Dlocked=false"));

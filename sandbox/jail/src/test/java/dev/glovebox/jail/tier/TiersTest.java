@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.glovebox.jail.Tier;
 import dev.glovebox.jail.TierProbe;
 import dev.glovebox.jail.cgroup.Cgroups;
+import dev.glovebox.jail.landlock.LandlockLauncher;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -160,7 +161,8 @@ final class TiersTest {
                     System.getProperty("os.arch"),
                     Optional.empty(),
                     List.of(),
-                    1))
+                    1,
+                    LandlockLauncher.image()))
             .get(1);
     assumeTrue(probe.available(), "missing capability tier-bwrap: " + probe.missing());
   }
@@ -175,7 +177,8 @@ final class TiersTest {
         System.getProperty("os.arch"),
         Optional.empty(),
         List.of(),
-        1);
+        1,
+        LandlockLauncher.image());
   }
 
   private static String host(List<String> without, String floor) throws Exception {

@@ -5,6 +5,7 @@ import dev.glovebox.jail.JailedProcess;
 import dev.glovebox.jail.ProcessImage;
 import dev.glovebox.jail.ProcessLimits;
 import dev.glovebox.jail.Tier;
+import dev.glovebox.jail.landlock.LandlockLauncher;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +49,8 @@ final class TrialMain {
         System.getProperty("os.arch"),
         Optional.empty(),
         List.of(),
-        (int) ProcessHandle.current().pid());
+        (int) ProcessHandle.current().pid(),
+        LandlockLauncher.image());
   }
 
   private static Tier tier(String property, Tier otherwise) {

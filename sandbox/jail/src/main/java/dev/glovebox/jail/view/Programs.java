@@ -1,4 +1,4 @@
-package dev.glovebox.jail.bwrap;
+package dev.glovebox.jail.view;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -6,20 +6,32 @@ import java.util.List;
 import java.util.Optional;
 
 /** The programs of the system that a jail is built with. */
-record Programs(List<Path> folders) {
-  static final String SHELL = "sh";
-  static final String BUBBLEWRAP = "bwrap";
-  static final String SETPRIV = "setpriv";
-  static final String PRLIMIT = "prlimit";
-  static final String UNSHARE = "unshare";
-  static final String MOUNT = "mount";
+public record Programs(List<Path> folders) {
+  /** The shell. */
+  public static final String SHELL = "sh";
 
-  Programs {
+  /** Bubblewrap. */
+  public static final String BUBBLEWRAP = "bwrap";
+
+  /** Becomes another user. */
+  public static final String SETPRIV = "setpriv";
+
+  /** Sets limits. */
+  public static final String PRLIMIT = "prlimit";
+
+  /** Enters new namespaces. */
+  public static final String UNSHARE = "unshare";
+
+  /** Mounts. */
+  public static final String MOUNT = "mount";
+
+  /** Copies the list. */
+  public Programs {
     folders = List.copyOf(folders);
   }
 
   /** Finds {@code name}. */
-  Optional<Path> find(String name) {
+  public Optional<Path> find(String name) {
     return folders.stream()
         .filter(Path::isAbsolute)
         .map(folder -> folder.resolve(name))
@@ -29,12 +41,12 @@ record Programs(List<Path> folders) {
   }
 
   /** The path of a program that was found before. */
-  String path(String name) {
+  public String path(String name) {
     return find(name).map(Path::toString).orElse(name);
   }
 
   /** The Debian package that holds {@code name}. */
-  static String packageOf(String name) {
+  public static String packageOf(String name) {
     return switch (name) {
       case BUBBLEWRAP -> "bubblewrap";
       case SHELL -> "dash";
