@@ -11,6 +11,7 @@ import dev.glovebox.image.ImageStore;
 import dev.glovebox.jail.Jail;
 import dev.glovebox.jail.ProcessImage;
 import dev.glovebox.jail.Tier;
+import dev.glovebox.jail.landlock.LandlockLauncher;
 import dev.glovebox.jail.tier.Machine;
 import dev.glovebox.jail.tier.TierUnavailableException;
 import dev.glovebox.jail.tier.Tiers;
@@ -97,7 +98,8 @@ final class JailedSurroundings implements Surroundings {
                   System.getProperty("os.arch"),
                   Optional.empty(),
                   childImage().classPath(),
-                  random.nextInt()),
+                  random.nextInt(),
+                  store.of(Tier.PROCESS).find(LandlockLauncher.image()).image()),
               Tier.PROCESS,
               Tier.OCI)
           .jail();

@@ -18,14 +18,13 @@ import java.util.Set;
 /** Starts children that can open the files of their image, and no other file of the machine. */
 public final class LandlockLauncher implements Launcher {
   /** What the kernel refuses where it has Landlock at all. */
-  public static final List<String> MEASURES =
-      List.of("landlock-files-hidden", "landlock-read-only-image", "landlock-core-files-none");
+  public static final List<String> MEASURES = List.of("landlock-files", "read-only-image");
 
   /** Holds from version 4 on. */
-  public static final String TCP = "landlock-no-tcp";
+  public static final String TCP = "landlock-tcp";
 
   /** Holds from version 6 on. */
-  public static final String SCOPE = "landlock-no-signals-no-abstract-sockets";
+  public static final String SCOPE = "landlock-scope";
 
   private static final List<String> FLAGS =
       List.of(

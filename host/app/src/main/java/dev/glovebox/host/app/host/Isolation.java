@@ -2,7 +2,6 @@ package dev.glovebox.host.app.host;
 
 import dev.glovebox.host.app.Surroundings;
 import dev.glovebox.jail.Jail;
-import dev.glovebox.jail.Tier;
 import dev.glovebox.jail.armour.Armour;
 import dev.glovebox.jail.tier.Tiers;
 import java.util.List;
@@ -27,9 +26,7 @@ record Isolation(Tiers.Opened opened, Images images) implements AutoCloseable {
     try {
       TierPolicy.check(settings.environment(), opened);
       Images images = plain.of(opened.jail().tier());
-      if (opened.jail().tier() != Tier.PROCESS) {
-        images.unpackEngine();
-      }
+      images.unpackEngine();
       return new Isolation(opened, images);
     } catch (RuntimeException e) {
       opened.jail().close();
