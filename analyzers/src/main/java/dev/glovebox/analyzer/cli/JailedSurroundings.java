@@ -12,6 +12,7 @@ import dev.glovebox.jail.Jail;
 import dev.glovebox.jail.ProcessImage;
 import dev.glovebox.jail.Tier;
 import dev.glovebox.jail.landlock.LandlockLauncher;
+import dev.glovebox.jail.oci.OciProbe;
 import dev.glovebox.jail.tier.Machine;
 import dev.glovebox.jail.tier.TierUnavailableException;
 import dev.glovebox.jail.tier.Tiers;
@@ -99,7 +100,8 @@ final class JailedSurroundings implements Surroundings {
                   Optional.empty(),
                   childImage().classPath(),
                   random.nextInt(),
-                  store.of(Tier.PROCESS).find(LandlockLauncher.image()).image()),
+                  store.of(Tier.PROCESS).find(LandlockLauncher.image()).image(),
+                  System.getProperty("glovebox.oci.runtime", OciProbe.DEFAULT_RUNTIME)),
               Tier.PROCESS,
               Tier.OCI)
           .jail();

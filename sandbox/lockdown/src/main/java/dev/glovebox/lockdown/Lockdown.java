@@ -49,8 +49,8 @@ public final class Lockdown {
   private Lockdown() {}
 
   /**
-   * Whether a cache is recorded from this process: then it must not close its output before its end,
-   * because who reads to the end of that kills it, and with it what it still writes down.
+   * Whether a cache is recorded from this process: then it must not close its output before its
+   * end, because who reads to the end of that kills it, and with it what it still writes down.
    */
   public static boolean isRecorded() {
     return Boolean.getBoolean(RECORDED);

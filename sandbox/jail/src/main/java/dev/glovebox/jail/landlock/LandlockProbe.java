@@ -3,7 +3,7 @@ package dev.glovebox.jail.landlock;
 import dev.glovebox.jail.JailedProcess;
 import dev.glovebox.jail.ProcessImage;
 import dev.glovebox.jail.Spawner;
-import dev.glovebox.jail.view.Programs;
+import dev.glovebox.jail.launch.Programs;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

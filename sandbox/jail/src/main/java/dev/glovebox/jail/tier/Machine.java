@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param accountSeed random
  * @param launcher what stands in front of children of tier {@code process}: {@link
  *     dev.glovebox.jail.landlock.LandlockLauncher#image}, with or without a cache
+ * @param ociRuntime name of the program for tier {@code oci}
  */
 public record Machine(
     Path java,
@@ -28,7 +29,8 @@ public record Machine(
     Optional<Path> output,
     List<Path> shown,
     int accountSeed,
-    ProcessImage launcher) {
+    ProcessImage launcher,
+    String ociRuntime) {
   /** Copies the lists. */
   public Machine {
     programs = List.copyOf(programs);

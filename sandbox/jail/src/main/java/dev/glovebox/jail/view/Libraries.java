@@ -90,6 +90,13 @@ public final class Libraries {
     }
   }
 
+  /** Binds for {@code libraries}, real file by where a loader looks. */
+  public static List<Bind> binds(Map<Path, Path> libraries) {
+    return libraries.entrySet().stream()
+        .map(entry -> Bind.readOnly(entry.getValue(), entry.getKey().toString()))
+        .toList();
+  }
+
   /**
    * The loader that {@code program} names, which the kernel starts in its place; empty if it names
    * none.

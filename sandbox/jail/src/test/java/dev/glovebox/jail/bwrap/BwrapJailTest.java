@@ -8,6 +8,7 @@ import dev.glovebox.jail.ProcessExit;
 import dev.glovebox.jail.ProcessImage;
 import dev.glovebox.jail.ProcessLimits;
 import dev.glovebox.jail.WorkerEnd;
+import dev.glovebox.jail.launch.JailSettings;
 import dev.glovebox.jail.seccomp.Architecture;
 import java.io.File;
 import java.io.IOException;
@@ -39,7 +40,7 @@ final class BwrapJailTest {
     assumeTrue(machine.isPresent(), "missing capability linux");
     BwrapProbe.Outcome outcome =
         BwrapProbe.open(
-            new BwrapSettings(
+            new JailSettings(
                 Path.of(System.getProperty("java.home"), "bin", "java"),
                 false,
                 scratch,

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.glovebox.jail.Jail;
 import dev.glovebox.jail.bwrap.BwrapProbe;
-import dev.glovebox.jail.bwrap.BwrapSettings;
+import dev.glovebox.jail.launch.JailSettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +15,7 @@ final class EscapeTest extends Escapes {
   Jail open(Path scratch) {
     BwrapProbe.Outcome bwrap =
         BwrapProbe.open(
-            new BwrapSettings(
+            new JailSettings(
                 Attempts.JAVA,
                 false,
                 scratch,
@@ -28,6 +28,11 @@ final class EscapeTest extends Escapes {
         bwrap.jail().isPresent(),
         () -> "missing capability tier-bwrap: " + bwrap.probe().missing());
     return bwrap.jail().orElseThrow();
+  }
+
+  @Override
+  String user() {
+    return "65534";
   }
 
   @Override

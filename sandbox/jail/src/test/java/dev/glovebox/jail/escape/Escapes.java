@@ -37,6 +37,9 @@ abstract class Escapes {
   /** Opens the jail, or skips the test naming what is missing. */
   abstract Jail open(Path scratch);
 
+  /** Who the child is inside. */
+  abstract String user();
+
   /** What the tier puts at the top of a child's files, at most. */
   abstract List<String> top();
 
@@ -119,7 +122,7 @@ abstract class Escapes {
           .containsEntry("CapBnd", "0000000000000000")
           .containsEntry("NoNewPrivs", "1")
           .containsEntry("Seccomp", "2")
-          .containsEntry("Uid", "65534")
+          .containsEntry("Uid", user())
           .containsEntry("core", "0");
     }
     assertThat(free).containsEntry("Seccomp", "0");

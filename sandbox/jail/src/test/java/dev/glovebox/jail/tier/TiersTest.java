@@ -8,6 +8,7 @@ import dev.glovebox.jail.Tier;
 import dev.glovebox.jail.TierProbe;
 import dev.glovebox.jail.cgroup.Cgroups;
 import dev.glovebox.jail.landlock.LandlockLauncher;
+import dev.glovebox.jail.oci.OciProbe;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -162,7 +163,8 @@ final class TiersTest {
                     Optional.empty(),
                     List.of(),
                     1,
-                    LandlockLauncher.image()))
+                    LandlockLauncher.image(),
+                    OciProbe.DEFAULT_RUNTIME))
             .get(1);
     assumeTrue(probe.available(), "missing capability tier-bwrap: " + probe.missing());
   }
@@ -178,7 +180,8 @@ final class TiersTest {
         Optional.empty(),
         List.of(),
         1,
-        LandlockLauncher.image());
+        LandlockLauncher.image(),
+        OciProbe.DEFAULT_RUNTIME);
   }
 
   private static String host(List<String> without, String floor) throws Exception {

@@ -6,6 +6,7 @@ import dev.glovebox.jail.ProcessImage;
 import dev.glovebox.jail.ProcessLimits;
 import dev.glovebox.jail.Tier;
 import dev.glovebox.jail.landlock.LandlockLauncher;
+import dev.glovebox.jail.oci.OciProbe;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +51,8 @@ final class TrialMain {
         Optional.empty(),
         List.of(),
         (int) ProcessHandle.current().pid(),
-        LandlockLauncher.image());
+        LandlockLauncher.image(),
+        OciProbe.DEFAULT_RUNTIME);
   }
 
   private static Tier tier(String property, Tier otherwise) {

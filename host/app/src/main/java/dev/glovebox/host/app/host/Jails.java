@@ -76,6 +76,7 @@ final class Jails {
         output,
         images.jars(),
         new SecureRandom().nextInt(),
-        images.launcher());
+        images.launcher(),
+        surroundings.ociRuntime());
   }
 }

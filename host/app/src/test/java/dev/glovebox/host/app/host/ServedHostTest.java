@@ -129,6 +129,34 @@ final class ServedHostTest {
   }
 
   @Test
+  void refusesSeveralTeamsWhereTheMachineHasTierProcessAlone() throws IOException {
+    Path config = made.resolve("host/glovebox.toml");
+    Files.writeString(
+        config,
+        Files.readString(config)
+            + """
+
+            [[principals]]
+            name = "guest"
+            team = "another"
+            roles = ["AGENT"]
+            """);
+    Surroundings bare =
+        new Surroundings(
+            HERE.home(),
+            HERE.cache(),
+            HERE.temporary(),
+            HERE.user(),
+            HERE.javaHome(),
+            HERE.osName(),
+            HERE.osArch(),
+            List.of(),
+            HERE.ceiling());
+    assertThatThrownBy(() -> ServedHost.start(bare, config))
+        .satisfies(refused(Code.TIER_UNAVAILABLE, "tier bwrap or stronger is demanded"));
+  }
+
+  @Test
   void aProductionHostMustNotReadWhatBelongsToOthers() throws IOException {
     Path config = made.resolve("host/glovebox.toml");
     Files.writeString(

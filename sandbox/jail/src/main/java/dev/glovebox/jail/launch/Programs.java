@@ -1,4 +1,4 @@
-package dev.glovebox.jail.view;
+package dev.glovebox.jail.launch;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,13 +45,27 @@ public record Programs(List<Path> folders) {
     return find(name).map(Path::toString).orElse(name);
   }
 
+  /** Those of {@code wanted} that are not there, each with what to do. */
+  public List<String> missing(List<String> wanted) {
+    return wanted.stream()
+        .filter(name -> find(name).isEmpty())
+        .map(name ->
+            (name.equals(BUBBLEWRAP) ? "bubblewrap" : name)
+                + ": no program "
+                + name
+                + " in the PATH; install the package "
+                + packageOf(name))
+        .toList();
+  }
+
   /** The Debian package that holds {@code name}. */
-  public static String packageOf(String name) {
+  private static String packageOf(String name) {
     return switch (name) {
       case BUBBLEWRAP -> "bubblewrap";
       case SHELL -> "dash";
       case MOUNT -> "mount";
-      default -> "util-linux";
+      case SETPRIV, PRLIMIT, UNSHARE -> "util-linux";
+      default -> name;
     };
   }
 }
