@@ -7,7 +7,14 @@ import dev.glovebox.worker.guest.Supervisor;
 import dev.glovebox.worker.python.PythonEngine;
 import dev.glovebox.worker.python.PythonGuest;
 import dev.glovebox.worker.transport.HostStream;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.logging.LogManager;
@@ -39,7 +46,7 @@ public final class WorkerMain {
   /** Runs one worker. */
   public static void main(String[] arguments) throws IOException {
     LogManager.getLogManager().reset();
-    Optional<Invitation> invitation = Invitation.read(System.in);
+    Optional<Invitation> invitation = Invitation.read(new FileInputStream(FileDescriptor.in));
     if (invitation.isEmpty()) {
       halt(EXIT_INVITATION);
       return;
@@ -50,12 +57,24 @@ public final class WorkerMain {
     guest.setUncaughtExceptionHandler((_, _) -> halt(EXIT_FAULT));
     guest.start();
     try {
-      stream.complete(HostStream.dial(invitation.get().socket(), () -> halt(EXIT_HOST_GONE)));
+      stream.complete(connected(invitation.get()));
       // The engine is starting on the other thread: here is time.
       Lockdown.prepare();
     } catch (RuntimeException e) {
       halt(EXIT_HOST_GONE);
     }
+  }
+
+  private static HostStream connected(Invitation invitation) {
+    Runnable gone = () -> halt(EXIT_HOST_GONE);
+    if (!invitation.byStandardStreams()) {
+      return HostStream.dial(invitation.socket(), gone);
+    }
+    InputStream in = new FileInputStream(FileDescriptor.in);
+    OutputStream out = new FileOutputStream(FileDescriptor.out);
+    // Stdout carries the stream: whatever a library prints goes nowhere.
+    System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+    return HostStream.overStandardStreams(in, out, gone);
   }
 
   private static void serve(ByteString nonce, CompletableFuture<HostStream> dialled) {

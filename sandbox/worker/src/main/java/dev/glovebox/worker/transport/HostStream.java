@@ -9,8 +9,13 @@ import io.grpc.stub.ClientCallStreamObserver;
 import io.grpc.stub.ClientResponseObserver;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.local.LocalAddress;
+import io.netty.channel.local.LocalChannel;
+import io.netty.channel.local.LocalIoHandler;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioDomainSocketChannel;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.UnixDomainSocketAddress;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -21,7 +26,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one stream to the host, over a unix socket and one event loop.
+ * The one stream to the host, over a unix socket or this process's standard streams.
  *
  * <p>{@link #send} and {@link #take} belong to one thread. The host may send one frame before it
  * has been asked for the next, so nothing piles up here.
@@ -51,9 +56,31 @@ public final class HostStream {
    */
   public static HostStream dial(Path socket, Runnable gone) {
     EventLoopGroup loop = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
-    ManagedChannel channel =
+    return attached(
         NettyChannelBuilder.forAddress(UnixDomainSocketAddress.of(socket))
-            .channelType(NioDomainSocketChannel.class, UnixDomainSocketAddress.class)
+            .channelType(NioDomainSocketChannel.class, UnixDomainSocketAddress.class),
+        loop,
+        gone);
+  }
+
+  /**
+   * Speaks to the host by this process's standard streams, which carry nothing else from now on.
+   *
+   * @param gone as for {@link #dial}
+   */
+  public static HostStream overStandardStreams(InputStream in, OutputStream out, Runnable gone) {
+    EventLoopGroup loop = new MultiThreadIoEventLoopGroup(2, LocalIoHandler.newFactory());
+    return attached(
+        NettyChannelBuilder.forAddress(StandardStreams.carry(in, out, loop))
+            .channelType(LocalChannel.class, LocalAddress.class),
+        loop,
+        gone);
+  }
+
+  private static HostStream attached(
+      NettyChannelBuilder builder, EventLoopGroup loop, Runnable gone) {
+    ManagedChannel channel =
+        builder
             .eventLoopGroup(loop)
             .overrideAuthority(AUTHORITY)
             .usePlaintext()
