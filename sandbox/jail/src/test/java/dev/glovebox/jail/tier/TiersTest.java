@@ -117,15 +117,26 @@ final class TiersTest {
         .isInstanceOf(TierUnavailableException.class);
     assertThatThrownBy(() -> Tiers.open(machine(Path.of("/nowhere")), Tier.OCI, Tier.OCI))
         .isInstanceOf(TierUnavailableException.class)
-        .hasMessageContaining("oci: ");
+        .hasMessageContaining("oci - runc: no program runc in the PATH");
   }
 
   @Test
   void jailedChildrenEndWithTheirHostAndTheNextHostSweeps() throws Exception {
     needBubblewrap();
+    mustEndWithTheirHost("process");
+  }
+
+  @Test
+  void childrenBehindAnOciRuntimeEndWithTheirHostAsWell() throws Exception {
+    TierProbe probe = probes().getFirst();
+    assumeTrue(probe.available(), () -> "missing capability runc: " + probe.missing());
+    mustEndWithTheirHost("oci");
+  }
+
+  private static void mustEndWithTheirHost(String floor) throws Exception {
     List<String> command = new ArrayList<>(List.of(JAVA));
     command.addAll(flags());
-    command.addAll(List.of("-Dchild=" + classPath(), "-cp", classPath()));
+    command.addAll(List.of("-Dchild=" + classPath(), "-Dfloor=" + floor, "-cp", classPath()));
     command.add(TrialMain.class.getName());
     Process host =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
@@ -151,30 +162,25 @@ final class TiersTest {
   }
 
   private void needBubblewrap() {
-    TierProbe probe =
-        Tiers.probeAll(
-                new Machine(
-                    Path.of(JAVA),
-                    false,
-                    scratch,
-                    Stream.of(PATH.split(File.pathSeparator, -1)).map(Path::of).toList(),
-                    System.getProperty("os.name"),
-                    System.getProperty("os.arch"),
-                    Optional.empty(),
-                    List.of(),
-                    1,
-                    LandlockLauncher.image(),
-                    OciProbe.DEFAULT_RUNTIME))
-            .get(1);
-    assumeTrue(probe.available(), "missing capability tier-bwrap: " + probe.missing());
+    TierProbe probe = probes().get(1);
+    assumeTrue(probe.available(), () -> "missing capability tier-bwrap: " + probe.missing());
+  }
+
+  private List<TierProbe> probes() {
+    return Tiers.probeAll(
+        machine(Stream.of(PATH.split(File.pathSeparator, -1)).map(Path::of).toList()));
   }
 
   private Machine machine(Path programs) {
+    return machine(List.of(programs));
+  }
+
+  private Machine machine(List<Path> programs) {
     return new Machine(
         Path.of(JAVA),
         false,
         scratch,
-        List.of(programs),
+        programs,
         System.getProperty("os.name"),
         System.getProperty("os.arch"),
         Optional.empty(),

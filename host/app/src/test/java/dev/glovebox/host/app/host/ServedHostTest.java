@@ -117,7 +117,6 @@ final class ServedHostTest {
         "currency = \"USD\" | currency = \"usd\" | CONFIG_INVALID | a currency is [A-Z0-9]{3,8}",
         "id = \"paper-1\" | id = \"a/b\" | CONFIG_INVALID | an account's id is",
         "sponsor = \"operator\" | sponsor = \"agent\" | CONFIG_INVALID | must be another principal",
-        "tier_floor = \"process\" | tier_floor = \"oci\" | TIER_UNAVAILABLE | no OCI runtime",
       })
   void refusesAConfigurationThatSaysLessOrMore(String from, String to, Code code, String sentence)
       throws IOException {
@@ -126,6 +125,30 @@ final class ServedHostTest {
     assertThat(text).contains(from);
     Files.writeString(config, text.replace(from, to.replace("\\n", "\n")));
     assertThatThrownBy(() -> ServedHost.start(HERE, config)).satisfies(refused(code, sentence));
+  }
+
+  @Test
+  void refusesATierThatTheMachineDoesNotHave() throws IOException {
+    Path config = made.resolve("host/glovebox.toml");
+    Files.writeString(
+        config,
+        Files.readString(config).replace("tier_floor = \"process\"", "tier_floor = \"oci\""));
+    assertThatThrownBy(() -> ServedHost.start(bare(), config))
+        .satisfies(refused(Code.TIER_UNAVAILABLE, "tier oci or stronger is demanded"));
+  }
+
+  /** A machine without the programs that jails are built with. */
+  private static Surroundings bare() {
+    return new Surroundings(
+        HERE.home(),
+        HERE.cache(),
+        HERE.temporary(),
+        HERE.user(),
+        HERE.javaHome(),
+        HERE.osName(),
+        HERE.osArch(),
+        List.of(),
+        HERE.ceiling());
   }
 
   @Test
@@ -141,18 +164,7 @@ final class ServedHostTest {
             team = "another"
             roles = ["AGENT"]
             """);
-    Surroundings bare =
-        new Surroundings(
-            HERE.home(),
-            HERE.cache(),
-            HERE.temporary(),
-            HERE.user(),
-            HERE.javaHome(),
-            HERE.osName(),
-            HERE.osArch(),
-            List.of(),
-            HERE.ceiling());
-    assertThatThrownBy(() -> ServedHost.start(bare, config))
+    assertThatThrownBy(() -> ServedHost.start(bare(), config))
         .satisfies(refused(Code.TIER_UNAVAILABLE, "tier bwrap or stronger is demanded"));
   }
 
