@@ -1,6 +1,5 @@
 package dev.glovebox.worker;
 
-import com.google.protobuf.ByteString;
 import dev.glovebox.lockdown.Lockdown;
 import dev.glovebox.proto.worker.v1.HostFrame;
 import dev.glovebox.worker.guest.Supervisor;
@@ -16,7 +15,6 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.logging.LogManager;
 
 /**
@@ -41,28 +39,35 @@ public final class WorkerMain {
   /** Stack of the guest thread, so that the recursion limit is met before the stack's end. */
   public static final long GUEST_STACK_BYTES = 64L * 1024 * 1024;
 
+  // Nothing reads ahead of the invitation: what follows it may be the stream.
+  private static final InputStream IN = new FileInputStream(FileDescriptor.in);
+
   private WorkerMain() {}
 
   /** Runs one worker. */
   public static void main(String[] arguments) throws IOException {
     LogManager.getLogManager().reset();
-    Optional<Invitation> invitation = Invitation.read(new FileInputStream(FileDescriptor.in));
+    Optional<Invitation> invitation = Invitation.read(IN);
     if (invitation.isEmpty()) {
       halt(EXIT_INVITATION);
       return;
     }
-    CompletableFuture<HostStream> stream = new CompletableFuture<>();
-    ByteString nonce = invitation.get().nonce();
-    Thread guest = new Thread(null, () -> serve(nonce, stream), "guest", GUEST_STACK_BYTES);
+    Thread guest = new Thread(null, () -> serve(invitation.get()), "guest", GUEST_STACK_BYTES);
     guest.setUncaughtExceptionHandler((_, _) -> halt(EXIT_FAULT));
     guest.start();
-    try {
-      stream.complete(connected(invitation.get()));
-      // The engine is starting on the other thread: here is time.
-      Lockdown.prepare();
-    } catch (RuntimeException e) {
-      halt(EXIT_HOST_GONE);
+    // The engine is starting on the other thread: here is time.
+    Lockdown.prepare();
+    if (!invitation.get().byStandardStreams()) {
+      awaitHostsEnd();
     }
+  }
+
+  /** The guest may be in an endless loop when the host goes away; then only stdin's end tells. */
+  private static void awaitHostsEnd() throws IOException {
+    while (IN.read() >= 0) {
+      // The host says nothing more here.
+    }
+    halt(EXIT_HOST_GONE);
   }
 
   private static HostStream connected(Invitation invitation) {
@@ -70,38 +75,33 @@ public final class WorkerMain {
     if (!invitation.byStandardStreams()) {
       return HostStream.dial(invitation.socket(), gone);
     }
-    InputStream in = new FileInputStream(FileDescriptor.in);
     OutputStream out = new FileOutputStream(FileDescriptor.out);
     // Stdout carries the stream: whatever a library prints goes nowhere.
     System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
-    return HostStream.overStandardStreams(in, out, gone);
+    return HostStream.overStandardStreams(IN, out, gone);
   }
 
-  private static void serve(ByteString nonce, CompletableFuture<HostStream> dialled) {
+  private static void serve(Invitation invitation) {
     PythonGuest guest = new PythonGuest(PythonEngine.open());
-    HostStream stream = dialled.join();
+    HostStream stream = connected(invitation);
     Supervisor supervisor = new Supervisor(guest, stream::send);
-    supervisor.greet(nonce, guest.engineVersion(), Runtime.version().toString());
+    supervisor.greet(invitation.nonce(), guest.engineVersion(), Runtime.version().toString());
     boolean locked = false;
-    try {
-      while (!supervisor.ended()) {
-        Optional<HostFrame> frame = stream.take();
-        if (frame.isEmpty()) {
-          halt(EXIT_HOST_GONE);
-          return;
-        }
-        if (!locked) {
-          // The first frame brings the candidate; the channel stands, nothing else is needed.
-          Lockdown.enter();
-          locked = true;
-        }
-        supervisor.handle(frame.get());
+    while (!supervisor.ended()) {
+      Optional<HostFrame> frame = stream.take();
+      if (frame.isEmpty()) {
+        halt(EXIT_HOST_GONE);
+        return;
       }
-      stream.close();
-      halt(EXIT_DONE);
-    } catch (InterruptedException e) {
-      halt(EXIT_FAULT);
+      if (!locked) {
+        // The first frame brings the candidate; the channel stands, nothing else is needed.
+        Lockdown.enter();
+        locked = true;
+      }
+      supervisor.handle(frame.get());
     }
+    stream.close();
+    halt(EXIT_DONE);
   }
 
   // Not exit: shutdown hooks of engine or candidate have nothing to do here.

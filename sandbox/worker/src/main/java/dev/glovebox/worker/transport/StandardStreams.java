@@ -7,8 +7,10 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.local.LocalAddress;
+import io.netty.channel.local.LocalIoHandler;
 import io.netty.channel.local.LocalServerChannel;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,8 +25,13 @@ final class StandardStreams {
 
   private StandardStreams() {}
 
-  /** Opens the place; returns where to connect to. */
-  static LocalAddress carry(InputStream in, OutputStream out, EventLoopGroup loop) {
+  /**
+   * Opens the place; returns where to connect to.
+   *
+   * @param ended runs at the end of {@code in}, whatever the guest is doing
+   */
+  static LocalAddress carry(InputStream in, OutputStream out, Runnable ended) {
+    EventLoopGroup loop = new MultiThreadIoEventLoopGroup(1, LocalIoHandler.newFactory());
     LocalAddress place = new LocalAddress("host");
     new ServerBootstrap()
         .group(loop)
@@ -34,7 +41,7 @@ final class StandardStreams {
               @Override
               protected void initChannel(Channel channel) {
                 channel.pipeline().addLast(new ToStream(out));
-                Thread reader = new Thread(() -> read(in, channel), "host-reader");
+                Thread reader = new Thread(() -> read(in, channel, ended), "host-reader");
                 reader.setDaemon(true);
                 reader.start();
               }
@@ -45,7 +52,7 @@ final class StandardStreams {
   }
 
   /** Waits for each piece to be taken, so that nothing piles up. */
-  private static void read(InputStream in, Channel channel) {
+  private static void read(InputStream in, Channel channel, Runnable ended) {
     byte[] buffer = new byte[BUFFER_BYTES];
     try {
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
@@ -54,7 +61,7 @@ final class StandardStreams {
     } catch (IOException | InterruptedException e) {
       // As at the end: the host is gone.
     } finally {
-      var _ = channel.close();
+      ended.run();
     }
   }
 
