@@ -17,6 +17,7 @@ import dev.glovebox.jail.ProcessImage;
 import dev.glovebox.jail.Profile;
 import dev.glovebox.jail.Tier;
 import dev.glovebox.jail.image.SealedJail;
+import dev.glovebox.jail.landlock.LandlockLauncher;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -154,6 +155,11 @@ public final class Images {
     return find(plainImporter());
   }
 
+  /** What stands in front of children of tier {@code process}; of no use in another. */
+  public ProcessImage launcher() {
+    return store.of(Tier.PROCESS).find(LandlockLauncher.image()).image();
+  }
+
   /** Returns the names of images that have no cache here; looks at names alone. */
   public List<String> lacking() {
     return plans().stream()
@@ -222,12 +228,18 @@ public final class Images {
   }
 
   private List<ImagePlan> plans() {
-    return List.of(
-        new ImagePlan(Rehearsal.RUN, plainWorker()),
-        new ImagePlan(Rehearsal.ANALYSIS, plainAnalyzer()),
-        new ImagePlan(Rehearsal.PREPARATION, plainPrepare()),
-        new ImagePlan(Rehearsal.IMPORT, plainImporter()),
-        new ImagePlan(Rehearsal.RUN, plainBulkWorker()));
+    List<ImagePlan> plans =
+        new ArrayList<>(
+            List.of(
+                new ImagePlan(Rehearsal.RUN, plainWorker()),
+                new ImagePlan(Rehearsal.ANALYSIS, plainAnalyzer()),
+                new ImagePlan(Rehearsal.PREPARATION, plainPrepare()),
+                new ImagePlan(Rehearsal.IMPORT, plainImporter()),
+                new ImagePlan(Rehearsal.RUN, plainBulkWorker())));
+    if (store.tier() == Tier.PROCESS) {
+      plans.add(new ImagePlan(Rehearsal.LAUNCH, LandlockLauncher.image()));
+    }
+    return List.copyOf(plans);
   }
 
   private ProcessImage plainWorker() {

@@ -1,4 +1,4 @@
-package dev.glovebox.jail.bwrap;
+package dev.glovebox.jail.launch;
 
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -8,9 +8,9 @@ import java.util.concurrent.atomic.AtomicLong;
  *
  * @see <a href="https://systemd.io/UIDS-GIDS/">Users, groups, UIDs and GIDs on systemd systems</a>
  */
-final class Accounts {
+public final class Accounts {
   /** First number of a range that systems leave free. */
-  static final int FIRST = 1_900_000_000;
+  public static final int FIRST = 1_900_000_000;
 
   /** Numbers in the range. */
   static final int COUNT = 200_000_000;
@@ -22,11 +22,12 @@ final class Accounts {
    *
    * @param seed random, so that two hosts do not hand out the same numbers
    */
-  Accounts(int seed) {
+  public Accounts(int seed) {
     next = new AtomicLong(Integer.toUnsignedLong(seed));
   }
 
-  int next() {
+  /** A number that was not handed out before. */
+  public int next() {
     return FIRST + (int) (next.getAndIncrement() % COUNT);
   }
 }

@@ -1,4 +1,4 @@
-package dev.glovebox.jail.bwrap;
+package dev.glovebox.jail.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,7 +8,6 @@ import dev.glovebox.jail.ProcessImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a jail shows, and where. */
-final class LayoutTest {
+final class ViewTest {
   @TempDir Path place;
 
   @Test
@@ -65,35 +64,6 @@ final class LayoutTest {
   }
 
   @Test
-  void whatOnlyRootMayEnterIsMountedElsewhere() throws IOException {
-    Path closed = Files.createDirectory(place.resolve("closed"));
-    Path file = Files.writeString(Files.createDirectory(closed.resolve("in")).resolve("f"), "");
-    open(place);
-    Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwx------"));
-    Staging staging = Staging.of(List.of(file, Path.of("/etc/passwd")));
-    assertThat(staging.mounts()).containsExactly(closed.resolve("in"));
-    Path at = staging.place().orElseThrow();
-    assertThat(staging.seen(file)).isEqualTo(at.resolve("0/f"));
-    assertThat(staging.seen(Path.of("/etc/passwd"))).isEqualTo(Path.of("/etc/passwd"));
-    Path inner = Files.createDirectory(closed.resolve("in/inner"));
-    Files.createDirectory(inner.resolve("x"));
-    Files.setPosixFilePermissions(inner, PosixFilePermissions.fromString("rwx------"));
-    Staging twice = Staging.of(List.of(file, inner.resolve("x")));
-    assertThat(twice.mounts()).containsExactly(closed.resolve("in"), inner.resolve("x"));
-    assertThat(twice.seen(inner.resolve("x"))).isEqualTo(at.resolve("1"));
-    assertThat(twice.seen(file)).isEqualTo(at.resolve("0/f"));
-    open(closed);
-    assumeTrue(
-        PosixFilePermissions.toString(Files.getPosixFilePermissions(place)).endsWith("x"),
-        "missing capability chmod");
-    assertThat(Staging.of(List.of(file))).isEqualTo(Staging.none());
-  }
-
-  private static void open(Path folder) throws IOException {
-    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
-  }
-
-  @Test
   void findsTheLibrariesThatAJavaRuntimeNeeds() throws IOException {
     assumeTrue(System.getProperty("os.name").equals("Linux"), "missing capability linux");
     Path runtime = Path.of(System.getProperty("java.home"));
@@ -110,16 +80,5 @@ final class LayoutTest {
     assertThatThrownBy(() -> ElfFile.read(text)).hasMessageContaining("no 64-bit");
     Path empty = Files.createFile(place.resolve("empty"));
     assertThatThrownBy(() -> ElfFile.read(empty)).hasMessageContaining("ends too early");
-  }
-
-  @Test
-  void everyProcessHasAUserOfItsOwnThatNobodyElseHas() {
-    Accounts accounts = new Accounts(-1);
-    int first = accounts.next();
-    assertThat(accounts.next()).isNotEqualTo(first);
-    for (int seed : List.of(0, -1, Integer.MIN_VALUE, Integer.MAX_VALUE)) {
-      assertThat(new Accounts(seed).next())
-          .isBetween(Accounts.FIRST, Accounts.FIRST + Accounts.COUNT - 1);
-    }
   }
 }

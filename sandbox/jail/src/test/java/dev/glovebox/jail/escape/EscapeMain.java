@@ -1,4 +1,4 @@
-package dev.glovebox.jail.bwrap;
+package dev.glovebox.jail.escape;
 
 import dev.glovebox.lockdown.Lockdown;
 import java.io.IOException;
@@ -59,6 +59,9 @@ final class EscapeMain {
               Map.entry("unix_socket", new long[] {41, 1, 1, 0}),
               Map.entry("connect", new long[] {42, -1, 0, 0})));
 
+  private static final int WRITE = 1;
+  private static final int MAKE = 0x40;
+
   private EscapeMain() {}
 
   public static void main(String[] arguments) throws Exception {
@@ -67,6 +70,7 @@ final class EscapeMain {
     }
     calls();
     network();
+    opens();
     files();
     processes();
     status();
@@ -124,6 +128,36 @@ final class EscapeMain {
             return result == 0 ? "yes" : Long.toString(result);
           }
         });
+  }
+
+  /** Opens by the kernel's own call, so that nothing in between can be what refuses. */
+  private static void opens() {
+    for (String name : System.getProperties().stringPropertyNames()) {
+      String path = System.getProperty(name);
+      if (name.startsWith("read.")) {
+        attempt(name, () -> Native.open(path, 0));
+      } else if (name.startsWith("write.")) {
+        attempt(name, () -> Native.open(path, WRITE));
+      } else if (name.startsWith("make.")) {
+        attempt(name, () -> made(Path.of(path)));
+      }
+    }
+    attempt("make.own", () -> made(Path.of(System.getProperty("java.io.tmpdir"))));
+    attempt(
+        "signal",
+        () -> {
+          long result = Native.call(62, Long.getLong("host.process"), 0);
+          return result == 0 ? "yes" : Long.toString(result);
+        });
+  }
+
+  private static String made(Path folder) throws IOException {
+    Path file = folder.resolve("escape-file");
+    String outcome = Native.open(file.toString(), MAKE | WRITE);
+    if (outcome.equals("yes")) {
+      Files.delete(file);
+    }
+    return outcome;
   }
 
   private static void files() {

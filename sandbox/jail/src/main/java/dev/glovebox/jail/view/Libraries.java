@@ -1,4 +1,4 @@
-package dev.glovebox.jail.bwrap;
+package dev.glovebox.jail.view;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * The files of the system's C library that a program needs, found by reading what the program and
  * its libraries say, so that a jail holds those and no other file of the machine.
  */
-final class Libraries {
+public final class Libraries {
   /** Where loaders look without being told, glibc's and musl's, per architecture first. */
   private static final List<String> PLACES =
       List.of(
@@ -55,7 +55,8 @@ final class Libraries {
    * @return real file by the path at which a loader looks for it, in the order of the paths
    * @throws IOException if something is missing or is no ELF file
    */
-  static Map<Path, Path> of(Collection<Path> programs, Collection<Path> own) throws IOException {
+  public static Map<Path, Path> of(Collection<Path> programs, Collection<Path> own)
+      throws IOException {
     Map<Path, Path> found = new TreeMap<>();
     Deque<Path> open = new ArrayDeque<>(programs);
     open.addAll(own);
@@ -80,13 +81,31 @@ final class Libraries {
   }
 
   /** The shared libraries below {@code runtime}, the home of a Java runtime, that children load. */
-  static List<Path> ofRuntime(Path runtime) throws IOException {
+  public static List<Path> ofRuntime(Path runtime) throws IOException {
     try (Stream<Path> files = Files.walk(runtime.resolve("lib"))) {
       return files
           .filter(file -> OF_JAVA.contains(String.valueOf(file.getFileName())))
           .filter(Files::isRegularFile)
           .toList();
     }
+  }
+
+  /** Binds for {@code libraries}, real file by where a loader looks. */
+  public static List<Bind> binds(Map<Path, Path> libraries) {
+    return libraries.entrySet().stream()
+        .map(entry -> Bind.readOnly(entry.getValue(), entry.getKey().toString()))
+        .toList();
+  }
+
+  /**
+   * The loader that {@code program} names, which the kernel starts in its place; empty if it names
+   * none.
+   *
+   * @throws IOException if it is missing or is no ELF file
+   */
+  public static Optional<Path> loader(Path program) throws IOException {
+    Optional<String> named = ElfFile.read(program).interpreter();
+    return named.isEmpty() ? Optional.empty() : Optional.of(Path.of(named.get()).toRealPath());
   }
 
   private static Optional<Path> find(String name, Path asker) {

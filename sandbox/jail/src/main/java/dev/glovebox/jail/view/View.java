@@ -1,4 +1,4 @@
-package dev.glovebox.jail.bwrap;
+package dev.glovebox.jail.view;
 
 import dev.glovebox.jail.ProcessImage;
 import java.io.File;
@@ -15,16 +15,17 @@ import java.util.Optional;
  * @param flags the image's JVM flags, with paths as they are inside
  * @param classPath as it is inside
  */
-record View(List<Bind> binds, List<String> flags, List<String> classPath) {
+public record View(List<Bind> binds, List<String> flags, List<String> classPath) {
   /** Where the folder that may be written lies, while images are made. */
-  static final String OUTPUT = "/out";
+  public static final String OUTPUT = "/out";
 
   private static final String APPLICATION = "/app/";
   private static final String MODULES = "/module/";
   private static final String CACHE = "/cache/image.aot";
   private static final String ENGINE = "/engine";
 
-  View {
+  /** Copies the lists. */
+  public View {
     binds = List.copyOf(binds);
     flags = List.copyOf(flags);
     classPath = List.copyOf(classPath);
@@ -35,7 +36,7 @@ record View(List<Bind> binds, List<String> flags, List<String> classPath) {
    *
    * @param output folder that flags may name for writing
    */
-  static View of(ProcessImage image, Optional<Path> output) {
+  public static View of(ProcessImage image, Optional<Path> output) {
     List<Bind> binds = new ArrayList<>();
     List<String> classPath = new ArrayList<>();
     for (Path entry : image.classPath()) {

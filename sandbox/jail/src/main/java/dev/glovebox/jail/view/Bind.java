@@ -1,4 +1,4 @@
-package dev.glovebox.jail.bwrap;
+package dev.glovebox.jail.view;
 
 import java.nio.file.Path;
 
@@ -9,12 +9,14 @@ import java.nio.file.Path;
  * @param inside where it is inside
  * @param writable only ever true while our own images are made
  */
-record Bind(Path source, String inside, boolean writable) {
-  static Bind readOnly(Path source, String inside) {
+public record Bind(Path source, String inside, boolean writable) {
+  /** Shows {@code source} for reading. */
+  public static Bind readOnly(Path source, String inside) {
     return new Bind(source, inside, false);
   }
 
-  Bind from(Path seen) {
+  /** The same, with its source at {@code seen}. */
+  public Bind from(Path seen) {
     return new Bind(seen, inside, writable);
   }
 }

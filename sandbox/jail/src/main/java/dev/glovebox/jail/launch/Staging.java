@@ -1,4 +1,4 @@
-package dev.glovebox.jail.bwrap;
+package dev.glovebox.jail.launch;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,16 +16,17 @@ import java.util.Optional;
  * @param place where they are mounted; empty if nothing needs to be
  * @param mounts what is mounted: at the place's child with its index as name
  */
-record Staging(Optional<Path> place, List<Path> mounts) {
+public record Staging(Optional<Path> place, List<Path> mounts) {
   private static final List<Path> PLACES =
       List.of(Path.of("/mnt"), Path.of("/srv"), Path.of("/media"), Path.of("/run"));
 
-  Staging {
+  /** Copies the list. */
+  public Staging {
     mounts = List.copyOf(mounts);
   }
 
   /** Nothing is closed to the host's own user. */
-  static Staging none() {
+  public static Staging none() {
     return new Staging(Optional.empty(), List.of());
   }
 
@@ -34,7 +35,7 @@ record Staging(Optional<Path> place, List<Path> mounts) {
    *
    * @throws IOException if a source is missing, or no place is free
    */
-  static Staging of(List<Path> sources) throws IOException {
+  public static Staging of(List<Path> sources) throws IOException {
     List<Path> mounts = new ArrayList<>();
     for (Path source : sources) {
       Optional<Path> open = belowClosed(source);
@@ -56,7 +57,7 @@ record Staging(Optional<Path> place, List<Path> mounts) {
   }
 
   /** Where another user finds {@code source}. */
-  Path seen(Path source) {
+  public Path seen(Path source) {
     // A folder below a mount may be closed again: then the mount behind it counts.
     return mounts.stream()
         .filter(source::startsWith)

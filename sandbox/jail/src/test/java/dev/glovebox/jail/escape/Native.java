@@ -1,4 +1,4 @@
-package dev.glovebox.jail.bwrap;
+package dev.glovebox.jail.escape;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
@@ -40,6 +40,18 @@ final class Native {
       return result == -1 ? -errno : result;
     } catch (Throwable e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** Opens {@code path}; {@code yes}, or the negative error number. */
+  static String open(String path, long flags) {
+    try (Arena arena = Arena.ofConfined()) {
+      long result = call(257, -100, arena.allocateFrom(path).address(), flags, 0600);
+      if (result < 0) {
+        return Long.toString(result);
+      }
+      long unused = call(3, result);
+      return unused == 0 ? "yes" : "open";
     }
   }
 

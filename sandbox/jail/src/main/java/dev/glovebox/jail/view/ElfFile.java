@@ -1,4 +1,4 @@
-package dev.glovebox.jail.bwrap;
+package dev.glovebox.jail.view;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;

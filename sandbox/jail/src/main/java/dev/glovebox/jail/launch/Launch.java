@@ -1,44 +1,59 @@
-package dev.glovebox.jail.bwrap;
+package dev.glovebox.jail.launch;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 
 /**
  * The whole command line that leads from the host to a process in a jail.
  *
  * @param doors files of cgroups to enter by
- * @param filter file with the system call filter
+ * @param filter file with the system call filter, opened as {@link #FILTER_DESCRIPTOR}; or {@code
+ *     /dev/null}
  * @param account user to become first; empty = the host's own, who is not root
  * @param fileBytesMax largest file the process may write
+ * @param family whether all that is started has a process namespace of its own, so that it ends
+ *     with whoever started it, and not only its first process
  */
-record Launch(
+public record Launch(
     Programs programs,
     List<Path> doors,
     Path filter,
     OptionalInt account,
     Staging staging,
-    List<Bind> binds,
-    long fileBytesMax) {
+    long fileBytesMax,
+    boolean family) {
+
+  /** What a JVM needs beside heap and direct memory: code, metadata, stacks, mapped archives. */
+  public static final int NATIVE_MEBIBYTES = 384;
+
+  /** The same while a JVM writes an archive of its own memory. */
+  public static final int MAKING_MEBIBYTES = 2048;
+
+  /** Threads and processes of one child. */
+  public static final int PROCESSES_MAX = 256;
+
+  /** Processor time of one child: two processors. */
+  public static final int CPU_PERCENT_MAX = 200;
+
+  /** Bytes that a file of ours may have while images are made. */
+  public static final long IMAGE_FILE_BYTES_MAX = 2L * 1024 * 1024 * 1024;
 
   /** Descriptors of one process. */
-  static final int DESCRIPTORS_MAX = 256;
+  public static final int DESCRIPTORS_MAX = 256;
 
   /** Processor time of one process: a day, so that only what the host forgot meets it. */
-  static final int CPU_SECONDS_MAX = 86_400;
+  public static final int CPU_SECONDS_MAX = 86_400;
 
   /** Bytes below the one folder that can be written. */
-  static final long TEMPORARY_BYTES_MAX = 64L * 1024 * 1024;
+  public static final long TEMPORARY_BYTES_MAX = 64L * 1024 * 1024;
 
   /** Threads of one process, with those of the system's own. */
-  static final int THREADS_MAX = 512;
+  public static final int THREADS_MAX = 512;
 
-  /** Who the process is inside: nobody. */
-  static final int INSIDE = 65_534;
-
-  private static final int FILTER_DESCRIPTOR = 9;
+  /** Where the filter is open. */
+  public static final int FILTER_DESCRIPTOR = 9;
 
   /**
    * Enters the cgroups, opens the filter, shows what only root can see, and becomes the rest of its
@@ -70,15 +85,17 @@ record Launch(
       exec "$@"
       """;
 
-  Launch {
+  /** Copies the list. */
+  public Launch {
     doors = List.copyOf(doors);
-    binds = List.copyOf(binds);
   }
 
-  /** The command that ends in {@code inside}, whose paths are those of the jail. */
-  List<String> command(List<String> inside) {
+  /** The command that ends in {@code builder}, which builds the jail and starts what is inside. */
+  public List<String> command(List<String> builder) {
     List<String> command = new ArrayList<>();
-    if (staging.place().isPresent()) {
+    if (family) {
+      command.addAll(together());
+    } else if (staging.place().isPresent()) {
       command.addAll(
           List.of(programs.path(Programs.UNSHARE), "--mount", "--propagation", "private", "--"));
     }
@@ -94,9 +111,33 @@ record Launch(
     command.add("--");
     account.ifPresent(user -> command.addAll(become(user)));
     command.addAll(limits());
-    command.addAll(bubblewrap());
-    command.addAll(inside);
+    command.addAll(builder);
     return List.copyOf(command);
+  }
+
+  /** A builder that is killed leaves its child alone: so both are in a namespace that ends. */
+  private List<String> together() {
+    List<String> words =
+        new ArrayList<>(
+            List.of(
+                programs.path(Programs.SETPRIV),
+                "--pdeathsig=KILL",
+                "--",
+                programs.path(Programs.UNSHARE)));
+    if (account.isEmpty()) {
+      words.addAll(List.of("--user", "--map-root-user"));
+    }
+    words.addAll(
+        List.of(
+            "--mount",
+            "--propagation",
+            "private",
+            "--pid",
+            "--fork",
+            "--kill-child=KILL",
+            "--mount-proc",
+            "--"));
+    return words;
   }
 
   private List<String> become(int user) {
@@ -106,6 +147,8 @@ record Launch(
         "--regid=" + user,
         "--clear-groups",
         "--no-new-privs",
+        // Becoming another user had taken it away.
+        "--pdeathsig=KILL",
         "--");
   }
 
@@ -124,36 +167,5 @@ record Launch(
     }
     limits.add("--");
     return limits;
-  }
-
-  private List<String> bubblewrap() {
-    List<String> words = new ArrayList<>();
-    words.add(programs.path(Programs.BUBBLEWRAP));
-    words.addAll(List.of("--seccomp", Integer.toString(FILTER_DESCRIPTOR)));
-    words.addAll(List.of("--unshare-all", "--unshare-user", "--disable-userns"));
-    words.addAll(List.of("--uid", Integer.toString(INSIDE), "--gid", Integer.toString(INSIDE)));
-    words.addAll(List.of("--hostname", "worker"));
-    words.addAll(List.of("--die-with-parent", "--new-session", "--as-pid-1"));
-    words.addAll(List.of("--clearenv", "--setenv", "LANG", "C.UTF-8"));
-    words.addAll(List.of("--cap-drop", "ALL"));
-    for (Bind bind : binds) {
-      words.addAll(
-          List.of(
-              bind.writable() ? "--bind" : "--ro-bind",
-              staging.seen(bind.source()).toString(),
-              bind.inside()));
-    }
-    words.addAll(List.of("--proc", "/proc"));
-    words.addAll(List.of("--size", Long.toString(TEMPORARY_BYTES_MAX), "--tmpfs", "/tmp"));
-    words.addAll(List.of("--dev", "/dev", "--remount-ro", "/dev", "--remount-ro", "/"));
-    words.addAll(List.of("--chdir", "/tmp", "--"));
-    return words;
-  }
-
-  /** Binds for {@code libraries}, real file by where a loader looks. */
-  static List<Bind> libraries(Map<Path, Path> libraries) {
-    return libraries.entrySet().stream()
-        .map(entry -> Bind.readOnly(entry.getValue(), entry.getKey().toString()))
-        .toList();
   }
 }
