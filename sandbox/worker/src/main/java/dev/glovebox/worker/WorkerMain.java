@@ -25,6 +25,9 @@ public final class WorkerMain {
   /** stdin did not hold an invitation. */
   public static final int EXIT_INVITATION = 2;
 
+  /** Memory ran out: the status of a JVM that ends for that reason by itself. */
+  public static final int EXIT_OUT_OF_MEMORY = 3;
+
   /** The host could not be reached, or went away. */
   public static final int EXIT_HOST_GONE = 4;
 
@@ -47,7 +50,7 @@ public final class WorkerMain {
     CompletableFuture<HostStream> stream = new CompletableFuture<>();
     ByteString nonce = invitation.get().nonce();
     Thread guest = new Thread(null, () -> serve(nonce, stream), "guest", GUEST_STACK_BYTES);
-    guest.setUncaughtExceptionHandler((_, _) -> halt(EXIT_FAULT));
+    guest.setUncaughtExceptionHandler((_, fault) -> halt(status(fault)));
     guest.start();
     try {
       stream.complete(HostStream.dial(invitation.get().socket(), () -> halt(EXIT_HOST_GONE)));
@@ -56,6 +59,11 @@ public final class WorkerMain {
     } catch (RuntimeException e) {
       halt(EXIT_HOST_GONE);
     }
+  }
+
+  /** The JVM itself exits so for its heap; direct memory is given out by Java code. */
+  static int status(Throwable fault) {
+    return fault instanceof OutOfMemoryError ? EXIT_OUT_OF_MEMORY : EXIT_FAULT;
   }
 
   private static void serve(ByteString nonce, CompletableFuture<HostStream> dialled) {
