@@ -13,7 +13,10 @@ import java.util.Optional;
  */
 public interface Session extends AutoCloseable {
 
-  /** Sends the prepared form and waits until the strategy is constructed. */
+  /**
+   * Checks the worker's hello, sends the prepared form and waits until the strategy is constructed.
+   * The calling thread is the session's from here on: all other calls come from it.
+   */
   Started start(StartOrder order);
 
   /**

@@ -1,5 +1,6 @@
 package dev.glovebox.session;
 
+import com.google.protobuf.ByteString;
 import dev.glovebox.jail.ImageIdentity;
 import dev.glovebox.jail.Jail;
 import dev.glovebox.jail.JailedProcess;
@@ -112,19 +113,13 @@ public final class GrpcWorkers implements Workers {
       process.close();
       return new Failed(end);
     }
-    WorkerSession session =
+    return new Open(
         new WorkerSession(
             process,
-            WorkerStream.serve(accepted.get(), nanoTime),
+            new WorkerSession.Greeting(accepted.get(), ByteString.copyFrom(nonce), deadlineNanos),
             new WorkerSession.Confinement(jail.isolationMeasures(), started.image()),
             limits,
-            nanoTime);
-    Optional<Ended> failed = session.greet(nonce, deadlineNanos);
-    if (failed.isPresent()) {
-      session.close();
-      return new Failed(failed.get());
-    }
-    return new Open(session);
+            nanoTime));
   }
 
   private static void tell(JailedProcess process, byte[] nonce, Path socket) {

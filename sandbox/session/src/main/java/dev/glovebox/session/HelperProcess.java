@@ -118,9 +118,9 @@ final class HelperProcess implements AutoCloseable {
     if (!answers.atEnd()) {
       throw HelperException.violation("bytes after the answer");
     }
-    Optional<ProcessExit> exit = process.awaitExit(Duration.ZERO);
-    if (exit.isPresent() && exit.get().killedFor().isPresent()) {
-      throw new HelperException(exit.get().reason(), "killed before its answer ended");
+    Optional<WorkerEnd> killed = process.killedFor();
+    if (killed.isPresent()) {
+      throw new HelperException(killed.get(), "killed before its answer ended");
     }
   }
 
