@@ -219,7 +219,7 @@ public final class JailedProcess implements AutoCloseable {
       return Optional.of(WorkerEnd.MEMORY_LIMIT);
     }
     // Refused threads end nobody; a process that then fails has failed for that reason.
-    return process.exitValue() != 0 && holdings.hitThreadBound()
+    return !process.isAlive() && process.exitValue() != 0 && holdings.hitThreadBound()
         ? Optional.of(WorkerEnd.THREAD_LIMIT)
         : Optional.empty();
   }

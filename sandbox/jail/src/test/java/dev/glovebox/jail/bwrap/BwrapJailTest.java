@@ -100,6 +100,7 @@ final class BwrapJailTest {
       assertThat(child.awaitExit(WAIT).orElseThrow().reason()).isEqualTo(WorkerEnd.MEMORY_LIMIT);
     }
     try (JailedProcess child = start("sleep")) {
+      assertThat(child.killedFor()).isEmpty();
       child.killAfter(Duration.ofMillis(300));
       assertThat(child.awaitExit(WAIT).orElseThrow().reason()).isEqualTo(WorkerEnd.WALL_DEADLINE);
     }
