@@ -80,6 +80,7 @@ public final class GrpcWorkers implements Workers {
               new ProcessLimits(limits.heapMebibytes(), limits.directMebibytes()),
               Optional.of(accept.socket()));
       try {
+        process.killAtCpu(WorkerLimits.RUN_CPU_MAX);
         return open(
             limits, new Started(process, jail.identity(image)), accept, nonce, deadlineNanos);
       } catch (IOException e) {

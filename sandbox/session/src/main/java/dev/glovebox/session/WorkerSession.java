@@ -71,6 +71,7 @@ final class WorkerSession implements Session {
   private int inFrame;
 
   private long answerBy;
+  private long waited;
   private long received;
   private long sent;
   private String engineVersion = "";
@@ -287,14 +288,21 @@ final class WorkerSession implements Session {
   }
 
   private WorkerFrame answer(long deadlineNanos, Duration wall, int sets) throws EndedException {
+    long begun = nanoTime.getAsLong();
+    // What a worker may let the host wait in all counts in every answer.
+    long by = begun + Math.min(deadlineNanos - begun, WorkerLimits.RUN_WAIT_MAX.toNanos() - waited);
     while (true) {
-      Arrival arrival = stream().take(deadlineNanos);
+      Arrival arrival = stream().take(by);
       if (arrival.equals(Arrival.LATE)) {
         throw EndedException.seen(
-            WorkerEnd.WALL_DEADLINE, "no answer within " + wall.toMillis() + " ms");
+            WorkerEnd.WALL_DEADLINE,
+            by == deadlineNanos
+                ? "no answer within " + wall.toMillis() + " ms"
+                : "more than " + WorkerLimits.RUN_WAIT_MAX.toHours() + " hours of waiting in all");
       }
       Optional<WorkerFrame> frame = heard(parsed(arrival), sets);
       if (frame.isPresent()) {
+        waited += nanoTime.getAsLong() - begun;
         return frame.get();
       }
     }

@@ -16,6 +16,8 @@ import dev.glovebox.jail.Jail;
 import dev.glovebox.jail.ProcessImage;
 import dev.glovebox.jail.Profile;
 import dev.glovebox.jail.Tier;
+import dev.glovebox.jail.image.ImageChange;
+import dev.glovebox.jail.image.ImageListing;
 import dev.glovebox.jail.image.SealedJail;
 import dev.glovebox.jail.landlock.LandlockLauncher;
 import java.io.File;
@@ -208,6 +210,31 @@ public final class Images {
     ImageStore made = store.of(jail.tier());
     return new SealedJail(
         jail, new SealedJail.Settings(runtime, made::listing, trusting, Images::nowMillis));
+  }
+
+  /**
+   * What the files of an image are against what was made.
+   *
+   * @param sha256 identity, as manifests name it
+   * @param sealed whether it was written down when the image was made
+   * @param change the first difference
+   */
+  public record Contents(String sha256, boolean sealed, Optional<ImageChange> change) {}
+
+  /**
+   * Looks at every file of {@code found}.
+   *
+   * @throws IOException if one cannot be read
+   */
+  public Contents files(ImageStore.Found found) throws IOException {
+    Optional<ImageListing> made = store.listing(found.image());
+    ImageListing now =
+        ImageListing.read(
+            store.parts(found.image()), made.orElse(ImageListing.empty()), Images::nowMillis);
+    return new Contents(
+        now.identity().sha256(),
+        made.isPresent(),
+        made.flatMap(expected -> expected.difference(found.image().name(), now)));
   }
 
   private static long nowMillis() {
