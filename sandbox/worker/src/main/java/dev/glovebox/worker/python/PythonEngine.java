@@ -54,6 +54,7 @@ public final class PythonEngine implements AutoCloseable {
 
   /** Starts the engine. */
   public static PythonEngine open() {
+    FixedRandomness.install();
     return new PythonEngine(
         Engine.newBuilder(LANGUAGE)
             .sandbox(SandboxPolicy.CONSTRAINED)
@@ -96,6 +97,7 @@ public final class PythonEngine implements AutoCloseable {
     Value recursionError = context.eval(source("RecursionError"));
     context.eval(source("del load"));
     Value prelude = load(context, load, "_glovebox_prelude", text(OWN + "prelude.py"), true);
+    load(context, load, "_glovebox_absent", text(OWN + "absent.py"), true);
     context.resetLimits();
     load.execute("glovebox", "", true, false);
     for (String module : API_MODULES) {

@@ -1,0 +1,24 @@
+# id: F13
+# family: files
+# goal: read the address space of the worker
+# finding: none
+# outcome: COMPLETED
+# observed_by: none
+# control: got-in
+
+from glovebox import Strategy
+
+
+def attack(ctx, bar):
+    return open("/proc/self/maps").readline()
+
+
+class Attack(Strategy):
+    def on_bar(self, ctx, bar):
+        try:
+            got = attack(ctx, bar)
+        except Exception as error:
+            ctx.log("REFUSED " + type(error).__name__)
+            return
+        if got:
+            ctx.log("GOT-IN " + str(got))

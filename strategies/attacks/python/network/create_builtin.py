@@ -1,0 +1,29 @@
+# id: N08
+# family: network
+# goal: make the removed module by the import machinery's own function
+# finding: none
+# outcome: COMPLETED
+# observed_by: none
+# control: got-in
+
+from glovebox import Strategy
+
+
+def attack(ctx, bar):
+    import _imp
+    import sys
+
+    spec = type(sys.__spec__)("_socket", sys.__spec__.loader)
+    made = _imp.create_builtin(spec)
+    return str(made.socket())
+
+
+class Attack(Strategy):
+    def on_bar(self, ctx, bar):
+        try:
+            got = attack(ctx, bar)
+        except Exception as error:
+            ctx.log("REFUSED " + type(error).__name__)
+            return
+        if got:
+            ctx.log("GOT-IN " + str(got))
