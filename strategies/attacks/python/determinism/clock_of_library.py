@@ -9,14 +9,11 @@
 from glovebox import Strategy
 
 
-import email.utils
-import logging
-
-
 def attack(ctx, bar):
+    import logging
+
     record = logging.LogRecord("x", 10, "x", 1, "x", (), None)
-    stamp = email.utils.formatdate()
-    return stamp if "2024" not in stamp else (record.created if record.created > 1_750_000_000 else None)
+    return record.created if record.created > 1_750_000_000 else None
 
 
 class Attack(Strategy):

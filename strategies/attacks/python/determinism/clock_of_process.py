@@ -4,7 +4,7 @@
 # finding: none
 # outcome: COMPLETED
 # observed_by: none
-# control: got-in
+# control: none: the engine's own figure is zero as well
 
 from glovebox import Strategy
 

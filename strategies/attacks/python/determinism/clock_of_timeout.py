@@ -2,8 +2,8 @@
 # family: determinism
 # goal: learn by a time limit of the library whether time passes
 # finding: none
-# outcome: COMPLETED
-# observed_by: none
+# outcome: BUDGET_EXCEEDED
+# observed_by: WORKER
 # control: none: nothing is known that could be wrong
 
 from glovebox import Strategy

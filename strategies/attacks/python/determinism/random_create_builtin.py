@@ -11,11 +11,11 @@ from glovebox import Strategy
 
 
 import _imp
-import sys
+import _random
 
 
 def attack(ctx, bar):
-    made = _imp.create_builtin(sys.modules["_random"].__spec__)
+    made = _imp.create_builtin(_random.__spec__)
     ctx.log("SEEN " + str(made.Random().random()))
 
 

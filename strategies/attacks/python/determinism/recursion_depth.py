@@ -4,8 +4,8 @@
 # finding: none
 # outcome: COMPLETED
 # observed_by: none
-# control: got-in
-# twin: yes
+# control: none: the depth is as inexact there
+# why: open: this engine counts bytes of its stack and not calls, see docs/attacks.md; the depth is not compared
 
 from glovebox import Strategy
 

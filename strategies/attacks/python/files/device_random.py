@@ -10,7 +10,9 @@ from glovebox import Strategy
 
 
 def attack(ctx, bar):
-    return open("/dev/urandom", "rb").read(8)
+    import posix
+
+    return posix.read(posix.open("/dev/urandom", 0), 8)
 
 
 class Attack(Strategy):

@@ -10,7 +10,9 @@ from glovebox import Strategy
 
 
 def attack(ctx, bar):
-    return open("/proc/self/cmdline", "rb").read(20)
+    import posix
+
+    return posix.read(posix.open("/proc/self/cmdline", 0), 20)
 
 
 class Attack(Strategy):

@@ -10,7 +10,9 @@ from glovebox import Strategy
 
 
 def attack(ctx, bar):
-    return open("/proc/self/maps").readline()
+    import posix
+
+    return posix.read(posix.open("/proc/self/maps", 0), 40)
 
 
 class Attack(Strategy):

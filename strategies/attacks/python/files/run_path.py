@@ -12,8 +12,10 @@ from glovebox import Strategy
 def attack(ctx, bar):
     import runpy
 
-    runpy.run_path("/etc/hostname")
-    return "ran a file"
+    try:
+        runpy.run_path("/etc/passwd")
+    except SyntaxError as error:
+        return "a file was read as code: " + str(error)
 
 
 class Attack(Strategy):

@@ -5,6 +5,8 @@
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in
+# why: in the jail the path is a constant of the image, /engine, and no secret
+# process: GOT-IN: the folder of the engine's files is where the checkout or the cache lies
 
 from glovebox import Strategy
 
@@ -15,7 +17,7 @@ import random
 
 def attack(ctx, bar):
     found = [json.loads.__code__.co_filename, random.Random.shuffle.__code__.co_filename]
-    return str(found) if any(not each.startswith(("/python", "<")) for each in found) else None
+    return str(found) if any(not each.startswith(("/python", "/engine/", "<")) for each in found) else None
 
 
 class Attack(Strategy):

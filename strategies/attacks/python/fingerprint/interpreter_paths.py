@@ -5,6 +5,8 @@
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in
+# why: in the jail the path is a constant of the image, /engine, and no secret
+# process: GOT-IN: the folder of the engine's files is where the checkout or the cache lies
 
 from glovebox import Strategy
 
@@ -15,7 +17,7 @@ import sys
 def attack(ctx, bar):
     found = []
     for name, value in sorted(vars(sys).items()):
-        if isinstance(value, str) and value.startswith("/") and not value.startswith("/python"):
+        if isinstance(value, str) and value.startswith("/") and not value.startswith(("/python", "/engine/")):
             found.append(name + "=" + value)
     return found and found[0]
 

@@ -5,6 +5,8 @@
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in
+# why: in the jail the path is a constant of the image, /engine, and no secret
+# process: GOT-IN: the folder of the engine's files is where the checkout or the cache lies
 
 from glovebox import Strategy
 
@@ -13,7 +15,7 @@ import sys
 
 
 def attack(ctx, bar):
-    known = ("/python", "<", "frozen", "built-in")
+    known = ("/python", "/engine/", "<", "frozen", "built-in")
     found = []
     for name, module in list(sys.modules.items()):
         file = getattr(module, "__file__", None)

@@ -5,6 +5,8 @@
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in
+# why: in the jail the path is a constant of the image, /engine, and no secret
+# process: GOT-IN: the folder of the engine's files is where the checkout or the cache lies
 
 from glovebox import Strategy
 
@@ -19,7 +21,7 @@ def attack(ctx, bar):
     found = [
         text
         for text in texts
-        if "/" in str(text) and "/python" not in str(text).split("'/")[-1][:8] and not str(text).startswith("/python")
+        if "/" in str(text).replace("/engine/python/python-home/", "") and "'/engine/" not in str(text) and not str(text).startswith("/engine/") and "['/engine/" not in str(text)
     ]
     return found and str(found[0])
 

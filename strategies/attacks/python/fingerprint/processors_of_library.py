@@ -9,10 +9,9 @@
 from glovebox import Strategy
 
 
-import multiprocessing
-
-
 def attack(ctx, bar):
+    import multiprocessing
+
     return multiprocessing.cpu_count() if multiprocessing.cpu_count() > 1 else None
 
 

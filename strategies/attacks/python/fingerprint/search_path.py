@@ -5,6 +5,8 @@
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in
+# why: in the jail the path is a constant of the image, /engine, and no secret
+# process: GOT-IN: the folder of the engine's files is where the checkout or the cache lies
 
 from glovebox import Strategy
 
@@ -16,7 +18,7 @@ def attack(ctx, bar):
     found = [
         each
         for each in sys.path + list(sys.path_importer_cache) + [str(sys.path_hooks)]
-        if each.startswith("/") and not each.startswith("/python")
+        if each.startswith("/") and not each.startswith(("/python", "/engine/"))
     ]
     return found and found[0]
 

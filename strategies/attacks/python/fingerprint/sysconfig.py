@@ -15,7 +15,7 @@ def attack(ctx, bar):
     found = [
         each
         for each in list(sysconfig.get_paths().values()) + [str(sysconfig.get_config_var("prefix"))]
-        if str(each).startswith("/") and not str(each).startswith("/python")
+        if str(each).startswith("/") and not str(each).startswith(("/python", "/engine/"))
     ]
     return found and found[0]
 

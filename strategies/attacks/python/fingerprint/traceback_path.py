@@ -5,6 +5,8 @@
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in
+# why: in the jail the path is a constant of the image, /engine, and no secret
+# process: GOT-IN: the folder of the engine's files is where the checkout or the cache lies
 
 from glovebox import Strategy
 
@@ -21,7 +23,7 @@ def attack(ctx, bar):
     found = [
         line
         for line in lines
-        if 'File "/' in line and 'File "/python' not in line
+        if 'File "/' in line and 'File "/engine/' not in line
     ]
     return found and found[0]
 

@@ -5,6 +5,8 @@
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in
+# why: in the jail the path is a constant of the image, /engine, and no secret
+# process: GOT-IN: the folder of the engine's files is where the checkout or the cache lies
 
 from glovebox import Strategy
 
@@ -21,7 +23,7 @@ def attack(ctx, bar):
     try:
         from json import nothing
     except ImportError as error:
-        return str(error) if "/" in str(error) and "(/python" not in str(error) else None
+        return str(error) if "/" in str(error) and "(/engine/" not in str(error) else None
 
 
 class Attack(Strategy):

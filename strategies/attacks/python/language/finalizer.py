@@ -15,7 +15,7 @@ class Last:
 
 
 def attack(ctx, bar):
-    for _ in range(1000):
+    for _ in range(100):
         Last()
     import gc
 

@@ -5,6 +5,8 @@
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in
+# why: in the jail the path is a constant of the image, /engine, and no secret
+# process: GOT-IN: the folder of the engine's files is where the checkout or the cache lies
 
 from glovebox import Strategy
 
@@ -14,7 +16,7 @@ import json
 
 def attack(ctx, bar):
     text = "{0.__file__}".format(json)
-    return text if text.count("/") > 4 or "home" in text else None
+    return text if not text.startswith("/engine/") else None
 
 
 class Attack(Strategy):

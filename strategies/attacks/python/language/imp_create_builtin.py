@@ -10,11 +10,11 @@ from glovebox import Strategy
 
 
 import _imp
-import sys
+import time
 
 
 def attack(ctx, bar):
-    spec = sys.modules["time"].__spec__
+    spec = time.__spec__
     made = _imp.create_builtin(spec)
     _imp.exec_builtin(made)
     return made.time() if made.time() > 1_750_000_000 else None

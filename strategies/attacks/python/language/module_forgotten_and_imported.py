@@ -13,7 +13,7 @@ import sys
 
 
 def attack(ctx, bar):
-    sys.modules.pop("time")
+    sys.modules.pop("time", None)
     import time
 
     return time.time() if time.time() > 1_750_000_000 else None

@@ -14,8 +14,11 @@ import time
 
 
 def attack(ctx, bar):
-    del time.time
-    importlib.reload(time)
+    time.time = None if time.time() < 1_750_000_000 else time.time
+    try:
+        importlib.reload(time)
+    except AttributeError:
+        pass
     return time.time() if time.time() > 1_750_000_000 else None
 
 

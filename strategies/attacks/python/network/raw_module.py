@@ -16,7 +16,7 @@ def attack(ctx, bar):
         sys.modules.pop(name, None)
     import _socket
 
-    return str(_socket.socket())
+    return str(_socket.socket(2, 1, 0))
 
 
 class Attack(Strategy):

@@ -14,4 +14,4 @@ class Attack(Strategy):
         pass
 
 
-Attack.__name__ = Attack.__qualname__ = "x" * 10_000 + "\n\x00stopped"
+Attack.__name__ = Attack.__qualname__ = "x" * 10_000 + "\nstopped"

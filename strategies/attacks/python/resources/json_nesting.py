@@ -13,7 +13,7 @@ import json
 
 
 def attack(ctx, bar):
-    return "parsed " + str(len(json.loads("[" * 100_000 + "]" * 100_000)))
+    json.loads("[" * 3_000 + "]" * 3_000)
 
 
 class Attack(Strategy):

@@ -2,8 +2,8 @@
 # family: resources
 # goal: make data so deep that comparing or printing it uses up the stack
 # finding: none
-# outcome: COMPLETED
-# observed_by: none
+# outcome: RECURSION_LIMIT or COMPLETED
+# observed_by: any
 # control: none: no stack is endless; what counts is which end it comes to
 
 from glovebox import Strategy
@@ -11,9 +11,9 @@ from glovebox import Strategy
 
 def attack(ctx, bar):
     deep = []
-    for _ in range(100_000):
+    for _ in range(3_000):
         deep = [deep]
-    return "printed " + str(len(repr(deep)))
+    repr(deep) == repr([deep])
 
 
 class Attack(Strategy):

@@ -11,4 +11,4 @@ from glovebox import Strategy
 
 class Attack(Strategy):
     def on_bar(self, ctx, bar):
-        ctx.log("\u202e" * 100_000)
+        ctx.log("\u202e" * 20_000)

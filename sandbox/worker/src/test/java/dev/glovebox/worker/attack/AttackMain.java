@@ -22,7 +22,7 @@ import java.util.function.Consumer;
  */
 public final class AttackMain {
   /** Bars of each run. */
-  static final int BARS = 4;
+  static final int BARS = 2;
 
   private static final int NONCE_BYTES = 32;
 
