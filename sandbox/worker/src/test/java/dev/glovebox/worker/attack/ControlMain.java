@@ -24,6 +24,9 @@ import org.graalvm.polyglot.Value;
  * policy, no limits, no prelude, no lockdown, no jail.
  */
 public final class ControlMain {
+  /** Bars of each run: as many as a single-use worker gets, for what adds up. */
+  private static final int BARS = 4;
+
   private static final String PYTHON = "python";
   private static final String API = "/dev/glovebox/strategy/python/glovebox/";
   private static final List<String> MODULES =
@@ -72,17 +75,16 @@ public final class ControlMain {
     modules.add(resource("/dev/glovebox/worker/python/driver.py"));
     Value run = load.execute(modules.toArray());
     List<Object> bars = new ArrayList<>();
-    Market.waves(AttackMain.BARS)
-        .forEach(
-            bar ->
-                bars.addAll(
-                    List.of(
-                        bar.getOpenTimeUs(),
-                        bar.getCloseTimeUs(),
-                        bar.getOpen(),
-                        bar.getHigh(),
-                        bar.getLow(),
-                        bar.getClose())));
+    Market.waves(BARS)
+        .forEach(bar ->
+            bars.addAll(
+                List.of(
+                    bar.getOpenTimeUs(),
+                    bar.getCloseTimeUs(),
+                    bar.getOpen(),
+                    bar.getHigh(),
+                    bar.getLow(),
+                    bar.getClose())));
     run.execute(start.getPreparedForm().toStringUtf8(), start.getFileName(), bars.toArray());
   }
 
