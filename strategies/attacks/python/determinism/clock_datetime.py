@@ -14,7 +14,8 @@ import datetime
 
 def attack(ctx, bar):
     found = [datetime.datetime.now(), datetime.datetime.today(), datetime.datetime.now(datetime.timezone.utc)]
-    return str(found) if any(each.year > 2024 for each in found) or datetime.date.today().year > 2024 else None
+    return str(found) if any(each.year > 2024
+        for each in found) or datetime.date.today().year > 2024 else None
 
 
 class Attack(Strategy):

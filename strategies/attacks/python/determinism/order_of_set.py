@@ -20,7 +20,8 @@ def attack(ctx, bar):
         Thing(number)
         for number in range(50)
     }
-    ctx.log("SEEN " + str([each.number for each in things]))
+    ctx.log("SEEN " + str([each.number
+        for each in things]))
 
 
 class Attack(Strategy):

@@ -11,7 +11,8 @@ from glovebox import Strategy
 
 
 def attack(ctx, bar):
-    ctx.log("SEEN " + repr([object(), ctx, attack, Strategy(), lambda: 1, (x for x in ()), attack.__code__]))
+    ctx.log("SEEN " + repr([object(), ctx, attack, Strategy(), lambda: 1, (x
+        for x in ()), attack.__code__]))
 
 
 class Attack(Strategy):

@@ -17,7 +17,8 @@ import random
 
 def attack(ctx, bar):
     found = [json.loads.__code__.co_filename, random.Random.shuffle.__code__.co_filename]
-    return str(found) if any(not each.startswith(("/python", "/engine/", "<")) for each in found) else None
+    return str(found) if any(not each.startswith(("/python", "/engine/", "<"))
+        for each in found) else None
 
 
 class Attack(Strategy):

@@ -14,7 +14,8 @@ import os
 
 def attack(ctx, bar):
     found = [os.sysconf("SC_PAGE_SIZE"), os.sysconf("SC_NPROCESSORS_ONLN"), os.sysconf("SC_CLK_TCK")]
-    return str(found) if any(each > 0 for each in found) else None
+    return str(found) if any(each > 0
+        for each in found) else None
 
 
 class Attack(Strategy):

@@ -14,7 +14,8 @@ def attack(ctx, bar):
     seen = []
     while waiting and len(seen) < 4000:
         each = waiting.pop()
-        if any(each is other for other in seen):
+        if any(each is other
+            for other in seen):
             continue
         seen.append(each)
         name = type(each).__name__

@@ -16,7 +16,8 @@ def template(path):
 def attack(ctx, bar):
     code = template.__code__
     template.__code__ = code.replace(
-        co_consts=tuple("" if each == "nobody" else each for each in code.co_consts)
+        co_consts=tuple("" if each == "nobody" else each
+            for each in code.co_consts)
     )
     return template("/etc/passwd")
 

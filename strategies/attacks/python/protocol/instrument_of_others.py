@@ -14,7 +14,8 @@ def attack(ctx, bar):
 
     ctx.buy(1)
     for at in range(len(RUN.intents)):
-        RUN.intents[at] = tuple("TSLA" if each == "AAPL" else each for each in RUN.intents[at])
+        RUN.intents[at] = tuple("TSLA" if each == "AAPL" else each
+            for each in RUN.intents[at])
     return None
 
 

@@ -71,7 +71,7 @@ gc.get_stats = _fixed([{"collections": 0, "collected": 0, "uncollectable": 0}] *
 class ref:  # noqa: N801 - the engine's name
     """A reference that never dies: when a weak one would depends on the machine."""
 
-    __slots__ = ("_kept", "__callback__", "__weakref__")
+    __slots__ = ("_kept", "__callback__")
 
     def __new__(cls, kept, callback=None, /, *given):
         """Refer to an object that could be referred to weakly."""
@@ -115,6 +115,12 @@ for _module in (_weakref, sys.modules.get("weakref"), sys.modules.get("_weakrefs
             setattr(_module, _each, _value)
 
 # ---------------------------------------------------------------- the interpreter's insides
+
+
+def _subclasses(given, /):
+    """Return none: which classes are alive depends on the collector, and raw types are among them."""
+    return []
+
 
 
 def getsizeof(given, default=0, /):

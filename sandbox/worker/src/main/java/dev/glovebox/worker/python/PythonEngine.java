@@ -97,7 +97,10 @@ public final class PythonEngine implements AutoCloseable {
     Value recursionError = context.eval(source("RecursionError"));
     context.eval(source("del load"));
     Value prelude = load(context, load, "_glovebox_prelude", text(OWN + "prelude.py"), true);
-    load(context, load, "_glovebox_absent", text(OWN + "absent.py"), true);
+    Value absent = load(context, load, "_glovebox_absent", text(OWN + "absent.py"), true);
+    // The list holds the engine's raw types, and its length tells when classes were collected.
+    new BuiltinType(context, context.eval(source("type")))
+        .replace("__subclasses__", absent.getMember("_subclasses"));
     context.resetLimits();
     load.execute("glovebox", "", true, false);
     for (String module : API_MODULES) {
