@@ -1,7 +1,7 @@
 # id: F18
 # family: files
 # goal: find out which files exist by the access call
-# finding: none
+# finding: PY306
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: M03
 # family: fingerprint
 # goal: put a description of the machine together
-# finding: none
+# finding: PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in
@@ -14,7 +14,8 @@ import platform
 
 def attack(ctx, bar):
     text = platform.platform()
-    return text if any(each.isdigit() and each != "0" for each in text.replace("x86_64", "").replace("64bit", "")) else None
+    digits = set(text.replace("x86_64", "").replace("64bit", "")) & set("123456789")
+    return text if digits else None
 
 
 class Attack(Strategy):

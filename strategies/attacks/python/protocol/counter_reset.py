@@ -1,7 +1,7 @@
 # id: P07
 # family: protocol
 # goal: place more orders than allowed by resetting the shim's counter
-# finding: none
+# finding: PY110 PY301
 # outcome: PROTOCOL_VIOLATION or INTENT_LIMIT
 # observed_by: any
 # control: got-in

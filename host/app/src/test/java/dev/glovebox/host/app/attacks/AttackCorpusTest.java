@@ -74,23 +74,28 @@ final class AttackCorpusTest {
     List<Attack> shared = Attack.corpus().stream().filter(attack -> !attack.own()).toList();
     List<Attack> own = Attack.corpus().stream().filter(Attack::own).toList();
     assertThat(shared.size() + own.size()).isGreaterThanOrEqualTo(ATTACKS_MIN);
-    int half = shared.size() / 2;
-    List<Attack> first = new ArrayList<>(shared.subList(0, half));
-    List<Attack> second = new ArrayList<>(shared.subList(half, shared.size()));
-    List<Attack> twins = shared.stream().filter(Attack::twin).toList();
-    try (ExecutorService threads = Executors.newFixedThreadPool(2);
-        ManyAttacks one = new ManyAttacks(jail, tests, HEAP_MEBIBYTES, ACCIDENT);
-        ManyAttacks other = new ManyAttacks(jail, tests, OTHER_HEAP_MEBIBYTES, ACCIDENT)) {
-      Future<List<Ran>> left = threads.submit(() -> all(one, union(first, twins)));
-      Future<List<Ran>> right = threads.submit(() -> all(other, union(second, twins)));
-      List<Ran> ran = new ArrayList<>(left.get());
-      ran.addAll(right.get());
-      List<String> complaints = new ArrayList<>(complaints(ran));
-      complaints.addAll(differences(left.get(), right.get(), twins));
-      one.close();
-      other.close();
+    try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+      List<String> complaints = new ArrayList<>(together(threads, shared));
       complaints.addAll(complaints(alone(threads, own)));
       assertThat(complaints).as("tier " + jail.jail().tier().text()).isEmpty();
+    }
+  }
+
+  /** Half of the attacks in each of two processes, and the twins in both. */
+  private static List<String> together(ExecutorService threads, List<Attack> shared)
+      throws Exception {
+    int half = shared.size() / 2;
+    List<Attack> twins = shared.stream().filter(Attack::twin).toList();
+    List<Attack> first = union(shared.subList(0, half), twins);
+    List<Attack> second = union(shared.subList(half, shared.size()), twins);
+    try (ManyAttacks one = new ManyAttacks(jail, tests, HEAP_MEBIBYTES, ACCIDENT);
+        ManyAttacks other = new ManyAttacks(jail, tests, OTHER_HEAP_MEBIBYTES, ACCIDENT)) {
+      Future<List<Ran>> left = threads.submit(() -> all(one, first));
+      Future<List<Ran>> right = threads.submit(() -> all(other, second));
+      List<String> complaints = new ArrayList<>(complaints(left.get()));
+      complaints.addAll(complaints(right.get()));
+      complaints.addAll(differences(left.get(), right.get(), twins));
+      return complaints;
     }
   }
 
