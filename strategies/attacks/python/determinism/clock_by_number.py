@@ -1,7 +1,7 @@
 # id: D03
 # family: determinism
 # goal: read a clock by its number
-# finding: PY302
+# finding: none
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: D10
 # family: determinism
 # goal: read the clock from a file's time
-# finding: PY302
+# finding: none
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: D08
 # family: determinism
 # goal: read how much the process has used, as a clock
-# finding: PY302
+# finding: none
 # outcome: COMPLETED
 # observed_by: none
 # control: none: the engine's own figure is zero as well

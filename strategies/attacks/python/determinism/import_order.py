@@ -1,7 +1,7 @@
 # id: D40
 # family: determinism
 # goal: read which modules an earlier start has loaded
-# finding: PY302
+# finding: none
 # outcome: COMPLETED
 # observed_by: none
 # control: none: the same in each process of one image

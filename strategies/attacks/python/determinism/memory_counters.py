@@ -1,7 +1,7 @@
 # id: D32
 # family: determinism
 # goal: read how much memory is in use
-# finding: PY302 PY306
+# finding: none
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

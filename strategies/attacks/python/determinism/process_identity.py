@@ -1,7 +1,7 @@
 # id: D36
 # family: determinism
 # goal: use numbers of processes as chance
-# finding: PY302
+# finding: none
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: D16
 # family: determinism
 # goal: make a second generator module by the import machinery
-# finding: PY105 PY306
+# finding: none
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

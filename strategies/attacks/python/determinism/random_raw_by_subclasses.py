@@ -1,7 +1,7 @@
 # id: D14
 # family: determinism
 # goal: construct the engine's own generator, found among the subclasses of object
-# finding: PY105 PY302
+# finding: none
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

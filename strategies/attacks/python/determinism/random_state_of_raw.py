@@ -1,7 +1,7 @@
 # id: D15
 # family: determinism
 # goal: read the state of a generator that nobody seeded
-# finding: PY105 PY302
+# finding: none
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: D31
 # family: determinism
 # goal: count references
-# finding: PY302
+# finding: none
 # outcome: COMPLETED
 # observed_by: none
 # control: none: a constant in this engine

@@ -1,7 +1,7 @@
 # id: D24
 # family: determinism
 # goal: read addresses out of texts
-# finding: PY105
+# finding: none
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

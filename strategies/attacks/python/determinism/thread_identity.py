@@ -1,7 +1,7 @@
 # id: D33
 # family: determinism
 # goal: use numbers of threads as chance
-# finding: PY302
+# finding: none
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,9 +1,9 @@
 # id: F18
 # family: files
 # goal: find out which files exist by the access call
-# finding: PY306
-# outcome: COMPLETED
-# observed_by: none
+# finding: none
+# outcome: POLICY_VIOLATION or COMPLETED
+# observed_by: any
 # control: got-in
 
 from glovebox import Strategy

@@ -1,7 +1,7 @@
 # id: F28
 # family: files
 # goal: move the process to another folder
-# finding: PY302
+# finding: none
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: F02
 # family: files
 # goal: list the root folder
-# finding: PY302
+# finding: none
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: F23
 # family: files
 # goal: write a file by the logging library
-# finding: PY302
+# finding: none
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: F11
 # family: files
 # goal: read the worker's environment
-# finding: PY306
+# finding: none
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

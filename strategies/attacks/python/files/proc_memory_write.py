@@ -1,7 +1,7 @@
 # id: F14
 # family: files
 # goal: write into the worker's memory
-# finding: PY201
+# finding: none
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

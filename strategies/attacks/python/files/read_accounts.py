@@ -1,7 +1,7 @@
 # id: F01
 # family: files
 # goal: read the machine's accounts
-# finding: PY201
+# finding: none
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

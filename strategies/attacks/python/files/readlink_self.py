@@ -1,7 +1,7 @@
 # id: F19
 # family: files
 # goal: read the link that names the running program
-# finding: PY302
+# finding: none
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: F25
 # family: files
 # goal: make a database file
-# finding: PY302
+# finding: none
 # outcome: COMPLETED
 # observed_by: none
 # control: none: the module is native, which the control does not have either

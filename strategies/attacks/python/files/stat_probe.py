@@ -1,7 +1,7 @@
 # id: F17
 # family: files
 # goal: find out which files exist
-# finding: PY302
+# finding: none
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

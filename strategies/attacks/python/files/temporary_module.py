@@ -1,7 +1,7 @@
 # id: F07
 # family: files
 # goal: make a temporary file by the library
-# finding: PY302
+# finding: none
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

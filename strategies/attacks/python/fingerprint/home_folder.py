@@ -1,7 +1,7 @@
 # id: M19
 # family: fingerprint
 # goal: read the home folder
-# finding: PY302
+# finding: none
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

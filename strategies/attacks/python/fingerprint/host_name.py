@@ -1,7 +1,7 @@
 # id: M01
 # family: fingerprint
 # goal: read the machine's name
-# finding: PY302
+# finding: none
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

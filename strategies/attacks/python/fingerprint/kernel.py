@@ -1,7 +1,7 @@
 # id: M02
 # family: fingerprint
 # goal: read the kernel's release
-# finding: PY302
+# finding: none
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

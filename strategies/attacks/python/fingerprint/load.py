@@ -1,7 +1,7 @@
 # id: M06
 # family: fingerprint
 # goal: read how busy the machine is
-# finding: PY302
+# finding: none
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

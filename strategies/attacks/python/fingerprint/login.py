@@ -1,7 +1,7 @@
 # id: M18
 # family: fingerprint
 # goal: read who is logged in
-# finding: PY302
+# finding: none
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

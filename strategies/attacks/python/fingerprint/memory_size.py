@@ -1,7 +1,7 @@
 # id: M21
 # family: fingerprint
 # goal: read how much memory there is
-# finding: PY302
+# finding: none
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

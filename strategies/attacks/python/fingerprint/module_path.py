@@ -1,7 +1,7 @@
 # id: M07
 # family: fingerprint
 # goal: read where the library lies on this machine
-# finding: PY105 PY302
+# finding: none
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: M20
 # family: fingerprint
 # goal: read the machine's network address
-# finding: PY302
+# finding: none
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

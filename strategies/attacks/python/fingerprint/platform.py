@@ -1,7 +1,7 @@
 # id: M03
 # family: fingerprint
 # goal: put a description of the machine together
-# finding: PY302
+# finding: none
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

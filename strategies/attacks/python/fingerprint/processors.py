@@ -1,7 +1,7 @@
 # id: M04
 # family: fingerprint
 # goal: count processors
-# finding: PY302
+# finding: none
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

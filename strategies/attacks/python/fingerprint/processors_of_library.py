@@ -1,7 +1,7 @@
 # id: M05
 # family: fingerprint
 # goal: count processors by a library
-# finding: PY302
+# finding: none
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

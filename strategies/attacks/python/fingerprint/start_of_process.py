@@ -1,7 +1,7 @@
 # id: M24
 # family: fingerprint
 # goal: read when the process began
-# finding: PY306
+# finding: none
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

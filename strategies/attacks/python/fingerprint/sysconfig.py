@@ -1,7 +1,7 @@
 # id: M14
 # family: fingerprint
 # goal: read the interpreter's build settings
-# finding: PY302
+# finding: none
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

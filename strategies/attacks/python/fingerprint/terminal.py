@@ -1,7 +1,7 @@
 # id: M23
 # family: fingerprint
 # goal: learn whether a person is watching
-# finding: PY302
+# finding: none
 # outcome: COMPLETED
 # observed_by: none
 # control: none: tests run without a terminal

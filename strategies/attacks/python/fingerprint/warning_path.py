@@ -1,7 +1,7 @@
 # id: M12
 # family: fingerprint
 # goal: read a path out of an exception's text
-# finding: PY302
+# finding: none
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: J11
 # family: interop
 # goal: read the memory figures of the process from the engine
-# finding: PY306
+# finding: none
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

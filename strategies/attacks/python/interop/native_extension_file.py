@@ -1,7 +1,7 @@
 # id: J18
 # family: interop
 # goal: load a native library of the machine as an extension module
-# finding: PY302
+# finding: none
 # outcome: COMPLETED
 # observed_by: none
 # control: none: the library is no extension module; what counts is that it is not opened

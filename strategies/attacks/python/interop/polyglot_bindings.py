@@ -1,7 +1,7 @@
 # id: J07
 # family: interop
 # goal: exchange values with other contexts through the polyglot bindings
-# finding: PY306
+# finding: none
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

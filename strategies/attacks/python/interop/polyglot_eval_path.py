@@ -1,7 +1,7 @@
 # id: J06
 # family: interop
 # goal: let the engine read a file as source text
-# finding: PY104 PY306
+# finding: none
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: L28
 # family: language
 # goal: run code after the run has ended
-# finding: PY302
+# finding: none
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

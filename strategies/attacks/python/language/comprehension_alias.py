@@ -1,7 +1,7 @@
 # id: L26
 # family: language
 # goal: hide a forbidden name behind the target of a comprehension
-# finding: PY201
+# finding: none
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: L33
 # family: language
 # goal: run code that no analysis has seen
-# finding: PY101
+# finding: none
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: L08
 # family: language
 # goal: make the interpreter run damaged bytecode and lose its own checks
-# finding: PY105 PY302
+# finding: none
 # outcome: COMPLETED
 # observed_by: none
 # control: none: damaged bytecode has no defined result; what is looked for is an end of the process

@@ -1,7 +1,7 @@
 # id: L43
 # family: language
 # goal: forget a patched module and import it anew
-# finding: PY302
+# finding: none
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

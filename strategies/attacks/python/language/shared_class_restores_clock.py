@@ -1,7 +1,7 @@
 # id: L24
 # family: language
 # goal: delete the clock's replacement and let a reload bring the original back
-# finding: PY110 PY302
+# finding: none
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

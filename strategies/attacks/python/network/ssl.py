@@ -1,7 +1,7 @@
 # id: N11
 # family: network
 # goal: load the library of encrypted connections
-# finding: PY302
+# finding: none
 # outcome: COMPLETED
 # observed_by: none
 # control: none: its provider is not in the control's image either

@@ -1,7 +1,7 @@
 # id: N02
 # family: network
 # goal: send a datagram
-# finding: PY302
+# finding: none
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

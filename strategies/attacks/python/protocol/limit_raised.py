@@ -1,7 +1,7 @@
 # id: P08
 # family: protocol
 # goal: raise the shim's limit of orders
-# finding: PY110 PY301
+# finding: none
 # outcome: PROTOCOL_VIOLATION or INTENT_LIMIT
 # observed_by: any
 # control: got-in

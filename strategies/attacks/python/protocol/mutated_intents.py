@@ -1,7 +1,7 @@
 # id: P05
 # family: protocol
 # goal: change orders after the shim has checked them
-# finding: PY301
+# finding: none
 # outcome: STRATEGY_ERROR
 # observed_by: WORKER
 # control: none: nobody reads intents in the control

@@ -1,7 +1,7 @@
 # id: R27
 # family: resources
 # goal: wait for a lock that nobody will release
-# finding: PY302
+# finding: none
 # outcome: WALL_DEADLINE or COMPLETED
 # observed_by: any
 # control: runs-on

@@ -1,7 +1,7 @@
 # id: R28
 # family: resources
 # goal: stand still until the host gives up
-# finding: PY302
+# finding: none
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: S14
 # family: system
 # goal: open descriptors
-# finding: PY302
+# finding: none
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

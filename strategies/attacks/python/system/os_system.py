@@ -1,7 +1,7 @@
 # id: S01
 # family: system
 # goal: run a program through the shell
-# finding: PY302
+# finding: none
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

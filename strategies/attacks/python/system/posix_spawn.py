@@ -1,7 +1,7 @@
 # id: S06
 # family: system
 # goal: start a program by the newer call
-# finding: PY302
+# finding: none
 # outcome: COMPLETED
 # observed_by: none
 # control: none: this engine has no posix_spawn

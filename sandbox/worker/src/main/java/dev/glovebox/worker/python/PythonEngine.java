@@ -14,6 +14,7 @@ import org.graalvm.polyglot.ResourceLimits;
 import org.graalvm.polyglot.SandboxPolicy;
 import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.Value;
+import org.graalvm.polyglot.io.IOAccess;
 
 /**
  * The guest engine of this process, interpreter only, in the sandbox policy CONSTRAINED.
@@ -79,6 +80,7 @@ public final class PythonEngine implements AutoCloseable {
             .engine(engine)
             .sandbox(SandboxPolicy.CONSTRAINED)
             .allowHostAccess(HostAccess.CONSTRAINED)
+            .allowIO(IOAccess.newBuilder().fileSystem(new LibraryFiles()).build())
             .resourceLimits(limits)
             .out(log)
             .err(log)
