@@ -11,6 +11,8 @@ import dev.glovebox.image.ImageStore;
 import dev.glovebox.jail.Jail;
 import dev.glovebox.jail.ProcessImage;
 import dev.glovebox.jail.Tier;
+import dev.glovebox.jail.WorkerEnd;
+import dev.glovebox.jail.image.SealedJail;
 import dev.glovebox.jail.tier.Machine;
 import dev.glovebox.jail.tier.TierUnavailableException;
 import dev.glovebox.jail.tier.Tiers;
@@ -84,23 +86,31 @@ final class JailedSurroundings implements Surroundings {
   private static Jail jail(ImageStore store, Path scratch, SecureRandom random) throws IOException {
     String path = Objects.requireNonNullElse(System.getenv("PATH"), "");
     try {
-      return Tiers.open(
-              new Machine(
-                  store.java(),
-                  store.runtime().isPresent(),
-                  scratch,
-                  Arrays.stream(path.split(File.pathSeparator, -1))
-                      .filter(folder -> !folder.isBlank())
-                      .map(Path::of)
-                      .toList(),
-                  System.getProperty("os.name"),
-                  System.getProperty("os.arch"),
-                  Optional.empty(),
-                  childImage().classPath(),
-                  random.nextInt()),
-              Tier.PROCESS,
-              Tier.OCI)
-          .jail();
+      Jail jail =
+          Tiers.open(
+                  new Machine(
+                      store.java(),
+                      store.runtime().isPresent(),
+                      scratch,
+                      Arrays.stream(path.split(File.pathSeparator, -1))
+                          .filter(folder -> !folder.isBlank())
+                          .map(Path::of)
+                          .toList(),
+                      System.getProperty("os.name"),
+                      System.getProperty("os.arch"),
+                      Optional.empty(),
+                      childImage().classPath(),
+                      random.nextInt()),
+                  Tier.PROCESS,
+                  Tier.OCI)
+              .jail();
+      return new SealedJail(
+          jail,
+          new SealedJail.Settings(
+              store.java().resolve("../..").normalize(),
+              store.of(jail.tier())::listing,
+              true,
+              System::currentTimeMillis));
     } catch (TierUnavailableException e) {
       throw new IOException(e.getMessage(), e);
     }
@@ -119,7 +129,11 @@ final class JailedSurroundings implements Surroundings {
               new Analysis(result.findings().stream().map(JailedSurroundings::finding).toList()));
       case RefusedInput(String code, String message, int line, int _) ->
           new Judgement.Unreadable(code, message, line);
-      case HelperFailed failed -> new Judgement.Unreadable("ANALYSIS_FAILED", failed.message(), 0);
+      case HelperFailed failed ->
+          new Judgement.Unreadable(
+              failed.reason() == WorkerEnd.IMAGE_CHANGED ? "IMAGE_CHANGED" : "ANALYSIS_FAILED",
+              failed.message(),
+              0);
     };
   }
 

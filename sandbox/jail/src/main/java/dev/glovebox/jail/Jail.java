@@ -19,6 +19,11 @@ public interface Jail extends AutoCloseable {
   /** Stable names of the measures in force, for records and reports. */
   List<String> isolationMeasures();
 
+  /** What {@code image} was found to be before its last start; empty if nobody looked. */
+  default Optional<ImageIdentity> identity(ProcessImage image) {
+    return Optional.empty();
+  }
+
   /**
    * Starts one process with stdin and stdout as pipes.
    *

@@ -170,7 +170,11 @@ public final class JailedProcess implements AutoCloseable {
     }
   }
 
-  private Optional<WorkerEnd> killedFor() {
+  /**
+   * Why the host, or the bound on memory, killed the process. Known before the process is gone, so
+   * whoever has read the end of its output can tell whether that was its own.
+   */
+  public Optional<WorkerEnd> killedFor() {
     WorkerEnd ours = killedFor.get();
     if (ours != null) {
       return Optional.of(ours);

@@ -1,6 +1,7 @@
 package dev.glovebox.jail;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One worker's life for one run, seen from the host.
@@ -12,7 +13,10 @@ import java.util.List;
  */
 public interface Session extends AutoCloseable {
 
-  /** Sends the prepared form and waits until the strategy is constructed. */
+  /**
+   * Checks the worker's hello, sends the prepared form and waits until the strategy is constructed.
+   * The calling thread is the session's from here on: all other calls come from it.
+   */
   Started start(StartOrder order);
 
   /**
@@ -42,6 +46,11 @@ public interface Session extends AutoCloseable {
    * Measures in force for this worker, for example {@code own-jvm}, {@code cleared-environment}.
    */
   List<String> isolationMeasures();
+
+  /** What the worker's image was found to be before it was started; empty if nobody looked. */
+  default Optional<ImageIdentity> image() {
+    return Optional.empty();
+  }
 
   /** Kills the process if it lives, reaps it and removes its socket. Never throws. */
   @Override

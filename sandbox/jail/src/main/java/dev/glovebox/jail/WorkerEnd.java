@@ -22,6 +22,8 @@ public enum WorkerEnd {
   MEMORY_LIMIT,
   /** A frame that the protocol does not allow. */
   PROTOCOL_VIOLATION,
+  /** The image is not what it was; nothing was started. */
+  IMAGE_CHANGED,
   /** The process could not be started or did not say hello in time. */
   WORKER_START_FAILED,
   /** The process ended or failed for a reason of its own. */

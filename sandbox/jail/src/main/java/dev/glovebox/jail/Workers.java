@@ -1,6 +1,6 @@
 package dev.glovebox.jail;
 
-/** Opens sessions: starts a worker process and waits for its hello. */
+/** Opens sessions: starts a worker process and waits until it has connected. */
 public interface Workers {
 
   /**
@@ -21,7 +21,7 @@ public interface Workers {
   /** Result of {@link #open}. */
   sealed interface Opened permits Open, Failed {}
 
-  /** The worker said hello with the right nonce. */
+  /** The worker has connected; its hello is checked at {@link Session#start}. */
   record Open(Session session) implements Opened {}
 
   /** No worker; everything that was started is gone again. */

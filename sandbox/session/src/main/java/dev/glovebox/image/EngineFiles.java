@@ -49,6 +49,7 @@ public final class EngineFiles {
         Optional<String> failed = new Rehearsals().hold(Rehearsal.RUN, jail, worker);
         if (failed.isEmpty()) {
           Leftovers.showToAll(folder);
+          Leftovers.makeReadOnly(folder);
           Files.writeString(mark(worker), "");
         }
         return failed;

@@ -2,6 +2,7 @@ package dev.glovebox.image;
 
 import dev.glovebox.jail.ProcessImage;
 import dev.glovebox.jail.Tier;
+import dev.glovebox.jail.image.ImageParts;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +24,9 @@ final class Fingerprint {
   /** Raised when the way caches are made changes. */
   private static final String VERSION = "glovebox-image-2";
 
+  /** Where a JDK says which build it is. */
+  static final String RELEASE = "release";
+
   private static final int HEX_DIGITS = 32;
 
   private final MessageDigest digest;
@@ -40,6 +44,7 @@ final class Fingerprint {
   static String ofRuntime(Path jdk, String modules) throws IOException {
     Fingerprint made = new Fingerprint();
     made.text(Runtime.version().toString());
+    made.text(Files.readString(jdk.resolve(RELEASE)));
     made.file(jdk.resolve("lib").resolve("modules"));
     made.text(modules);
     return made.name();
@@ -64,6 +69,20 @@ final class Fingerprint {
     for (Path jar : image.classPath()) {
       made.file(jar);
     }
+    return made.name();
+  }
+
+  /** Names the listing of an image whose parts lie at these places: whatever their bytes are. */
+  static String ofPlaces(ImageParts parts, Tier tier) {
+    Fingerprint made = new Fingerprint();
+    made.text(tier.text());
+    parts
+        .withoutCache()
+        .places()
+        .forEach((name, place) -> {
+          made.text(name);
+          made.text(place.toString());
+        });
     return made.name();
   }
 

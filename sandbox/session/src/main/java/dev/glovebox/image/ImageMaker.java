@@ -102,6 +102,13 @@ public final class ImageMaker {
           results.add(one.get());
         }
       }
+      ImageSeals seals = new ImageSeals(store, work);
+      for (ImagePlan plan : plans) {
+        seals
+            .seal(plan.plain())
+            .ifPresent(
+                why -> results.add(new Result("seal of " + plan.plain().name(), Optional.of(why))));
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException e) {
@@ -130,7 +137,7 @@ public final class ImageMaker {
                 new PrintWriter(said),
                 new PrintWriter(said),
                 "--add-modules",
-                ImageStore.MODULES,
+                String.join(",", RuntimeModules.names()),
                 "--no-header-files",
                 "--no-man-pages",
                 "--output",
@@ -213,7 +220,7 @@ public final class ImageMaker {
     Files.setOwner(made, Files.getOwner(store.folder()));
     Leftovers.showToAll(made);
     Leftovers.makeReadOnly(made);
-    Leftovers.makeRoom(store.folder(), plain.name() + "-");
+    Leftovers.makeRoom(store.folder(), plain.name() + "-", ".aot");
     Files.move(seal, ImageStore.sealPlace(place), StandardCopyOption.ATOMIC_MOVE);
     Files.move(made, place, StandardCopyOption.ATOMIC_MOVE);
   }

@@ -2,6 +2,8 @@ package dev.glovebox.image;
 
 import dev.glovebox.jail.ProcessImage;
 import dev.glovebox.jail.Tier;
+import dev.glovebox.jail.image.ImageListing;
+import dev.glovebox.jail.image.ImageParts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,13 +18,10 @@ import java.util.Optional;
  * that a reader sees a whole one or none. Thread-safe.
  */
 public final class ImageStore {
-  /**
-   * What the guest engine, Netty and protobuf need. Not {@code jdk.graal.compiler}: without it the
-   * bulk profile can bring its own, with archives in force.
-   */
-  static final String MODULES =
-      "java.base,java.logging,java.management,jdk.internal.vm.ci,jdk.management,jdk.net,"
-          + "jdk.unsupported";
+  private static final String MODULES = String.join(",", RuntimeModules.names());
+
+  /** Ends the names of listings. */
+  static final String LISTING = ".listing";
 
   private final Path folder;
   private final Path jdk;
@@ -96,6 +95,27 @@ public final class ImageStore {
   Path cachePlace(ProcessImage plain) throws IOException {
     return folder.resolve(
         plain.name() + "-" + Fingerprint.ofCache(plain, runtime().orElse(jdk), tier) + ".aot");
+  }
+
+  /** The parts of {@code image} on the runtime that is there. */
+  public ImageParts parts(ProcessImage image) {
+    return ImageParts.of(image, runtime().orElse(jdk));
+  }
+
+  Path listingPlace(ProcessImage image) {
+    return folder.resolve(image.name() + "-" + Fingerprint.ofPlaces(parts(image), tier) + LISTING);
+  }
+
+  /**
+   * What the files of {@code image} were when it was made; empty if that was not written down. It
+   * does not matter what they are now.
+   */
+  public Optional<ImageListing> listing(ProcessImage image) {
+    try {
+      return ImageListing.parse(Files.readString(listingPlace(image)));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
   }
 
   static Path sealPlace(Path cache) {

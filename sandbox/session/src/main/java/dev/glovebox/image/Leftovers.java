@@ -46,11 +46,11 @@ final class Leftovers {
     }
   }
 
-  /** Removes the oldest caches of an image until one more may be put there. */
-  static void makeRoom(Path folder, String prefix) throws IOException {
+  /** Removes the oldest files of a kind of an image until one more may be put there. */
+  static void makeRoom(Path folder, String prefix, String suffix) throws IOException {
     List<Path> caches =
         named(folder, prefix).stream()
-            .filter(file -> file.toString().endsWith(".aot"))
+            .filter(file -> file.toString().endsWith(suffix))
             .sorted(Comparator.comparing(Leftovers::changed))
             .toList();
     for (Path old : caches.subList(0, Math.max(0, caches.size() - CACHES_PER_IMAGE_MAX + 1))) {

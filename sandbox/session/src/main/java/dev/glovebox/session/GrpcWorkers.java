@@ -1,5 +1,7 @@
 package dev.glovebox.session;
 
+import com.google.protobuf.ByteString;
+import dev.glovebox.jail.ImageIdentity;
 import dev.glovebox.jail.Jail;
 import dev.glovebox.jail.JailedProcess;
 import dev.glovebox.jail.ProcessExit;
@@ -11,6 +13,7 @@ import dev.glovebox.jail.Tier;
 import dev.glovebox.jail.WorkerEnd;
 import dev.glovebox.jail.WorkerLimits;
 import dev.glovebox.jail.Workers;
+import dev.glovebox.jail.image.ImageChangedException;
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
@@ -77,11 +80,14 @@ public final class GrpcWorkers implements Workers {
               new ProcessLimits(limits.heapMebibytes(), limits.directMebibytes()),
               Optional.of(accept.socket()));
       try {
-        return open(limits, process, accept, nonce, deadlineNanos);
+        return open(
+            limits, new Started(process, jail.identity(image)), accept, nonce, deadlineNanos);
       } catch (IOException e) {
         process.close();
         throw e;
       }
+    } catch (ImageChangedException e) {
+      return new Failed(EndedException.host(WorkerEnd.IMAGE_CHANGED, e.change().sentence()));
     } catch (IOException e) {
       return new Failed(
           EndedException.host(
@@ -89,13 +95,12 @@ public final class GrpcWorkers implements Workers {
     }
   }
 
+  private record Started(JailedProcess process, Optional<ImageIdentity> image) {}
+
   private Opened open(
-      WorkerLimits limits,
-      JailedProcess process,
-      AcceptOnce accept,
-      byte[] nonce,
-      long deadlineNanos)
+      WorkerLimits limits, Started started, AcceptOnce accept, byte[] nonce, long deadlineNanos)
       throws IOException {
+    JailedProcess process = started.process();
     tell(process, nonce, process.socket().orElse(accept.socket()));
     Optional<SocketChannel> accepted = accept.accept(process, deadlineNanos, nanoTime);
     if (accepted.isEmpty()) {
@@ -107,19 +112,13 @@ public final class GrpcWorkers implements Workers {
       process.close();
       return new Failed(end);
     }
-    WorkerSession session =
+    return new Open(
         new WorkerSession(
             process,
-            WorkerStream.serve(accepted.get(), nanoTime),
-            jail.isolationMeasures(),
+            new WorkerSession.Greeting(accepted.get(), ByteString.copyFrom(nonce), deadlineNanos),
+            new WorkerSession.Confinement(jail.isolationMeasures(), started.image()),
             limits,
-            nanoTime);
-    Optional<Ended> failed = session.greet(nonce, deadlineNanos);
-    if (failed.isPresent()) {
-      session.close();
-      return new Failed(failed.get());
-    }
-    return new Open(session);
+            nanoTime));
   }
 
   private static void tell(JailedProcess process, byte[] nonce, Path socket) {

@@ -5,6 +5,7 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import dev.glovebox.jail.JailedProcess;
 import dev.glovebox.jail.ProcessExit;
 import dev.glovebox.jail.WorkerEnd;
+import dev.glovebox.jail.image.ImageChangedException;
 import dev.glovebox.proto.worker.v1.HelperRequest;
 import dev.glovebox.proto.worker.v1.HelperResponse;
 import dev.glovebox.proto.worker.v1.Refused;
@@ -57,6 +58,8 @@ final class HelperProcess implements AutoCloseable {
     JailedProcess process;
     try {
       process = helpers.take();
+    } catch (ImageChangedException e) {
+      return onFailure.apply(new HelperFailed(WorkerEnd.IMAGE_CHANGED, e.change().sentence(), ""));
     } catch (IOException _) {
       return onFailure.apply(
           new HelperFailed(
@@ -115,9 +118,9 @@ final class HelperProcess implements AutoCloseable {
     if (!answers.atEnd()) {
       throw HelperException.violation("bytes after the answer");
     }
-    Optional<ProcessExit> exit = process.awaitExit(Duration.ZERO);
-    if (exit.isPresent() && exit.get().killedFor().isPresent()) {
-      throw new HelperException(exit.get().reason(), "killed before its answer ended");
+    Optional<WorkerEnd> killed = process.killedFor();
+    if (killed.isPresent()) {
+      throw new HelperException(killed.get(), "killed before its answer ended");
     }
   }
 
@@ -152,6 +155,7 @@ final class HelperProcess implements AutoCloseable {
           INTENT_LIMIT,
           POLICY_VIOLATION,
           PROTOCOL_VIOLATION,
+          IMAGE_CHANGED,
           WORKER_START_FAILED,
           WORKER_FAULT ->
           failed(reason, "ended without an answer, status " + exit.get().status());

@@ -7,7 +7,6 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.util.ReferenceCountUtil;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Stands between a worker's socket and the HTTP/2 stack, and lets through only as much of HTTP/2 as
@@ -40,7 +39,7 @@ final class StreamGuard extends ChannelDuplexHandler {
   private final Mailbox mailbox;
   private final FrameHeads inbound = new FrameHeads(FrameHeads.PREFACE_BYTES);
   private final FrameHeads outbound = new FrameHeads(0);
-  private final AtomicInteger controlFrames = new AtomicInteger();
+  private int controlFrames;
   private int settings;
   private int headers;
   private int headerBytes;
@@ -53,7 +52,7 @@ final class StreamGuard extends ChannelDuplexHandler {
 
   /** Says that the host sends a frame, which gives reason for control frames again. */
   void hostSends() {
-    controlFrames.set(0);
+    controlFrames = 0;
   }
 
   @Override
@@ -75,12 +74,20 @@ final class StreamGuard extends ChannelDuplexHandler {
 
   @Override
   public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
-    if (message instanceof ByteBuf bytes) {
-      outbound
-          .first(bytes, StreamGuard::refusal)
-          .ifPresent(violation -> mailbox.end(StreamEnd.refused(violation)));
+    Optional<Violation> violation =
+        message instanceof ByteBuf bytes
+            ? outbound.first(bytes, StreamGuard::refusal)
+            : Optional.empty();
+    if (violation.isEmpty()) {
+      var _ = context.write(message, promise);
+      return;
     }
-    var _ = context.write(message, promise);
+    StreamEnd refused = StreamEnd.refused(violation.get());
+    // The stack says goodbye to a peer that is gone, too: what cannot be told is no refusal.
+    var _ =
+        context
+            .write(message, promise.unvoid())
+            .addListener(told -> mailbox.end(told.isSuccess() ? refused : StreamEnd.CLOSED));
   }
 
   private static Optional<Violation> refusal(FrameHeads.Kind kind, int length, int flags) {
@@ -134,8 +141,7 @@ final class StreamGuard extends ChannelDuplexHandler {
   }
 
   private Optional<Violation> control(Violation flood) {
-    return controlFrames.incrementAndGet() > CONTROL_FRAMES_MAX
-        ? Optional.of(flood)
-        : Optional.empty();
+    controlFrames++;
+    return controlFrames > CONTROL_FRAMES_MAX ? Optional.of(flood) : Optional.empty();
   }
 }

@@ -1,6 +1,8 @@
 package dev.glovebox.session;
 
+import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
+import dev.glovebox.jail.ImageIdentity;
 import dev.glovebox.jail.JailedProcess;
 import dev.glovebox.jail.ProcessExit;
 import dev.glovebox.jail.RawIntent;
@@ -15,11 +17,14 @@ import dev.glovebox.proto.worker.v1.Stop;
 import dev.glovebox.proto.worker.v1.WorkerFrame;
 import dev.glovebox.session.Mailbox.Arrival;
 import dev.glovebox.session.Mailbox.StreamEnd;
+import java.io.IOException;
+import java.nio.channels.SocketChannel;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One worker over one gRPC stream. Not thread-safe: frames are sent, awaited, parsed and checked on
@@ -37,22 +42,25 @@ final class WorkerSession implements Session {
   /** How long a process whose stream broke may take to be seen ended. */
   private static final Duration EXIT_WAIT_MAX = Duration.ofSeconds(5);
 
+  /** What the process is confined by, and what it was started from. */
+  record Confinement(List<String> measures, Optional<ImageIdentity> image) {}
+
   private enum Phase {
-    GREETED,
+    OPENED,
     STARTED,
     ASKED,
     OVER
   }
 
   private final JailedProcess process;
-  private final WorkerStream stream;
-  private final List<String> measures;
+  private final Greeting greeting;
+  private final Confinement confinement;
   private final WorkerLimits limits;
   private final LongSupplier nanoTime;
   private final AnswerChecks checks;
   private final WorkerLog log;
   private final SetEncoder encoder = new SetEncoder();
-  private Phase phase = Phase.GREETED;
+  private Phase phase = Phase.OPENED;
   private List<SetFrame> asked = List.of();
   private Optional<Ended> unsent = Optional.empty();
 
@@ -64,50 +72,69 @@ final class WorkerSession implements Session {
   private long sent;
   private String engineVersion = "";
   private String javaVersion = "";
+  private @Nullable WorkerStream attached;
 
   WorkerSession(
       JailedProcess process,
-      WorkerStream stream,
-      List<String> measures,
+      Greeting greeting,
+      Confinement confinement,
       WorkerLimits limits,
       LongSupplier nanoTime) {
     this.process = process;
-    this.stream = stream;
-    this.measures = measures;
+    this.greeting = greeting;
+    this.confinement = confinement;
     this.limits = limits;
     this.nanoTime = nanoTime;
     this.checks = new AnswerChecks(limits);
     this.log = new WorkerLog(limits);
   }
 
-  /** Waits for the hello; empty if it came with our nonce, else how the start failed. */
-  Optional<Ended> greet(byte[] nonce, long deadlineNanos) {
+  /**
+   * What stands of a worker that has connected and said nothing yet.
+   *
+   * @param accepted its connection
+   * @param nonce what its hello must carry
+   * @param deadlineNanos until when it must have come
+   */
+  record Greeting(SocketChannel accepted, ByteString nonce, long deadlineNanos) {}
+
+  /** Serves the connection on the calling thread, and waits for the hello. */
+  private void greet() throws EndedException {
     try {
-      Arrival arrival = stream.take(deadlineNanos);
-      if (arrival.equals(Arrival.LATE)) {
-        throw EndedException.seen(
-            WorkerEnd.WORKER_START_FAILED, "the worker said no hello in time");
-      }
-      WorkerFrame frame = parsed(arrival);
-      AnswerChecks.require(
-          frame.hasHello(), Violation.FRAME_UNEXPECTED, "something before its hello");
-      Hello hello = frame.getHello();
-      AnswerChecks.require(
-          MessageDigest.isEqual(nonce, hello.getNonce().toByteArray()),
-          Violation.NONCE_WRONG,
-          "the wrong nonce");
-      engineVersion = AnswerChecks.text(hello.getEngineVersion(), AnswerChecks.NAME_BYTES_MAX);
-      javaVersion = AnswerChecks.text(hello.getJavaVersion(), AnswerChecks.NAME_BYTES_MAX);
-      return Optional.empty();
-    } catch (EndedException e) {
-      return Optional.of(over(e.ended()));
+      attached = WorkerStream.serve(greeting.accepted(), nanoTime);
+    } catch (IOException e) {
+      throw EndedException.seen(
+          WorkerEnd.WORKER_START_FAILED, "cannot serve the worker: " + e.getMessage());
     }
+    Arrival arrival = stream().take(greeting.deadlineNanos());
+    if (arrival.equals(Arrival.LATE)) {
+      throw EndedException.seen(WorkerEnd.WORKER_START_FAILED, "the worker said no hello in time");
+    }
+    WorkerFrame frame = parsed(arrival);
+    AnswerChecks.require(
+        frame.hasHello(), Violation.FRAME_UNEXPECTED, "something before its hello");
+    Hello hello = frame.getHello();
+    AnswerChecks.require(
+        MessageDigest.isEqual(greeting.nonce().toByteArray(), hello.getNonce().toByteArray()),
+        Violation.NONCE_WRONG,
+        "the wrong nonce");
+    engineVersion = AnswerChecks.text(hello.getEngineVersion(), AnswerChecks.NAME_BYTES_MAX);
+    javaVersion = AnswerChecks.text(hello.getJavaVersion(), AnswerChecks.NAME_BYTES_MAX);
+  }
+
+  private WorkerStream stream() {
+    WorkerStream stream = attached;
+    if (stream == null) {
+      throw new IllegalStateException("not started");
+    }
+    return stream;
   }
 
   @Override
   public Started start(StartOrder order) {
-    enter(Phase.GREETED);
+    enter(Phase.OPENED);
     try {
+      greet();
       requireSilence();
       send(HostFrame.newBuilder().setStart(HostFrames.start(order)));
       WorkerFrame frame = answer(limits.wallStart(), 0);
@@ -230,7 +257,7 @@ final class WorkerSession implements Session {
     if (bytes.length > Frames.FRAME_BYTES_MAX) {
       throw new IllegalArgumentException("frame of " + bytes.length + " bytes");
     }
-    if (!stream.send(bytes)) {
+    if (!stream().send(bytes)) {
       throw new EndedException(
           EndedException.violated(
               Violation.STREAM_NOT_READ, "the worker answers without reading what it is sent"));
@@ -240,7 +267,7 @@ final class WorkerSession implements Session {
   /** Between calls a worker may log or fail; an answer that nobody asked for is a violation. */
   private void requireSilence() throws EndedException {
     long until = nanoTime.getAsLong() + wall(1).toNanos();
-    for (Optional<byte[]> frame = stream.poll(); frame.isPresent(); frame = stream.poll()) {
+    for (Optional<byte[]> frame = stream().poll(); frame.isPresent(); frame = stream().poll()) {
       AnswerChecks.require(
           heard(parsed(frame.get()), 0).isEmpty(),
           Violation.ANSWER_UNASKED,
@@ -258,7 +285,7 @@ final class WorkerSession implements Session {
 
   private WorkerFrame answer(long deadlineNanos, Duration wall, int sets) throws EndedException {
     while (true) {
-      Arrival arrival = stream.take(deadlineNanos);
+      Arrival arrival = stream().take(deadlineNanos);
       if (arrival.equals(Arrival.LATE)) {
         throw EndedException.seen(
             WorkerEnd.WALL_DEADLINE, "no answer within " + wall.toMillis() + " ms");
@@ -332,13 +359,27 @@ final class WorkerSession implements Session {
 
   @Override
   public List<String> isolationMeasures() {
-    return measures;
+    return confinement.measures();
+  }
+
+  @Override
+  public Optional<ImageIdentity> image() {
+    return confinement.image();
   }
 
   @Override
   public void close() {
     phase = Phase.OVER;
     process.close();
-    stream.close();
+    WorkerStream stream = attached;
+    if (stream != null) {
+      stream.close();
+      return;
+    }
+    try {
+      greeting.accepted().close();
+    } catch (IOException _) {
+      // It was never served: nothing is lost.
+    }
   }
 }

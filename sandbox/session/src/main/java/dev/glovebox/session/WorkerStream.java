@@ -14,6 +14,7 @@ import io.grpc.ServerStreamTracer;
 import io.grpc.Status;
 import io.grpc.netty.NettyServerBuilder;
 import io.netty.channel.EventLoopGroup;
+import io.netty.channel.ManualIoEventLoop;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import java.io.ByteArrayInputStream;
@@ -26,7 +27,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -35,20 +35,32 @@ import org.jspecify.annotations.Nullable;
 /**
  * The gRPC server of one worker: one connection, one service, one stream, one event loop.
  *
- * <p>The event loop moves bytes and nothing else; frames are parsed and checked by the thread that
- * waits for them. {@link #send}, {@link #take} and {@link #poll} belong to that one thread.
+ * <p>The event loop has no thread of its own: the one thread that owns the stream turns it while it
+ * sends, waits or polls, so an exchange wakes one thread here. What a worker sends meanwhile stays
+ * in the kernel's buffers, which are bounded; nothing that the loop runs waits for a disk. All
+ * methods belong to the thread that called {@link #serve}.
  */
 final class WorkerStream implements AutoCloseable {
   static final int METADATA_BYTES_MAX = 4 * 1024;
   private static final int WINDOW_BYTES = 256 * 1024;
   private static final int RESETS_MAX = 4;
   private static final int RESET_WINDOW_SECONDS = 30;
-  private static final int LOOP_END_MILLIS_MAX = 2_000;
+  private static final long LOOP_END_NANOS_MAX = TimeUnit.SECONDS.toNanos(2);
 
   /** From an answer to the moment at which what it answers has left this process. */
   static final Duration READ_WAIT_MAX = Duration.ofSeconds(2);
 
-  private static final Duration READ_POLL = Duration.ofNanos(200_000);
+  private static final long READ_POLL_NANOS = 1_000_000;
+
+  /**
+   * Granted to a frame for leaving this process before its sender goes on; the rest leaves later.
+   */
+  private static final long LEAVE_WAIT_NANOS_MAX = 20_000_000;
+
+  /** Opens servers, which listen nowhere; no worker's byte is seen here. */
+  private static final EventLoopGroup DOOR =
+      new MultiThreadIoEventLoopGroup(
+          1, Thread.ofPlatform().daemon().name("worker-door").factory(), NioIoHandler.newFactory());
 
   /**
    * Loggers that a peer could fill with stack traces at will; every end of a worker is reported by
@@ -71,30 +83,26 @@ final class WorkerStream implements AutoCloseable {
 
   private final Mailbox mailbox;
   private final StreamGuard guard;
-  private final EventLoopGroup loop;
+  private final ManualIoEventLoop loop;
   private final Server server;
   private final LongSupplier nanoTime;
-  private volatile @Nullable ServerCall<byte[], byte[]> call;
-  private volatile boolean paused;
+  private @Nullable ServerCall<byte[], byte[]> call;
+  private boolean paused;
 
   /** Set before gRPC says that the stream is not ready because it is gone. */
-  private volatile boolean over;
+  private boolean over;
 
   private WorkerStream(SocketChannel accepted, LongSupplier nanoTime) {
     this.nanoTime = nanoTime;
-    this.mailbox = new Mailbox(nanoTime);
+    this.loop = new ManualIoEventLoop(Thread.currentThread(), NioIoHandler.newFactory());
+    this.mailbox = new Mailbox(nanoTime, loop::run);
     this.guard = new StreamGuard(mailbox);
-    this.loop =
-        new MultiThreadIoEventLoopGroup(
-            1,
-            Thread.ofPlatform().daemon().name("worker-stream").factory(),
-            NioIoHandler.newFactory());
     this.server =
         // The address is a name only: nothing listens, the connection is handed over.
         NettyServerBuilder.forAddress(InetSocketAddress.createUnresolved("worker", 0))
             .channelFactory(
                 () -> new HandedOverChannel(accepted, guard, () -> mailbox.end(StreamEnd.CLOSED)))
-            .bossEventLoopGroup(loop)
+            .bossEventLoopGroup(DOOR)
             .workerEventLoopGroup(loop)
             .directExecutor()
             .maxConcurrentCallsPerConnection(1)
@@ -138,6 +146,7 @@ final class WorkerStream implements AutoCloseable {
       return new ServerCall.Listener<>() {};
     }
     call = opened;
+    opened.setOnReadyThreshold(1);
     opened.sendHeaders(new Metadata());
     opened.request(1);
     return new ServerCall.Listener<>() {
@@ -180,22 +189,24 @@ final class WorkerStream implements AutoCloseable {
     if (open.isCancelled()) {
       return true;
     }
-    if (!awaitReady(open)) {
+    if (!awaitReady(open, READ_WAIT_MAX.toNanos())) {
       // A stream that just ended is not ready either; the next wait says why it ended.
       return over;
     }
     guard.hostSends();
     open.sendMessage(frame);
+    loop.runNow();
+    awaitReady(open, LEAVE_WAIT_NANOS_MAX);
     return true;
   }
 
-  private boolean awaitReady(ServerCall<byte[], byte[]> open) {
-    long until = nanoTime.getAsLong() + READ_WAIT_MAX.toNanos();
+  private boolean awaitReady(ServerCall<byte[], byte[]> open, long nanosMax) {
+    long until = nanoTime.getAsLong() + nanosMax;
     while (!open.isReady()) {
       if (over || open.isCancelled() || nanoTime.getAsLong() - until >= 0) {
         return false;
       }
-      LockSupport.parkNanos(READ_POLL.toNanos());
+      loop.run(READ_POLL_NANOS);
     }
     return true;
   }
@@ -209,6 +220,7 @@ final class WorkerStream implements AutoCloseable {
 
   /** Takes a frame that is already here. */
   Optional<byte[]> poll() {
+    loop.runNow();
     Optional<byte[]> frame = mailbox.poll();
     resume();
     return frame;
@@ -225,15 +237,12 @@ final class WorkerStream implements AutoCloseable {
   /** Closes the connection and ends the event loop. Never throws. */
   @Override
   public void close() {
-    server.shutdownNow();
     boolean interrupted = Thread.interrupted();
-    try {
-      var ended = loop.shutdownGracefully(0, LOOP_END_MILLIS_MAX, TimeUnit.MILLISECONDS);
-      if (!ended.await(LOOP_END_MILLIS_MAX)) {
-        interrupted |= Thread.interrupted();
-      }
-    } catch (InterruptedException _) {
-      interrupted = true;
+    server.shutdownNow();
+    var _ = loop.shutdownGracefully(0, LOOP_END_NANOS_MAX, TimeUnit.NANOSECONDS);
+    long until = nanoTime.getAsLong() + LOOP_END_NANOS_MAX;
+    while (!loop.isTerminated() && nanoTime.getAsLong() - until < 0) {
+      loop.run(READ_POLL_NANOS);
     }
     if (interrupted) {
       Thread.currentThread().interrupt();

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.glovebox.image.ImagePlan.Rehearsal;
 import dev.glovebox.jail.ProcessImage;
+import dev.glovebox.jail.Tier;
+import dev.glovebox.jail.image.ImageListing;
+import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -115,6 +118,77 @@ final class ImageMakerTest {
     assertThat(names()).noneMatch(name -> name.startsWith(".making-"));
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(cache())))
         .doesNotContain("w");
+  }
+
+  @Test
+  @Order(1)
+  void theRuntimeHasExactlyTheModulesOfTheList() throws IOException {
+    assertThat(modules(store.runtime().orElseThrow()))
+        .containsExactlyElementsOf(RuntimeModules.names())
+        .doesNotContain(
+            "jdk.attach",
+            "java.desktop",
+            "java.sql",
+            "java.rmi",
+            "java.naming",
+            "java.net.http",
+            "jdk.compiler",
+            "jdk.httpserver",
+            "jdk.jdi",
+            "jdk.jfr",
+            "jdk.jshell",
+            "jdk.net",
+            "jdk.management.agent");
+    assertThat(RuntimeModules.lines()).allMatch(line -> line.matches("[a-z.]+ \\| .{15,}"));
+  }
+
+  private static List<String> modules(Path runtime) throws IOException {
+    Process process =
+        new ProcessBuilder(runtime.resolve("bin/java").toString(), "--list-modules").start();
+    try (BufferedReader lines = process.inputReader()) {
+      return lines.readAllLines().stream().map(line -> line.split("@", 2)[0]).sorted().toList();
+    }
+  }
+
+  @Test
+  @Order(1)
+  void theSameJdkAndJarsGiveTheSameImageWhoeverMakesIt() throws IOException {
+    ImageStore other = store(Files.createDirectory(folder.resolve("elsewhere")));
+    assertThat(new ImageMaker(other).make(List.of()))
+        .containsExactly(new ImageMaker.Result("runtime", Optional.empty()));
+    assertThat(other.java()).isNotEqualTo(store.java());
+    assertThat(read(other).identity().sha256()).isEqualTo(read(store).identity().sha256());
+  }
+
+  private static ImageListing read(ImageStore from) throws IOException {
+    return ImageListing.read(
+        from.parts(from.find(image).image()), ImageListing.empty(), System::currentTimeMillis);
+  }
+
+  @Test
+  @Order(1)
+  void writesDownWhatItMade() throws IOException {
+    ImageListing listing = store.listing(store.find(image).image()).orElseThrow();
+    assertThat(listing).isEqualTo(store.listing(image).orElseThrow()).isEqualTo(read(store));
+    assertThat(listing.identity().cacheSha256()).isEqualTo(store.find(image).sha256());
+    assertThat(store.of(Tier.BWRAP).listing(image)).isEmpty();
+  }
+
+  @Test
+  @Order(1)
+  void anotherBuildOfTheJdkDemandsAnotherRuntime() throws IOException {
+    Path jdk = folder.resolve("jdk");
+    Files.createDirectories(jdk.resolve("lib"));
+    Files.writeString(jdk.resolve("lib/modules"), "modules");
+    Files.writeString(jdk.resolve("release"), "JAVA_RUNTIME_VERSION=\"25.0.3+9-LTS\"\n");
+    ImageStore nightly = new ImageStore(store.folder(), jdk);
+    Path before = nightly.runtimePlace();
+    assertThat(nightly.runtimePlace()).isEqualTo(before);
+    Files.writeString(jdk.resolve("release"), "JAVA_RUNTIME_VERSION=\"25.0.3+8-LTS\"\n");
+    assertThat(nightly.runtimePlace()).isNotEqualTo(before);
+    assertThat(nightly.runtime()).isEmpty();
+    assertThat(nightly.find(image).missing()).contains("not made");
+    assertThat(nightly.listing(image)).isEmpty();
   }
 
   @Test

@@ -47,6 +47,7 @@ final class FakeWorker implements StreamObserver<HostFrame> {
 
   private @Nullable StreamObserver<WorkerFrame> host;
   private long sequence;
+  private boolean flooding;
 
   private FakeWorker() {}
 
@@ -198,7 +199,12 @@ final class FakeWorker implements StreamObserver<HostFrame> {
       }
       case "log-line" -> say(log("x".repeat(4097)));
       case "log-flood" -> logFlood();
-      case "frame-flood" -> Thread.ofPlatform().start(() -> frameFlood(sets));
+      case "frame-flood" -> {
+        if (!flooding) {
+          flooding = true;
+          Thread.ofPlatform().start(() -> frameFlood(sets));
+        }
+      }
       case "ready-again" -> say(ready("Strategy"));
       case "unsent-sets" -> say(answer(sets + 1));
       case "no-body" -> say(WorkerFrame.newBuilder());

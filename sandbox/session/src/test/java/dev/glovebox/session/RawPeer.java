@@ -6,8 +6,13 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
-/** Speaks HTTP/2 byte by byte, well or badly, over one unix socket. Reads only when told to. */
+/**
+ * Speaks HTTP/2 byte by byte, well or badly, over one unix socket. Reads only when told to; writes
+ * on a thread of its own, since the host reads only while it waits.
+ */
 final class RawPeer implements AutoCloseable {
   static final int DATA = 0;
   static final int HEADERS = 1;
@@ -21,18 +26,20 @@ final class RawPeer implements AutoCloseable {
   private static final int FRAMES_PER_WRITE = 1000;
 
   private final SocketChannel socket;
+  private final ExecutorService writer =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().factory());
 
   RawPeer(UnixDomainSocketAddress address) throws IOException {
     this.socket = SocketChannel.open(address);
   }
 
   /** Says the preface and opens the one call, as a worker does. */
-  RawPeer attach() throws IOException {
+  RawPeer attach() {
     return preface()
         .frame(HEADERS, END_HEADERS, 1, headers("/glovebox.worker.v1.WorkerService/Attach"));
   }
 
-  RawPeer preface() throws IOException {
+  RawPeer preface() {
     return bytes("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(StandardCharsets.US_ASCII))
         .frame(SETTINGS, 0, 0);
   }
@@ -58,30 +65,26 @@ final class RawPeer implements AutoCloseable {
   }
 
   /** Sends one gRPC message that fits into one frame. */
-  RawPeer message(byte... message) throws IOException {
+  RawPeer message(byte... message) {
     byte[] body = new byte[message.length + 5];
     ByteBuffer.wrap(body).put((byte) 0).putInt(message.length).put(message);
     return frame(DATA, 0, 1, body);
   }
 
-  RawPeer frame(int type, int flags, int stream, byte... payload) throws IOException {
+  RawPeer frame(int type, int flags, int stream, byte... payload) {
     return bytes(framed(type, flags, stream, payload));
   }
 
   /** Sends a frame as often as said, or until the host has closed the connection. */
   RawPeer flood(int times, int type, int flags, int stream, byte... payload) {
     byte[] one = framed(type, flags, stream, payload);
-    try {
-      for (int left = times; left > 0; left -= FRAMES_PER_WRITE) {
-        int now = Math.min(left, FRAMES_PER_WRITE);
-        ByteBuffer many = ByteBuffer.allocate(now * one.length);
-        for (int i = 0; i < now; i++) {
-          many.put(one);
-        }
-        bytes(many.array());
+    for (int left = times; left > 0; left -= FRAMES_PER_WRITE) {
+      int now = Math.min(left, FRAMES_PER_WRITE);
+      ByteBuffer many = ByteBuffer.allocate(now * one.length);
+      for (int i = 0; i < now; i++) {
+        many.put(one);
       }
-    } catch (IOException _) {
-      // Refused, as it should be; the host says why.
+      bytes(many.array());
     }
     return this;
   }
@@ -97,12 +100,20 @@ final class RawPeer implements AutoCloseable {
         .array();
   }
 
-  RawPeer bytes(byte... bytes) throws IOException {
-    ByteBuffer left = ByteBuffer.wrap(bytes);
-    while (left.hasRemaining()) {
-      socket.write(left);
-    }
+  RawPeer bytes(byte... bytes) {
+    var _ = writer.submit(() -> write(bytes));
     return this;
+  }
+
+  private void write(byte... bytes) {
+    ByteBuffer left = ByteBuffer.wrap(bytes);
+    try {
+      while (left.hasRemaining()) {
+        socket.write(left);
+      }
+    } catch (IOException _) {
+      // Refused, as it should be; the host says why.
+    }
   }
 
   /** Reads until the host has sent this many bytes or closed; returns how many came. */
@@ -117,5 +128,6 @@ final class RawPeer implements AutoCloseable {
   @Override
   public void close() throws IOException {
     socket.close();
+    writer.shutdownNow();
   }
 }

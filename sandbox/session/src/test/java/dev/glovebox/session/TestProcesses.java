@@ -1,7 +1,10 @@
 package dev.glovebox.session;
 
+import dev.glovebox.jail.Jail;
 import dev.glovebox.jail.ProcessImage;
 import dev.glovebox.jail.ProcessJail;
+import dev.glovebox.jail.image.ImageListing;
+import dev.glovebox.jail.image.SealedJail;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,6 +33,14 @@ final class TestProcesses {
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "--sun-misc-unsafe-memory-access=allow"));
+  }
+
+  /** A jail that compares images with {@code made}, or with what it finds first. */
+  static SealedJail sealed(Jail jail, Path runtime, ImageListing... made) {
+    return new SealedJail(
+        jail,
+        new SealedJail.Settings(
+            runtime, _ -> Stream.of(made).findFirst(), true, System::currentTimeMillis));
   }
 
   static Nonces nonces() {

@@ -1,6 +1,5 @@
 package dev.glovebox.worker;
 
-import com.google.protobuf.ByteString;
 import dev.glovebox.lockdown.Lockdown;
 import dev.glovebox.proto.worker.v1.HostFrame;
 import dev.glovebox.worker.guest.Supervisor;
@@ -9,7 +8,6 @@ import dev.glovebox.worker.python.PythonGuest;
 import dev.glovebox.worker.transport.HostStream;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.logging.LogManager;
 
 /**
@@ -44,45 +42,43 @@ public final class WorkerMain {
       halt(EXIT_INVITATION);
       return;
     }
-    CompletableFuture<HostStream> stream = new CompletableFuture<>();
-    ByteString nonce = invitation.get().nonce();
-    Thread guest = new Thread(null, () -> serve(nonce, stream), "guest", GUEST_STACK_BYTES);
+    Thread guest = new Thread(null, () -> serve(invitation.get()), "guest", GUEST_STACK_BYTES);
     guest.setUncaughtExceptionHandler((_, _) -> halt(EXIT_FAULT));
     guest.start();
-    try {
-      stream.complete(HostStream.dial(invitation.get().socket(), () -> halt(EXIT_HOST_GONE)));
-      // The engine is starting on the other thread: here is time.
-      Lockdown.prepare();
-    } catch (RuntimeException e) {
-      halt(EXIT_HOST_GONE);
-    }
+    // The engine is starting on the other thread: here is time.
+    Lockdown.prepare();
+    awaitHostsEnd();
   }
 
-  private static void serve(ByteString nonce, CompletableFuture<HostStream> dialled) {
-    PythonGuest guest = new PythonGuest(PythonEngine.open());
-    HostStream stream = dialled.join();
-    Supervisor supervisor = new Supervisor(guest, stream::send);
-    supervisor.greet(nonce, guest.engineVersion(), Runtime.version().toString());
-    boolean locked = false;
-    try {
-      while (!supervisor.ended()) {
-        Optional<HostFrame> frame = stream.take();
-        if (frame.isEmpty()) {
-          halt(EXIT_HOST_GONE);
-          return;
-        }
-        if (!locked) {
-          // The first frame brings the candidate; the channel stands, nothing else is needed.
-          Lockdown.enter();
-          locked = true;
-        }
-        supervisor.handle(frame.get());
-      }
-      stream.close();
-      halt(EXIT_DONE);
-    } catch (InterruptedException e) {
-      halt(EXIT_FAULT);
+  /** The guest may be in an endless loop when the host goes away; then only stdin's end tells. */
+  private static void awaitHostsEnd() throws IOException {
+    while (System.in.read() >= 0) {
+      // The host says nothing more here.
     }
+    halt(EXIT_HOST_GONE);
+  }
+
+  private static void serve(Invitation invitation) {
+    PythonGuest guest = new PythonGuest(PythonEngine.open());
+    HostStream stream = HostStream.dial(invitation.socket(), () -> halt(EXIT_HOST_GONE));
+    Supervisor supervisor = new Supervisor(guest, stream::send);
+    supervisor.greet(invitation.nonce(), guest.engineVersion(), Runtime.version().toString());
+    boolean locked = false;
+    while (!supervisor.ended()) {
+      Optional<HostFrame> frame = stream.take();
+      if (frame.isEmpty()) {
+        halt(EXIT_HOST_GONE);
+        return;
+      }
+      if (!locked) {
+        // The first frame brings the candidate; the channel stands, nothing else is needed.
+        Lockdown.enter();
+        locked = true;
+      }
+      supervisor.handle(frame.get());
+    }
+    stream.close();
+    halt(EXIT_DONE);
   }
 
   // Not exit: shutdown hooks of engine or candidate have nothing to do here.

@@ -16,6 +16,7 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -60,7 +61,7 @@ public final class ChildHost implements AutoCloseable {
             .start();
     String invitation = HexFormat.of().formatHex(NONCE) + "\n" + socket + "\n";
     process.getOutputStream().write(invitation.getBytes(StandardCharsets.UTF_8));
-    process.getOutputStream().close();
+    process.getOutputStream().flush();
   }
 
   private static List<String> command(int heapMebibytes) throws IOException {
@@ -109,9 +110,22 @@ public final class ChildHost implements AutoCloseable {
     return Optional.ofNullable(frames.poll(WAIT_SECONDS_MAX, TimeUnit.SECONDS));
   }
 
-  /** Goes away without a word. */
-  public void leave() {
+  /** Goes away without a word, as a host that was killed does. */
+  public void leave() throws IOException {
+    process.getOutputStream().close();
     server.shutdownNow();
+  }
+
+  /** Waits until the worker has computed for so long. */
+  public void awaitWork(Duration processorTime) throws InterruptedException {
+    Duration until = used().plus(processorTime);
+    while (used().compareTo(until) < 0) {
+      Thread.sleep(20);
+    }
+  }
+
+  private Duration used() {
+    return process.info().totalCpuDuration().orElseThrow();
   }
 
   /** Waits for the worker's exit status. */

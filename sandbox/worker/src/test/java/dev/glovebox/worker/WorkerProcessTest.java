@@ -8,6 +8,7 @@ import dev.glovebox.proto.worker.v1.Fault;
 import dev.glovebox.proto.worker.v1.HostFrame;
 import dev.glovebox.proto.worker.v1.Stop;
 import dev.glovebox.proto.worker.v1.WorkerFrame;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -54,10 +55,11 @@ class WorkerProcessTest {
   void endsWithTheHost() throws Exception {
     try (ChildHost host = new ChildHost(HEAP_MEBIBYTES)) {
       host.next();
-      // No budget sees a loop inside a builtin: only the end of the stream can end this process.
+      // No budget sees a loop inside a builtin: only the end of stdin can end this process.
       host.start(Strategies.start(Strategies.onBar("sum(range(10**13))"), Map.of()));
       host.next();
       host.send(bars(0));
+      host.awaitWork(Duration.ofSeconds(1));
       assertThat(host.lives()).isTrue();
       host.leave();
       assertThat(host.exitStatus()).isEqualTo(WorkerMain.EXIT_HOST_GONE);

@@ -208,6 +208,12 @@ public enum Code {
   // Host and audit log.
   DATA_IN_USE(Category.HOST, Grpc.FAILED_PRECONDITION, 3, true, "a live host holds the data"),
   CONFIG_INVALID(Category.HOST, Grpc.INVALID_ARGUMENT, 2, false, "host configuration is bad"),
+  IMAGE_CHANGED(
+      Category.HOST,
+      Grpc.FAILED_PRECONDITION,
+      1,
+      false,
+      "files that processes start from are not those that were made"),
   DATABASE_FAILED(Category.HOST, Grpc.UNAVAILABLE, 3, true, "PostgreSQL did not start or answer"),
   STORAGE_FAILED(Category.HOST, Grpc.UNAVAILABLE, 3, true, "the disk did not take the bytes"),
   INTERNAL(Category.HOST, Grpc.INTERNAL, 3, true, "a defect of ours; see the host's log"),

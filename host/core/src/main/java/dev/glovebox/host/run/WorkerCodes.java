@@ -19,6 +19,7 @@ final class WorkerCodes {
       case WALL_DEADLINE -> Code.WALL_DEADLINE;
       case MEMORY_LIMIT -> Code.MEMORY_LIMIT;
       case PROTOCOL_VIOLATION -> Code.PROTOCOL_VIOLATION;
+      case IMAGE_CHANGED -> Code.IMAGE_CHANGED;
       case WORKER_START_FAILED -> Code.WORKER_START_FAILED;
       case WORKER_FAULT -> Code.WORKER_FAULT;
     };

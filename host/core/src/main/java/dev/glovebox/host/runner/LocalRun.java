@@ -30,6 +30,7 @@ import dev.glovebox.host.run.RunRecords;
 import dev.glovebox.host.run.RunSink;
 import dev.glovebox.host.run.RunTerms;
 import dev.glovebox.host.runner.Runs.RunEvent;
+import dev.glovebox.jail.ImageIdentity;
 import dev.glovebox.jail.Workers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -119,6 +120,14 @@ final class LocalRun {
     return switch (opened) {
       case Workers.Open open -> open.session().isolationMeasures();
       case Workers.Failed _ -> List.of();
+    };
+  }
+
+  /** What the worker's image was; unknown if there is no worker. */
+  static Optional<ImageIdentity> image(Workers.Opened opened) {
+    return switch (opened) {
+      case Workers.Open open -> open.session().image();
+      case Workers.Failed _ -> Optional.empty();
     };
   }
 

@@ -266,7 +266,9 @@ public final class LocalRuns implements Runs, Trials, AutoCloseable {
       throw e;
     }
     try {
-      Receipt manifest = records.manifest(claim, plan, spec, tier, LocalRun.measures(opened));
+      Receipt manifest =
+          records.manifest(
+              claim, plan, spec, tier, LocalRun.measures(opened), LocalRun.image(opened));
       parts.runs().running(run, claim.epoch(), manifest);
     } catch (RuntimeException e) {
       if (opened instanceof Workers.Open open) {

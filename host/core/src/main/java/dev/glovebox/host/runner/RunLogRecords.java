@@ -14,6 +14,7 @@ import dev.glovebox.host.model.UntrustedText;
 import dev.glovebox.host.payload.Payload;
 import dev.glovebox.host.report.RunReport;
 import dev.glovebox.host.run.RunRecords;
+import dev.glovebox.jail.ImageIdentity;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -31,7 +32,12 @@ final class RunLogRecords {
 
   /** Records what is about to run, before any byte of it is loaded. */
   Receipt manifest(
-      Claims.Claim claim, CheckedRun plan, Payload spec, String tier, List<String> measures) {
+      Claims.Claim claim,
+      CheckedRun plan,
+      Payload spec,
+      String tier,
+      List<String> measures,
+      Optional<ImageIdentity> image) {
     RunId run = claim.run();
     RecordDraft draft =
         RecordDraft.of(StepType.RUN_MANIFEST, run.team(), plan.owner(), RunRecords.ACTOR)
@@ -45,11 +51,13 @@ final class RunLogRecords {
             .with("series_hash", plan.series().getFirst().hash())
             .with("candidate_id", Json.of(plan.artifact().candidate().id().value()))
             .with("tier", Json.of(tier))
-            .detailed(manifestDetail(claim, plan, measures));
-    return log.append(draft);
+            .detailed(manifestDetail(claim, plan, measures, image));
+    return log.append(
+        image.map(identity -> draft.with("image_hash", Json.of(identity.sha256()))).orElse(draft));
   }
 
-  private Json.Obj manifestDetail(Claims.Claim claim, CheckedRun plan, List<String> measures) {
+  private Json.Obj manifestDetail(
+      Claims.Claim claim, CheckedRun plan, List<String> measures, Optional<ImageIdentity> image) {
     TreeMap<String, Json> detail = new TreeMap<>();
     detail.put("mode", Json.of(plan.spec().mode().name()));
     detail.put("block", Json.of(plan.spec().block()));
@@ -59,6 +67,9 @@ final class RunLogRecords {
     detail.put("series", hashes(plan.series().stream().map(Series::hash).toList()));
     detail.put("bars", Json.of(plan.bars()));
     detail.put("isolation_measures", Json.of(measures.stream().map(Json::of).toList()));
+    image
+        .flatMap(ImageIdentity::cacheSha256)
+        .ifPresent(cache -> detail.put("image_cache_sha256", Json.of(cache)));
     detail.put("glovebox", Json.of(build.glovebox()));
     detail.put("java", Json.of(build.java()));
     claim

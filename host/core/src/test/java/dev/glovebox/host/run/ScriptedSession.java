@@ -1,5 +1,6 @@
 package dev.glovebox.host.run;
 
+import dev.glovebox.jail.ImageIdentity;
 import dev.glovebox.jail.OrderSide;
 import dev.glovebox.jail.RawIntent;
 import dev.glovebox.jail.RawIntent.Amount;
@@ -14,6 +15,10 @@ import java.util.function.BiConsumer;
 
 /** A worker written in Java: processes one set at a time and stops at its first intent. */
 public class ScriptedSession implements Session {
+  /** What it says it was started from. */
+  public static final ImageIdentity IMAGE =
+      new ImageIdentity("1".repeat(64), Optional.of("2".repeat(64)));
+
   private final BiConsumer<SetFrame, Orders> onBar;
   private final int warmupBars;
   private final List<SetFrame> seen = new ArrayList<>();
@@ -109,6 +114,11 @@ public class ScriptedSession implements Session {
   @Override
   public List<String> isolationMeasures() {
     return List.of("none");
+  }
+
+  @Override
+  public Optional<ImageIdentity> image() {
+    return Optional.of(IMAGE);
   }
 
   @Override

@@ -76,6 +76,12 @@ final class LocalRunsTest {
       AuditRecord result = host.log.reader().read(run.ended().logPosition()).record();
       assertThat(result.type()).isEqualTo(StepType.RUN_RESULT);
       assertThat(result.run()).contains(run.run());
+      AuditRecord manifest = records(host, StepType.RUN_MANIFEST).getFirst();
+      assertThat(manifest.fields())
+          .containsEntry("image_hash", Json.of(ScriptedSession.IMAGE.sha256()));
+      assertThat(manifest.detail().members())
+          .containsEntry(
+              "image_cache_sha256", Json.of(ScriptedSession.IMAGE.cacheSha256().orElseThrow()));
       assertThat(records(host, StepType.RUN_MANIFEST)).hasSize(1);
       assertThat(result.detail().members().get("files"))
           .isInstanceOfSatisfying(

@@ -7,37 +7,40 @@ import io.grpc.ManagedChannel;
 import io.grpc.netty.NettyChannelBuilder;
 import io.grpc.stub.ClientCallStreamObserver;
 import io.grpc.stub.ClientResponseObserver;
-import io.netty.channel.EventLoopGroup;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.ManualIoEventLoop;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioDomainSocketChannel;
 import java.net.UnixDomainSocketAddress;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one stream to the host, over a unix socket and one event loop.
+ * The one stream to the host, over a unix socket.
  *
- * <p>{@link #send} and {@link #take} belong to one thread. The host may send one frame before it
- * has been asked for the next, so nothing piles up here.
+ * <p>The event loop has no thread of its own: it turns while its one owner waits in {@link #take}.
+ * A frame is read, answered and written by the thread that computes the answer, so an exchange
+ * wakes one thread here and not three. All methods belong to the thread that dialled. The host may
+ * send one frame before it has been asked for the next, so nothing piles up here.
  */
 public final class HostStream {
   /** Largest message either way. */
   public static final int MESSAGE_BYTES_MAX = 1024 * 1024;
 
   private static final String AUTHORITY = "glovebox-worker";
-  private static final long CLOSE_SECONDS_MAX = 5;
+  private static final long CLOSE_NANOS_MAX = TimeUnit.SECONDS.toNanos(5);
+
+  /** Longest sleep of the loop; whatever arrives ends it earlier. */
+  private static final long WAIT_NANOS_MAX = TimeUnit.SECONDS.toNanos(1);
 
   private final ManagedChannel channel;
-  private final EventLoopGroup loop;
+  private final ManualIoEventLoop loop;
   private final Incoming incoming;
 
-  private HostStream(ManagedChannel channel, EventLoopGroup loop, Incoming incoming) {
+  private HostStream(ManagedChannel channel, ManualIoEventLoop loop, Incoming incoming) {
     this.channel = channel;
     this.loop = loop;
     this.incoming = incoming;
@@ -46,11 +49,12 @@ public final class HostStream {
   /**
    * Dials the host.
    *
-   * @param gone runs on the event loop when the host ends the stream or cannot be reached; the
-   *     guest may be in an endless loop then, so it should end the process
+   * @param gone runs when the host ends the stream or cannot be reached, but not while the guest
+   *     computes: that the host is gone is then seen by the end of stdin
    */
   public static HostStream dial(Path socket, Runnable gone) {
-    EventLoopGroup loop = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
+    ManualIoEventLoop loop =
+        new ManualIoEventLoop(Thread.currentThread(), NioIoHandler.newFactory());
     ManagedChannel channel =
         NettyChannelBuilder.forAddress(UnixDomainSocketAddress.of(socket))
             .channelType(NioDomainSocketChannel.class, UnixDomainSocketAddress.class)
@@ -64,35 +68,42 @@ public final class HostStream {
             .build();
     Incoming incoming = new Incoming(gone);
     WorkerServiceGrpc.newStub(channel).attach(incoming);
+    loop.runNow();
     return new HostStream(channel, loop, incoming);
   }
 
   /** Sends a frame. */
   public void send(WorkerFrame frame) {
     incoming.requests().onNext(frame);
+    loop.runNow();
   }
 
   /** Waits for the host's next frame; empty when the stream has ended. */
-  public Optional<HostFrame> take() throws InterruptedException {
+  public Optional<HostFrame> take() {
     incoming.requests().request(1);
-    return incoming.frames.take();
+    while (incoming.frames.isEmpty() && !incoming.ended) {
+      loop.run(WAIT_NANOS_MAX);
+    }
+    return Optional.ofNullable(incoming.frames.poll());
   }
 
   /** Ends the stream after everything sent has left, or after a few seconds. */
-  @SuppressWarnings("CheckReturnValue") // the process ends next, whether or not this was in time
-  public void close() throws InterruptedException {
+  public void close() {
     incoming.closing = true;
     incoming.requests().onCompleted();
-    incoming.ended.await(CLOSE_SECONDS_MAX, TimeUnit.SECONDS);
+    long until = System.nanoTime() + CLOSE_NANOS_MAX;
+    while (!incoming.ended && System.nanoTime() - until < 0) {
+      loop.run(WAIT_NANOS_MAX);
+    }
     channel.shutdownNow();
-    loop.shutdownGracefully(0, 0, TimeUnit.SECONDS).await(CLOSE_SECONDS_MAX, TimeUnit.SECONDS);
+    loop.runNow();
   }
 
   private static final class Incoming implements ClientResponseObserver<WorkerFrame, HostFrame> {
-    private final BlockingQueue<Optional<HostFrame>> frames = new LinkedBlockingQueue<>();
-    private final CountDownLatch ended = new CountDownLatch(1);
+    private final Queue<HostFrame> frames = new ArrayDeque<>();
     private final Runnable gone;
-    private volatile boolean closing;
+    private boolean ended;
+    private boolean closing;
     private @Nullable ClientCallStreamObserver<WorkerFrame> requests;
 
     Incoming(Runnable gone) {
@@ -115,7 +126,7 @@ public final class HostStream {
 
     @Override
     public void onNext(HostFrame frame) {
-      frames.add(Optional.of(frame));
+      frames.add(frame);
     }
 
     @Override
@@ -129,8 +140,7 @@ public final class HostStream {
     }
 
     private void end() {
-      ended.countDown();
-      frames.add(Optional.empty());
+      ended = true;
       if (!closing) {
         gone.run();
       }

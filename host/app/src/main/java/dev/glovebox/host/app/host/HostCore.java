@@ -134,6 +134,7 @@ public final class HostCore implements AutoCloseable {
 
   private static HostCore over(
       State state, Isolation isolation, HostSettings settings, Closers closers) {
+    isolation.recordIn(state.log(), state.clock());
     Jail jail = isolation.jail();
     Images images = isolation.images();
     SourceHelpers helpers = closers.add(SourceHelpers.of(settings.privateHost(), jail, images));

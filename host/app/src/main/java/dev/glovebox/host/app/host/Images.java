@@ -1,6 +1,7 @@
 package dev.glovebox.host.app.host;
 
 import dev.glovebox.host.app.Surroundings;
+import dev.glovebox.host.clock.SystemClock;
 import dev.glovebox.host.model.Code;
 import dev.glovebox.host.model.Refusal;
 import dev.glovebox.image.AnalyzerImage;
@@ -10,9 +11,11 @@ import dev.glovebox.image.ImageMaker;
 import dev.glovebox.image.ImagePlan;
 import dev.glovebox.image.ImagePlan.Rehearsal;
 import dev.glovebox.image.ImageStore;
+import dev.glovebox.jail.Jail;
 import dev.glovebox.jail.ProcessImage;
 import dev.glovebox.jail.Profile;
 import dev.glovebox.jail.Tier;
+import dev.glovebox.jail.image.SealedJail;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -195,6 +199,23 @@ public final class Images {
     new EngineFiles(engineCache(), store.java())
         .make(plainWorker())
         .ifPresent(why -> LOG.warn("the guest engine's files could not be unpacked: {}", why));
+  }
+
+  /**
+   * Returns {@code jail} so that it starts nothing from images that are not what was made.
+   *
+   * @param trusting whether files count as unchanged where the file system says so; else every byte
+   *     is read once more, before the first start
+   */
+  public SealedJail sealing(Jail jail, boolean trusting) {
+    Path runtime = store.java().resolve("../..").normalize();
+    ImageStore made = store.of(jail.tier());
+    return new SealedJail(
+        jail, new SealedJail.Settings(runtime, made::listing, trusting, Images::nowMillis));
+  }
+
+  private static long nowMillis() {
+    return TimeUnit.MICROSECONDS.toMillis(new SystemClock().nowMicros());
   }
 
   private ImageMaker maker(Jails jails, Tier tier) {

@@ -1,16 +1,20 @@
 package dev.glovebox.host.app.host;
 
 import dev.glovebox.host.app.Surroundings;
-import dev.glovebox.jail.Jail;
+import dev.glovebox.host.audit.Environment;
+import dev.glovebox.host.audit.Evidence;
+import dev.glovebox.host.audit.Refusals;
+import dev.glovebox.host.clock.Clock;
 import dev.glovebox.jail.Tier;
 import dev.glovebox.jail.armour.Armour;
+import dev.glovebox.jail.image.SealedJail;
 import dev.glovebox.jail.tier.Tiers;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What stands between a host and the processes that are not trusted. */
-record Isolation(Tiers.Opened opened, Images images) implements AutoCloseable {
+record Isolation(Tiers.Opened opened, SealedJail jail, Images images) implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Isolation.class);
 
   /**
@@ -30,7 +34,8 @@ record Isolation(Tiers.Opened opened, Images images) implements AutoCloseable {
       if (opened.jail().tier() != Tier.PROCESS) {
         images.unpackEngine();
       }
-      return new Isolation(opened, images);
+      boolean trusting = settings.environment() != Environment.PRODUCTION;
+      return new Isolation(opened, images.sealing(opened.jail(), trusting), images);
     } catch (RuntimeException e) {
       opened.jail().close();
       throw e;
@@ -44,8 +49,10 @@ record Isolation(Tiers.Opened opened, Images images) implements AutoCloseable {
     }
   }
 
-  Jail jail() {
-    return opened.jail();
+  /** Has every start that is refused on account of its image recorded in {@code log}. */
+  void recordIn(Evidence log, Clock clock) {
+    Refusals refusals = new Refusals(log, clock);
+    jail.onChange(change -> ChangedImages.record(refusals, change));
   }
 
   /** What a user should know: why the tier is no stronger one, what it lacks. */
@@ -55,6 +62,6 @@ record Isolation(Tiers.Opened opened, Images images) implements AutoCloseable {
 
   @Override
   public void close() {
-    opened.jail().close();
+    jail.close();
   }
 }

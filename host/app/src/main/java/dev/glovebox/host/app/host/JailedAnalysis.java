@@ -36,6 +36,7 @@ final class JailedAnalysis implements Analysis {
         yield new Answer.Failed("the analysis process refused its input, " + code);
       }
       case HelperFailed(var reason, String message, String diagnostics) -> {
+        ChangedImages.refuse(new HelperFailed(reason, message, diagnostics));
         LOG.warn("analysis failed: {}, {}: {}", reason, message, shown(diagnostics));
         yield new Answer.Failed("the analysis process gave no answer, " + reason + ": " + message);
       }

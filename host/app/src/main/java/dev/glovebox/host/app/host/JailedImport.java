@@ -52,6 +52,7 @@ final class JailedImport {
   }
 
   private static String sentence(HelperFailed failed) {
+    ChangedImages.refuse(failed);
     LOG.warn(
         "import failed: {}, {}: {}",
         failed.reason(),

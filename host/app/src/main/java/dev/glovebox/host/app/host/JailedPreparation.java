@@ -30,6 +30,7 @@ final class JailedPreparation implements Preparation {
       case RefusedInput(String code, String message, int line, int column) ->
           new Answer.Refused(code, line, column, new UntrustedText(message));
       case HelperFailed(var reason, String message, String diagnostics) -> {
+        ChangedImages.refuse(new HelperFailed(reason, message, diagnostics));
         LOG.warn(
             "preparation failed: {}, {}: {}", reason, message, JailedAnalysis.shown(diagnostics));
         yield new Answer.Failed(

@@ -38,11 +38,12 @@ public final class LocalExamination implements AutoCloseable {
   public static LocalExamination open(Surroundings surroundings) {
     Path folder = Folders.temporary(surroundings.temporary(), "gbr-");
     Images plain = new Images(surroundings);
-    Jail jail =
+    Jail opened =
         new Jails(surroundings, plain)
             .open(Folders.own(folder.resolve("scratch")), Tier.PROCESS)
             .jail();
-    Images images = plain.of(jail.tier());
+    Images images = plain.of(opened.tier());
+    Jail jail = images.sealing(opened, true);
     SecureRandom random = new SecureRandom();
     Nonces nonces =
         () -> {
