@@ -2,8 +2,8 @@
 # family: language
 # goal: make the interpreter run damaged bytecode and lose its own checks
 # finding: none
-# outcome: COMPLETED
-# observed_by: none
+# outcome: COMPLETED or WORKER_FAULT
+# observed_by: any
 # control: none: damaged bytecode has no defined result; what is looked for is an end of the process
 
 from glovebox import Strategy

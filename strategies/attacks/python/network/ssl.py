@@ -2,8 +2,8 @@
 # family: network
 # goal: load the library of encrypted connections
 # finding: none
-# outcome: COMPLETED
-# observed_by: none
+# outcome: COMPLETED or WORKER_FAULT
+# observed_by: any
 # control: none: its provider is not in the control's image either
 
 from glovebox import Strategy

@@ -2,10 +2,9 @@
 # family: protocol
 # goal: place more orders than allowed by resetting the shim's counter
 # finding: none
-# outcome: PROTOCOL_VIOLATION or INTENT_LIMIT
-# observed_by: any
+# outcome: INTENT_LIMIT
+# observed_by: WORKER
 # control: got-in
-# place: own
 
 from glovebox import Strategy
 
@@ -19,5 +18,6 @@ class Attack(Strategy):
             ctx.buy(1)
             RUN.hook_intents = 0
             RUN.overflow = False
-        if ctx.bar_index > 0:
-            ctx.log("GOT-IN 300 orders in each hook")
+
+    def on_stop(self, ctx):
+        ctx.log("GOT-IN 300 orders in each hook")

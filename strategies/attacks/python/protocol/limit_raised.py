@@ -2,10 +2,9 @@
 # family: protocol
 # goal: raise the shim's limit of orders
 # finding: none
-# outcome: PROTOCOL_VIOLATION or INTENT_LIMIT
-# observed_by: any
+# outcome: INTENT_LIMIT
+# observed_by: WORKER
 # control: got-in
-# place: own
 
 from glovebox import Strategy
 
@@ -18,5 +17,6 @@ class Attack(Strategy):
         RUN.intents_max = 10**9
         for _ in range(300):
             ctx.buy(1)
-        if ctx.bar_index > 0:
-            ctx.log("GOT-IN 300 orders in each hook")
+
+    def on_stop(self, ctx):
+        ctx.log("GOT-IN 300 orders in each hook")

@@ -16,5 +16,6 @@ class Attack(Strategy):
                 ctx.buy(1)
             except BaseException:
                 pass
-        if ctx.bar_index > 0:
-            ctx.log("GOT-IN 300 orders in one hook")
+
+    def on_stop(self, ctx):
+        ctx.log("GOT-IN 300 orders in each hook")

@@ -56,9 +56,8 @@ for _name, _left in (
             setattr(_module, _each, refused)
 
 _module = _builtin("__graalpython__")
-for _each in "get_jdk_version determine_system_toolchain".split():
-    if hasattr(_module, _each):
-        delattr(_module, _each)
+if hasattr(_module, "get_jdk_version"):
+    del _module.get_jdk_version
 
 # ---------------------------------------------------------------- the collector
 
