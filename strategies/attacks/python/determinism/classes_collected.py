@@ -4,7 +4,7 @@
 # finding: none
 # outcome: COMPLETED
 # observed_by: none
-# control: got-in
+# control: none: the control has so much memory that nothing is collected
 
 from glovebox import Strategy
 

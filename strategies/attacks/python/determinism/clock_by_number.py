@@ -4,7 +4,7 @@
 # finding: none
 # outcome: COMPLETED
 # observed_by: none
-# control: got-in
+# control: none: this engine has no clocks by number; the prelude adds them
 
 from glovebox import Strategy
 

@@ -14,7 +14,7 @@ import os
 
 
 def attack(ctx, bar):
-    ctx.log("SEEN " + str([os.getpid(), os.getppid()]))
+    ctx.log("SEEN " + str(os.getpid()))
 
 
 class Attack(Strategy):

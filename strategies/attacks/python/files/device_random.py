@@ -12,7 +12,8 @@ from glovebox import Strategy
 def attack(ctx, bar):
     import posix
 
-    return posix.read(posix.open("/dev/urandom", 0), 8)
+    opened = posix.open("/dev/urandom", 0)
+    return "opened: " + str(posix.read(opened, 8))
 
 
 class Attack(Strategy):

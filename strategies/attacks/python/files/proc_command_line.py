@@ -12,7 +12,8 @@ from glovebox import Strategy
 def attack(ctx, bar):
     import posix
 
-    return posix.read(posix.open("/proc/self/cmdline", 0), 20)
+    opened = posix.open("/proc/self/cmdline", 0)
+    return "opened: " + str(posix.read(opened, 20))
 
 
 class Attack(Strategy):

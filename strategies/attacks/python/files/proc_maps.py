@@ -12,7 +12,8 @@ from glovebox import Strategy
 def attack(ctx, bar):
     import posix
 
-    return posix.read(posix.open("/proc/self/maps", 0), 40)
+    opened = posix.open("/proc/self/maps", 0)
+    return "opened: " + str(posix.read(opened, 40))
 
 
 class Attack(Strategy):

@@ -4,7 +4,7 @@
 # finding: none
 # outcome: COMPLETED
 # observed_by: none
-# control: got-in
+# control: none: code that was replaced does not run in this engine
 
 from glovebox import Strategy
 

@@ -4,7 +4,7 @@
 # finding: none
 # outcome: COMPLETED
 # observed_by: none
-# control: got-in
+# control: none: the engine's socket needs what only its own module sets; network/raw_module is its control
 
 from glovebox import Strategy
 

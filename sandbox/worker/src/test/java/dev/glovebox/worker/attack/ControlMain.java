@@ -27,6 +27,7 @@ public final class ControlMain {
   /** Bars of each run: as many as a single-use worker gets, for what adds up. */
   private static final int BARS = 4;
 
+  private static final int LINES_MAX = 10_000;
   private static final String PYTHON = "python";
   private static final String API = "/dev/glovebox/strategy/python/glovebox/";
   private static final List<String> MODULES =
@@ -58,7 +59,7 @@ public final class ControlMain {
       end.setFault(Fault.newBuilder().setCode("CONTROL_FAILED").setMessage(message));
     }
     frames.accept(
-        Exchange.log(printed.toString(StandardCharsets.UTF_8).lines().limit(1000).toList()));
+        Exchange.log(printed.toString(StandardCharsets.UTF_8).lines().limit(LINES_MAX).toList()));
     frames.accept(end.build());
   }
 
