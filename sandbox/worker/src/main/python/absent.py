@@ -1,7 +1,7 @@
 """Takes away what would tell one process from another, where no equal answer can be given.
 
-Builtin modules are singletons, so what is changed in them in place stays changed however a candidate
-imports them again; that some are also hidden from ``import`` only gives an earlier error.
+Builtin modules are singletons, so what is changed in them in place stays changed however they are
+imported again; that some are also hidden from ``import`` only gives an earlier error.
 """
 
 import _imp
@@ -52,7 +52,8 @@ for _name, _left in (
     for _each in list(vars(_module)):
         _value = getattr(_module, _each)
         _error = isinstance(_value, type) and issubclass(_value, BaseException)
-        if callable(_value) and not _error and not _each.startswith("__") and _each not in _left.split():
+        _kept = _error or _each.startswith("__") or _each in _left.split()
+        if callable(_value) and not _kept:
             setattr(_module, _each, refused)
 
 _module = _builtin("__graalpython__")
@@ -117,7 +118,7 @@ for _module in (_weakref, sys.modules.get("weakref"), sys.modules.get("_weakrefs
 
 
 def _subclasses(given, /):
-    """Return none: which classes are alive depends on the collector, and raw types are among them."""
+    """Return none: which are alive depends on the collector, and raw types are among them."""
     return []
 
 
@@ -136,4 +137,4 @@ sys._current_frames = _current_frames
 sys._current_exceptions = _fixed({1: None})
 for _each in ("settrace", "setprofile", "addaudithook", "setswitchinterval"):
     setattr(sys, _each, refused)
-del _name, _left, _module, _each, _value, _error
+del _name, _left, _module, _each, _value, _error, _kept

@@ -4,11 +4,14 @@ import dev.glovebox.proto.worker.v1.HostFrame;
 import dev.glovebox.proto.worker.v1.Start;
 import dev.glovebox.proto.worker.v1.WorkerFrame;
 import dev.glovebox.worker.WorkerMain;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -33,9 +36,8 @@ final class Exchange {
 
   /** Takes the standard streams away from everybody else, for an attack may print. */
   static Exchange ofStandardStreams() {
-    PrintStream out = System.out;
-    System.setOut(new PrintStream(OutputStream.nullOutputStream()));
-    return new Exchange(System.in, out);
+    System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+    return new Exchange(System.in, new FileOutputStream(FileDescriptor.out));
   }
 
   /** Serves attacks on a thread with the guest's stack, until stdin ends. */

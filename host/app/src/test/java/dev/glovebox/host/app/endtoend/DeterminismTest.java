@@ -65,7 +65,8 @@ final class DeterminismTest {
 
       def raw_random():
           raw = [each for each in random.Random.__mro__ if each.__module__ == "_random"]
-          return [each().random() for each in raw] + [each.__new__(each).getrandbits(40) for each in raw]
+          made = [each() for each in raw] + [each.__new__(each) for each in raw]
+          return [each.getrandbits(40) for each in made]
 
 
       def dead_or_alive():
@@ -74,7 +75,8 @@ final class DeterminismTest {
               kept[at] = Thing()
           bytearray(5_000_000)
           gc.collect()
-          return len(kept), gc.get_count(), len(Thing.__subclasses__()), len(object.__subclasses__())
+          subclasses = Thing.__subclasses__() + object.__subclasses__()
+          return len(kept), gc.get_count(), len(subclasses)
 
 
       def caught():
@@ -110,7 +112,8 @@ final class DeterminismTest {
           lambda: sys.getsizeof(Thing()),
           lambda: [len(sys.modules), list(sys.modules)[:40], sys.flags, sys.version],
           lambda: [sys.path, json.__file__, json.__spec__.origin, repr(json)],
-          lambda: [threading.get_ident(), threading.current_thread().name, sys._current_frames().keys()],
+          lambda: [threading.get_ident(), threading.current_thread().name],
+          lambda: sys._current_frames().keys(),
           lambda: [os.getpid(), os.getppid(), os.cpu_count(), os.getloadavg(), os.uname()],
           lambda: [platform.platform(), platform.python_build(), platform.machine()],
           lambda: [dict(os.environ), os.getcwd(), os.path.expanduser("~")],
@@ -138,7 +141,8 @@ final class DeterminismTest {
               # The first two take long: all frames of a deep recursion are kept for its traceback.
               seen = [sensed(each) for each in SENSES[0 if ctx.bar_index == 0 else 2 :]]
               if ctx.position == 0:
-                  ctx.buy(1 + zlib.crc32("".join(seen).encode("utf-8", "replace")) % 97, tag=str(zlib.crc32(repr(seen).encode())))
+                  told = zlib.crc32("".join(seen).encode("utf-8", "replace"))
+                  ctx.buy(1 + told % 97, tag=str(told))
               else:
                   ctx.close()
       """;
