@@ -33,6 +33,12 @@ public final class JailedProcess implements AutoCloseable {
   /** Longest wait for the kernel to end a process that was killed. */
   public static final Duration REAP_WAIT_MAX = Duration.ofSeconds(5);
 
+  /**
+   * What stands for the socket where a child is to speak by stdin and stdout instead, after it was
+   * told so by stdin.
+   */
+  public static final Path STANDARD_STREAMS = Path.of("-");
+
   /** How often the processor time of a process is looked at. */
   public static final Duration CPU_LOOK_INTERVAL = Duration.ofSeconds(10);
 
@@ -75,7 +81,10 @@ public final class JailedProcess implements AutoCloseable {
     return process.pid();
   }
 
-  /** Where the child finds the socket that it was given; empty if it was given none. */
+  /**
+   * Where the child finds the socket that it was given, or {@link #STANDARD_STREAMS}; empty if it
+   * was given none.
+   */
   public Optional<Path> socket() {
     return socket;
   }

@@ -157,6 +157,8 @@ class OutcomesTest {
         "for i in range(257):\n    ctx.buy(1)",
         "for i in range(257):\n    try:\n        ctx.buy(1)\n    except BaseException:\n        pass",
         "while True:\n    ctx.buy(float('nan'))",
+        "from glovebox._state import RUN\nfor i in range(257):\n    ctx.buy(1)\n"
+            + "    RUN.hook_intents = 0",
       })
   void endsAFloodOfOrders(String flood) {
     assertThat(fault(Strategies.onBar(flood)).getCode()).isEqualTo("INTENT_LIMIT");

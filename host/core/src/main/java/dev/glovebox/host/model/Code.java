@@ -218,6 +218,8 @@ public enum Code {
       "files that processes start from are not those that were made"),
   DATABASE_FAILED(Category.HOST, Grpc.UNAVAILABLE, 3, true, "PostgreSQL did not start or answer"),
   STORAGE_FAILED(Category.HOST, Grpc.UNAVAILABLE, 3, true, "the disk did not take the bytes"),
+  STORAGE_LOW(
+      Category.HOST, Grpc.RESOURCE_EXHAUSTED, 3, true, "too little free disk space for more"),
   INTERNAL(Category.HOST, Grpc.INTERNAL, 3, true, "a defect of ours; see the host's log"),
   AUDIT_BACKPRESSURE(Category.AUDIT, Grpc.UNAVAILABLE, 3, true, "the log's queue is full"),
   AUDIT_SEALED(Category.AUDIT, Grpc.UNAVAILABLE, 3, false, "the log failed and takes no more"),

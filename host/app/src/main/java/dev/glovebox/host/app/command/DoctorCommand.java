@@ -128,9 +128,9 @@ public final class DoctorCommand implements Callable<Integer> {
   private static String what(Tier tier) {
     return switch (tier) {
       case PROCESS ->
-          "own JVM, cleared environment, bounded memory, deadline and kill, no exec and no sockets"
-              + " where the kernel filters calls. A breakout from the guest engine can read this"
-              + " user's files";
+          "own JVM as this user, cleared environment, bounded memory, deadline and kill; where the"
+              + " kernel filters calls no exec and no sockets, where it has Landlock no files but"
+              + " the image's. For development by one team";
       case BWRAP -> "namespaces, read-only image, filtered system calls, no network, no files";
       case OCI -> "an OCI runtime";
     };

@@ -11,6 +11,7 @@ import dev.glovebox.image.ImageMaker;
 import dev.glovebox.image.ImagePlan;
 import dev.glovebox.image.ImagePlan.Rehearsal;
 import dev.glovebox.image.ImageStore;
+import dev.glovebox.jail.HeldFolder;
 import dev.glovebox.jail.Jail;
 import dev.glovebox.jail.ProcessImage;
 import dev.glovebox.jail.Profile;
@@ -18,6 +19,7 @@ import dev.glovebox.jail.Tier;
 import dev.glovebox.jail.image.ImageChange;
 import dev.glovebox.jail.image.ImageListing;
 import dev.glovebox.jail.image.SealedJail;
+import dev.glovebox.jail.landlock.LandlockLauncher;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -62,19 +64,8 @@ public final class Images {
 
   /** The same images with the caches of the strongest tier that can be used here. */
   public Images ofStrongestTier() {
-    Path scratch = Folders.temporary(surroundings.temporary(), "gbp-");
-    try {
-      return of(new Jails(surroundings, this).strongest(scratch));
-    } finally {
-      remove(scratch);
-    }
-  }
-
-  private static void remove(Path folder) {
-    try {
-      Folders.removeTree(folder);
-    } catch (IOException e) {
-      LOG.warn("a temporary folder could not be removed: {}", folder);
+    try (HeldFolder scratch = Folders.held(surroundings.temporary(), HeldFolder.Kind.PROBE)) {
+      return of(new Jails(surroundings, this).strongest(scratch.path()));
     }
   }
 
@@ -164,6 +155,11 @@ public final class Images {
   /** Import of bar files. */
   public ImageStore.Found importer() {
     return find(plainImporter());
+  }
+
+  /** What stands in front of children of tier {@code process}; of no use in another. */
+  public ProcessImage launcher() {
+    return store.of(Tier.PROCESS).find(LandlockLauncher.image()).image();
   }
 
   /** Returns the names of images that have no cache here; looks at names alone. */
@@ -259,12 +255,18 @@ public final class Images {
   }
 
   private List<ImagePlan> plans() {
-    return List.of(
-        new ImagePlan(Rehearsal.RUN, plainWorker()),
-        new ImagePlan(Rehearsal.ANALYSIS, plainAnalyzer()),
-        new ImagePlan(Rehearsal.PREPARATION, plainPrepare()),
-        new ImagePlan(Rehearsal.IMPORT, plainImporter()),
-        new ImagePlan(Rehearsal.RUN, plainBulkWorker()));
+    List<ImagePlan> plans =
+        new ArrayList<>(
+            List.of(
+                new ImagePlan(Rehearsal.RUN, plainWorker()),
+                new ImagePlan(Rehearsal.ANALYSIS, plainAnalyzer()),
+                new ImagePlan(Rehearsal.PREPARATION, plainPrepare()),
+                new ImagePlan(Rehearsal.IMPORT, plainImporter()),
+                new ImagePlan(Rehearsal.RUN, plainBulkWorker())));
+    if (store.tier() == Tier.PROCESS) {
+      plans.add(new ImagePlan(Rehearsal.LAUNCH, LandlockLauncher.image()));
+    }
+    return List.copyOf(plans);
   }
 
   private ProcessImage plainWorker() {
