@@ -14,6 +14,8 @@ import dev.glovebox.jail.ProcessImage;
 import dev.glovebox.jail.Tier;
 import dev.glovebox.jail.WorkerEnd;
 import dev.glovebox.jail.image.SealedJail;
+import dev.glovebox.jail.landlock.LandlockLauncher;
+import dev.glovebox.jail.oci.OciProbe;
 import dev.glovebox.jail.tier.Machine;
 import dev.glovebox.jail.tier.TierUnavailableException;
 import dev.glovebox.jail.tier.Tiers;
@@ -98,7 +100,9 @@ final class JailedSurroundings implements Surroundings {
                       System.getProperty("os.arch"),
                       Optional.empty(),
                       childImage().classPath(),
-                      random.nextInt()),
+                      random.nextInt(),
+                      store.of(Tier.PROCESS).find(LandlockLauncher.image()).image(),
+                      System.getProperty("glovebox.oci.runtime", OciProbe.DEFAULT_RUNTIME)),
                   Tier.PROCESS,
                   Tier.OCI)
               .jail();

@@ -18,6 +18,8 @@ public enum Code {
   POLICY_VIOLATION(Category.OUTCOME, Grpc.OK, 1, false, "tried what the guest policy forbids"),
   WALL_DEADLINE(Category.OUTCOME, Grpc.OK, 1, false, "no answer in time; worker killed"),
   MEMORY_LIMIT(Category.OUTCOME, Grpc.OK, 1, false, "worker ran out of its bounded memory"),
+  CPU_LIMIT(Category.OUTCOME, Grpc.OK, 1, false, "worker used up its processor time; killed"),
+  THREAD_LIMIT(Category.OUTCOME, Grpc.OK, 1, false, "worker wanted more threads than it may have"),
   PROTOCOL_VIOLATION(Category.OUTCOME, Grpc.OK, 1, false, "worker sent a forbidden frame"),
   WORKER_START_FAILED(Category.OUTCOME, Grpc.OK, 1, true, "worker did not start"),
   WORKER_FAULT(Category.OUTCOME, Grpc.OK, 1, true, "worker failed for a reason of its own"),

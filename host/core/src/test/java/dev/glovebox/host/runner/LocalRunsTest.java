@@ -25,6 +25,7 @@ import dev.glovebox.host.store.SharedPostgres;
 import dev.glovebox.jail.ObservedBy;
 import dev.glovebox.jail.Session;
 import dev.glovebox.jail.SetFrame;
+import dev.glovebox.jail.Tier;
 import dev.glovebox.jail.WorkerEnd;
 import dev.glovebox.jail.Workers;
 import java.math.BigDecimal;
@@ -188,6 +189,22 @@ final class LocalRunsTest {
 
       host.worker = LocalRunsTest::smaCross;
       assertThat(host.finish(host.spec()).text("outcome")).isEqualTo("COMPLETED");
+    }
+  }
+
+  @Test
+  void liveMoneyIsNeverInTierProcess(Database database) {
+    try (TestHost host = new TestHost(data, database, 2)) {
+      List<RunSpec.TradedSeries> one = List.of(host.traded("open"));
+      Sha256 limits = TestHost.LIMITS.hash();
+      RunSpec live = spec(Mode.LIVE, 1, "process", TestHost.ARTIFACT, limits, one);
+      assertThatThrownBy(() -> RunPlanner.mustSuffice(Tier.PROCESS, live))
+          .isInstanceOfSatisfying(
+              Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(Code.TIER_UNAVAILABLE))
+          .hasMessageContaining("below bwrap");
+      RunPlanner.mustSuffice(Tier.BWRAP, live);
+      RunPlanner.mustSuffice(
+          Tier.PROCESS, spec(Mode.PAPER, 1, "process", TestHost.ARTIFACT, limits, one));
     }
   }
 

@@ -35,6 +35,7 @@ import dev.glovebox.host.store.postgres.PostgresSettings;
 import dev.glovebox.jail.HeldFolder;
 import dev.glovebox.jail.Jail;
 import dev.glovebox.jail.TierReport;
+import dev.glovebox.jail.Workers;
 import dev.glovebox.session.Analyses;
 import dev.glovebox.session.BarImports;
 import dev.glovebox.session.GrpcWorkers;
@@ -161,7 +162,7 @@ public final class HostCore implements AutoCloseable {
                     candidates,
                     series,
                     book(settings.limits())::find,
-                    workers(state, settings, jail, images, nonces),
+                    runWorkers(state, settings, isolation, nonces, closers),
                     state.log(),
                     state.keys(),
                     state.payloads(),
@@ -197,14 +198,16 @@ public final class HostCore implements AutoCloseable {
         closers, settings, state, isolation, new Services(runs, gates, checks), ports);
   }
 
-  private static GrpcWorkers workers(
-      State state, HostSettings settings, Jail jail, Images images, Nonces nonces) {
-    return new GrpcWorkers(
-        jail,
-        images.workers(),
-        Folders.own(settings.runtime().resolve("w")),
-        nonces,
-        state.clock()::monotonicNanos);
+  private static Workers runWorkers(
+      State state, HostSettings settings, Isolation isolation, Nonces nonces, Closers closers) {
+    GrpcWorkers cold =
+        new GrpcWorkers(
+            isolation.jail(),
+            isolation.images().workers(),
+            Folders.own(settings.runtime().resolve("w")),
+            nonces,
+            state.clock()::monotonicNanos);
+    return settings.privateHost() ? cold : closers.add(RunWorkers.ready(cold));
   }
 
   private static HonestyChecks checks(

@@ -54,14 +54,25 @@ public final class PrivateHost implements AutoCloseable {
     this.runtime = runtime;
   }
 
+  /** Starts a host in the strongest tier of isolation that there is. */
+  public static PrivateHost start(
+      Surroundings surroundings, Optional<Path> data, LimitsFile limits, Consumer<String> notes) {
+    return start(surroundings, data, limits, Tier.PROCESS, notes);
+  }
+
   /**
    * Starts a host.
    *
    * @param data the user's folder for its state; empty = a temporary one
+   * @param floor weakest tier of isolation
    * @param notes told what a user should know, one sentence each
    */
   public static PrivateHost start(
-      Surroundings surroundings, Optional<Path> data, LimitsFile limits, Consumer<String> notes) {
+      Surroundings surroundings,
+      Optional<Path> data,
+      LimitsFile limits,
+      Tier floor,
+      Consumer<String> notes) {
     HeldFolder runtime = Folders.held(surroundings.temporary(), HeldFolder.Kind.HOST);
     HostSettings settings =
         new HostSettings(
@@ -74,7 +85,7 @@ public final class PrivateHost implements AutoCloseable {
             WORKERS_MAX,
             Directory.empty(),
             ReviewerSettings.none(),
-            Tier.PROCESS,
+            floor,
             LowWater.Marks.STANDARD,
             true);
     try {

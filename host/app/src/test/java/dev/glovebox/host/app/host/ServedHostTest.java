@@ -122,7 +122,6 @@ final class ServedHostTest {
         "sponsor = \"operator\" | sponsor = \"agent\" | CONFIG_INVALID | must be another principal",
         "[limits] | [storage]\\nnew_work_bytes_min = 1\\n[limits] | CONFIG_INVALID | must be at least 16777216",
         "[limits] | [storage]\\nrunning_bytes_min = 268435457\\n[limits] | CONFIG_INVALID | must not be below",
-        "tier_floor = \"process\" | tier_floor = \"oci\" | TIER_UNAVAILABLE | no OCI runtime",
       })
   void refusesAConfigurationThatSaysLessOrMore(String from, String to, Code code, String sentence)
       throws IOException {
@@ -131,6 +130,47 @@ final class ServedHostTest {
     assertThat(text).contains(from);
     Files.writeString(config, text.replace(from, to.replace("\\n", "\n")));
     assertThatThrownBy(() -> ServedHost.start(HERE, config)).satisfies(refused(code, sentence));
+  }
+
+  @Test
+  void refusesATierThatTheMachineDoesNotHave() throws IOException {
+    Path config = made.resolve("host/glovebox.toml");
+    Files.writeString(
+        config,
+        Files.readString(config).replace("tier_floor = \"process\"", "tier_floor = \"oci\""));
+    assertThatThrownBy(() -> ServedHost.start(bare(), config))
+        .satisfies(refused(Code.TIER_UNAVAILABLE, "tier oci or stronger is demanded"));
+  }
+
+  /** A machine without the programs that jails are built with. */
+  private static Surroundings bare() {
+    return new Surroundings(
+        HERE.home(),
+        HERE.cache(),
+        HERE.temporary(),
+        HERE.user(),
+        HERE.javaHome(),
+        HERE.osName(),
+        HERE.osArch(),
+        List.of(),
+        HERE.ceiling());
+  }
+
+  @Test
+  void refusesSeveralTeamsWhereTheMachineHasTierProcessAlone() throws IOException {
+    Path config = made.resolve("host/glovebox.toml");
+    Files.writeString(
+        config,
+        Files.readString(config)
+            + """
+
+            [[principals]]
+            name = "guest"
+            team = "another"
+            roles = ["AGENT"]
+            """);
+    assertThatThrownBy(() -> ServedHost.start(bare(), config))
+        .satisfies(refused(Code.TIER_UNAVAILABLE, "tier bwrap or stronger is demanded"));
   }
 
   @Test
