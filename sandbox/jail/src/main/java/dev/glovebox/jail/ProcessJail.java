@@ -9,13 +9,15 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Tier {@code process}: an own JVM with cleared environment, bounded memory, deadline and kill.
  *
- * <p>It does not hide files: the child has the host's uid. Where it is given a filter, children
- * give up exec, new processes and new sockets before they read what a candidate wrote. Stronger
- * tiers exist; this one says what it does in {@link #isolationMeasures()} and nothing more.
+ * <p>The child has the host's uid. Where the jail is given a launcher, children can open the files
+ * of their image and no others; where it is given a filter, they give up exec, new processes and
+ * new sockets before they read what a candidate wrote. Stronger tiers exist; this one says what it
+ * does in {@link #isolationMeasures()} and nothing more.
  */
 public final class ProcessJail implements Jail {
   /** The measures of this tier, in the order of reports. */
@@ -42,23 +44,28 @@ public final class ProcessJail implements Jail {
   /** Holds where they cannot, or nobody asked them to. */
   public static final String NO_LOCKDOWN = "absent:seccomp-allow-list";
 
+  /** Holds where nothing hides the user's files from children. */
+  public static final String NO_LAUNCHER = "absent:landlock";
+
   /** Holds where children run on a runtime of the modules that they need, and no others. */
   public static final String MINIMAL_RUNTIME = "minimal-runtime";
 
   private final Path java;
-  private final List<String> measures;
+  private volatile List<String> measures;
   private final Optional<Filter> filter;
+  private final Optional<Launcher> launcher;
   private final Path scratch;
   private final Spawner spawner = new Spawner();
 
   /**
-   * Makes a jail whose children do not lock themselves; starts no process yet.
+   * Makes a jail whose children read the user's files and do not lock themselves; starts no process
+   * yet.
    *
    * @param java the {@code java} executable of the runtime that children use
    * @param scratch an existing folder in which each child's private folder is made
    */
   public ProcessJail(Path java, Path scratch) {
-    this(java, scratch, false, Optional.empty());
+    this(java, scratch, false, Optional.empty(), Optional.empty());
   }
 
   /**
@@ -67,10 +74,17 @@ public final class ProcessJail implements Jail {
    * @param minimalRuntime whether {@code java} is of a runtime that holds nothing but what children
    *     need
    * @param filter what children install on themselves before they read what a candidate wrote
+   * @param launcher what confines a child before its first instruction
    */
-  public ProcessJail(Path java, Path scratch, boolean minimalRuntime, Optional<Filter> filter) {
+  public ProcessJail(
+      Path java,
+      Path scratch,
+      boolean minimalRuntime,
+      Optional<Filter> filter,
+      Optional<? extends Launcher> launcher) {
     this.java = java.toAbsolutePath();
     this.filter = filter;
+    this.launcher = launcher.map(one -> one);
     List<String> all = new ArrayList<>(MEASURES);
     if (minimalRuntime) {
       all.add(MINIMAL_RUNTIME);
@@ -80,6 +94,7 @@ public final class ProcessJail implements Jail {
     } else {
       all.add(NO_LOCKDOWN);
     }
+    launcher.ifPresentOrElse(one -> all.addAll(one.measures()), () -> all.add(NO_LAUNCHER));
     this.measures = List.copyOf(all);
     this.scratch = scratch.toAbsolutePath();
   }
@@ -92,6 +107,12 @@ public final class ProcessJail implements Jail {
   @Override
   public List<String> isolationMeasures() {
     return measures;
+  }
+
+  /** Adds to the measures what a trial brought to light, as {@code name=value}. */
+  public void tried(List<String> facts) {
+    measures =
+        Stream.concat(measures.stream(), facts.stream().map(fact -> "tried:" + fact)).toList();
   }
 
   @Override
@@ -117,13 +138,15 @@ public final class ProcessJail implements Jail {
   private List<String> command(ProcessImage image, ProcessLimits limits, Path folder) {
     List<String> flags = new ArrayList<>(image.jvmFlags());
     filter.ifPresent(locked -> flags.add(lockdownFlag(locked)));
-    return JavaCommand.of(
-        java.toString(),
-        flags,
-        limits,
-        folder.toString(),
-        image.classPath().stream().map(entry -> entry.toAbsolutePath().toString()).toList(),
-        image.mainClass());
+    List<String> child =
+        JavaCommand.of(
+            java.toString(),
+            flags,
+            limits,
+            folder.toString(),
+            image.classPath().stream().map(entry -> entry.toAbsolutePath().toString()).toList(),
+            image.mainClass());
+    return launcher.isPresent() ? launcher.get().command(image, folder, child) : child;
   }
 
   /** The flag that makes a child install {@code filter} on itself. */

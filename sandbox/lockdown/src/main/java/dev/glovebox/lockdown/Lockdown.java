@@ -49,11 +49,19 @@ public final class Lockdown {
   private Lockdown() {}
 
   /**
+   * Whether a cache is recorded from this process: then it must not close its output before its
+   * end, because who reads to the end of that kills it, and with it what it still writes down.
+   */
+  public static boolean isRecorded() {
+    return Boolean.getBoolean(RECORDED);
+  }
+
+  /**
    * Ends this process at once. A locked one ends by the system call: the JVM's own way waits up to
    * a third of a second for threads in blocking reads, and whoever started the process with it.
    */
   public static void halt(int status) {
-    if (LOCKED.get() && !Boolean.getBoolean(RECORDED)) {
+    if (LOCKED.get() && !isRecorded()) {
       SystemCall.ofThisMachine().exit(status);
     }
     Runtime.getRuntime().halt(status);

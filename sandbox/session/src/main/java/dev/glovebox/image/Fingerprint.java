@@ -53,7 +53,8 @@ final class Fingerprint {
   /** Names the cache of {@code image} on the runtime at {@code runtime}, with a tier's paths. */
   static String ofCache(ProcessImage image, Path runtime, Tier tier) throws IOException {
     Fingerprint made = new Fingerprint();
-    made.text(tier.text());
+    // The paths inside are the same in these two.
+    made.text((tier == Tier.OCI ? Tier.BWRAP : tier).text());
     made.text(Runtime.version().toString());
     made.file(runtime.resolve("lib").resolve("modules"));
     made.text(image.name());

@@ -18,6 +18,8 @@ public record ImagePlan(Rehearsal rehearsal, ProcessImage plain) {
     /** Analysis of the sample strategy. */
     ANALYSIS,
     /** Import of a sample bar file. */
-    IMPORT
+    IMPORT,
+    /** Everything that a launcher does but becoming another program. */
+    LAUNCH
   }
 }

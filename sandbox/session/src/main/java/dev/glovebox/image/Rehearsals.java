@@ -2,6 +2,7 @@ package dev.glovebox.image;
 
 import dev.glovebox.image.ImagePlan.Rehearsal;
 import dev.glovebox.jail.Jail;
+import dev.glovebox.jail.JailedProcess;
 import dev.glovebox.jail.ProcessImage;
 import dev.glovebox.jail.ProcessLimits;
 import dev.glovebox.session.Analyses;
@@ -18,6 +19,8 @@ import dev.glovebox.session.Preparations;
 import dev.glovebox.session.PreparedForm;
 import dev.glovebox.session.RefusedInput;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -49,7 +52,22 @@ final class Rehearsals {
                       BarImports.Stamp.OPEN,
                       0,
                       _ -> {}));
+      case LAUNCH -> launched(jail, image);
     };
+  }
+
+  private static Optional<String> launched(Jail jail, ProcessImage image) {
+    // By this flag it ends instead of becoming something, also where no cache is recorded.
+    ProcessImage rehearsed = ImageStore.with(image, "-Dglovebox.recorded=true");
+    try (JailedProcess process = jail.start(rehearsed, LIMITS.memory())) {
+      process.killAfter(LIMITS.wall());
+      process.stdout().transferTo(OutputStream.nullOutputStream());
+      boolean done =
+          process.awaitExit(LIMITS.wall()).filter(exit -> exit.status() == 0).isPresent();
+      return done ? Optional.empty() : Optional.of("the launcher did not end as it should");
+    } catch (IOException e) {
+      return Optional.of("the launcher cannot be started");
+    }
   }
 
   private static Optional<String> said(PreparationAnswer answer) {

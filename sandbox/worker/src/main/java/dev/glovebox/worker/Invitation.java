@@ -9,7 +9,8 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * What the host says by stdin: the nonce in hexadecimal, LF, the path of its socket, LF.
+ * What the host says by stdin: the nonce in hexadecimal, LF, the path of its socket, LF. A path of
+ * {@value #STANDARD_STREAMS} means stdin, from here on, and stdout.
  *
  * @param nonce {@value #NONCE_BYTES} bytes that prove to the host who dialled
  */
@@ -19,6 +20,14 @@ record Invitation(ByteString nonce, Path socket) {
 
   /** Longest line. */
   static final int LINE_BYTES_MAX = 4096;
+
+  /** The path that stands for no socket. */
+  static final String STANDARD_STREAMS = "-";
+
+  /** Whether there is no socket to dial. */
+  boolean byStandardStreams() {
+    return socket.toString().equals(STANDARD_STREAMS);
+  }
 
   /** Reads the two lines; empty if they are not what they should be. */
   static Optional<Invitation> read(InputStream in) throws IOException {

@@ -6,7 +6,14 @@ import dev.glovebox.worker.guest.Supervisor;
 import dev.glovebox.worker.python.PythonEngine;
 import dev.glovebox.worker.python.PythonGuest;
 import dev.glovebox.worker.transport.HostStream;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.logging.LogManager;
 
@@ -23,6 +30,9 @@ public final class WorkerMain {
   /** stdin did not hold an invitation. */
   public static final int EXIT_INVITATION = 2;
 
+  /** Memory ran out: the status of a JVM that ends for that reason by itself. */
+  public static final int EXIT_OUT_OF_MEMORY = 3;
+
   /** The host could not be reached, or went away. */
   public static final int EXIT_HOST_GONE = 4;
 
@@ -32,35 +42,56 @@ public final class WorkerMain {
   /** Stack of the guest thread, so that the recursion limit is met before the stack's end. */
   public static final long GUEST_STACK_BYTES = 64L * 1024 * 1024;
 
+  // Nothing reads ahead of the invitation: what follows it may be the stream.
+  private static final InputStream IN = new FileInputStream(FileDescriptor.in);
+
   private WorkerMain() {}
 
   /** Runs one worker. */
   public static void main(String[] arguments) throws IOException {
     LogManager.getLogManager().reset();
-    Optional<Invitation> invitation = Invitation.read(System.in);
+    Optional<Invitation> invitation = Invitation.read(IN);
     if (invitation.isEmpty()) {
       halt(EXIT_INVITATION);
       return;
     }
     Thread guest = new Thread(null, () -> serve(invitation.get()), "guest", GUEST_STACK_BYTES);
-    guest.setUncaughtExceptionHandler((_, _) -> halt(EXIT_FAULT));
+    guest.setUncaughtExceptionHandler((_, fault) -> halt(status(fault)));
     guest.start();
     // The engine is starting on the other thread: here is time.
     Lockdown.prepare();
-    awaitHostsEnd();
+    if (!invitation.get().byStandardStreams()) {
+      awaitHostsEnd();
+    }
+  }
+
+  /** The JVM itself exits so for its heap; direct memory is given out by Java code. */
+  static int status(Throwable fault) {
+    return fault instanceof OutOfMemoryError ? EXIT_OUT_OF_MEMORY : EXIT_FAULT;
   }
 
   /** The guest may be in an endless loop when the host goes away; then only stdin's end tells. */
   private static void awaitHostsEnd() throws IOException {
-    while (System.in.read() >= 0) {
+    while (IN.read() >= 0) {
       // The host says nothing more here.
     }
     halt(EXIT_HOST_GONE);
   }
 
+  private static HostStream connected(Invitation invitation) {
+    Runnable gone = () -> halt(EXIT_HOST_GONE);
+    if (!invitation.byStandardStreams()) {
+      return HostStream.dial(invitation.socket(), gone);
+    }
+    OutputStream out = new FileOutputStream(FileDescriptor.out);
+    // Stdout carries the stream: whatever a library prints goes nowhere.
+    System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+    return HostStream.overStandardStreams(IN, out, gone);
+  }
+
   private static void serve(Invitation invitation) {
     PythonGuest guest = new PythonGuest(PythonEngine.open());
-    HostStream stream = HostStream.dial(invitation.socket(), () -> halt(EXIT_HOST_GONE));
+    HostStream stream = connected(invitation);
     Supervisor supervisor = new Supervisor(guest, stream::send);
     supervisor.greet(invitation.nonce(), guest.engineVersion(), Runtime.version().toString());
     boolean locked = false;

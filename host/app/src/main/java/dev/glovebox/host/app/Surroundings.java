@@ -1,6 +1,7 @@
 package dev.glovebox.host.app;
 
 import dev.glovebox.jail.Tier;
+import dev.glovebox.jail.oci.OciProbe;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -31,6 +32,8 @@ public record Surroundings(
     Tier ceiling) {
   private static final String CEILING = "glovebox.tier.ceiling";
 
+  private static final String OCI_RUNTIME = "glovebox.oci.runtime";
+
   /** Copies the list. */
   public Surroundings {
     programs = List.copyOf(programs);
@@ -59,6 +62,11 @@ public record Surroundings(
         .filter(entry -> !entry.isBlank())
         .map(Path::of)
         .toList();
+  }
+
+  /** Returns the name of the program for tier oci: as the launcher was told, else runc. */
+  public String ociRuntime() {
+    return System.getProperty(OCI_RUNTIME, OciProbe.DEFAULT_RUNTIME);
   }
 
   /** Returns the {@code java} executable for child processes. */

@@ -12,6 +12,7 @@ import dev.glovebox.host.model.Instrument;
 import dev.glovebox.host.model.Refusal;
 import dev.glovebox.host.risk.Limits;
 import dev.glovebox.host.venue.Costs;
+import dev.glovebox.jail.Tier;
 import dev.glovebox.jail.Workers;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,11 +42,7 @@ final class RunPlanner {
 
   CheckedRun plan(Caller caller, RunSpec spec) {
     List<Instrument> instruments = SpecChecks.instruments(spec);
-    if (workers.tier().compareTo(SpecChecks.floor(spec)) < 0) {
-      throw new Refusal(
-          Code.TIER_UNAVAILABLE,
-          "the host has tier " + workers.tier().text() + ", below the run's tier_floor");
-    }
+    mustSuffice(workers.tier(), spec);
     Limits found =
         limits
             .find(spec.limits())
@@ -66,6 +63,20 @@ final class RunPlanner {
         found,
         costs,
         account);
+  }
+
+  /** Refuses a run for which {@code tier} is too weak. */
+  static void mustSuffice(Tier tier, RunSpec spec) {
+    Tier floor = Wiring.floor(spec);
+    if (tier.compareTo(floor) < 0) {
+      throw new Refusal(
+          Code.TIER_UNAVAILABLE,
+          "the host has tier "
+              + tier.text()
+              + ", below "
+              + floor.text()
+              + ", which the run's tier_floor or its mode demands");
+    }
   }
 
   private Account account(Caller caller, RunSpec spec, String name) {

@@ -28,6 +28,7 @@ import dev.glovebox.host.plan.TokenMint;
 import dev.glovebox.host.run.OrderPath;
 import dev.glovebox.host.run.RunTerms;
 import dev.glovebox.host.venue.SimulatedVenue;
+import dev.glovebox.jail.Tier;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
@@ -132,6 +133,18 @@ final class Wiring {
       case PAPER, LIVE ->
           throw new Refusal(Code.SPEC_INVALID, "mode: is BACKTEST for runs over altered bars");
     }
+  }
+
+  /**
+   * Returns the weakest tier for a checked spec: what it accepts, and for live money no tier
+   * process.
+   */
+  static Tier floor(RunSpec spec) {
+    Tier own = SpecChecks.floor(spec);
+    return switch (spec.mode()) {
+      case BACKTEST, PAPER -> own;
+      case LIVE -> own.compareTo(Tier.BWRAP) < 0 ? Tier.BWRAP : own;
+    };
   }
 
   /** Returns the venue that the tokens of a mode's runs name. */

@@ -21,6 +21,11 @@ public final class Armour {
   private static final int SECCOMP_GET_ACTION_AVAIL = 2;
   private static final int ACTION_ERRNO = 0x00050000;
 
+  /** The same number on every architecture. */
+  private static final long LANDLOCK_CREATE_RULESET = 444;
+
+  private static final int LANDLOCK_VERSION = 1;
+
   private final MethodHandle syscall;
   private final long prctl;
   private final long seccomp;
@@ -55,7 +60,12 @@ public final class Armour {
 
   /** Puts it on, for the life of this process; returns whether it is on. */
   public boolean put() {
-    return call(prctl, PR_SET_DUMPABLE, 0, 0) == 0 && call(prctl, PR_GET_DUMPABLE, 0, 0) == 0;
+    return call(prctl, PR_SET_DUMPABLE, 0, 0) == 0 && isOn();
+  }
+
+  /** Whether it is on. */
+  public boolean isOn() {
+    return call(prctl, PR_GET_DUMPABLE, 0, 0) == 0;
   }
 
   /** Whether the kernel would let a process filter its own calls. */
@@ -64,6 +74,11 @@ public final class Armour {
       MemorySegment action = arena.allocateFrom(ValueLayout.JAVA_INT, ACTION_ERRNO);
       return call(seccomp, SECCOMP_GET_ACTION_AVAIL, 0, action.address()) == 0;
     }
+  }
+
+  /** Version of the kernel's Landlock; 0 where it has none or it is switched off. */
+  public int landlockVersion() {
+    return (int) Math.max(0, call(LANDLOCK_CREATE_RULESET, 0, 0, LANDLOCK_VERSION));
   }
 
   private long call(long number, long first, long second, long third) {

@@ -13,7 +13,15 @@ import dev.glovebox.jail.TierProbe;
 import dev.glovebox.jail.cgroup.Bounds;
 import dev.glovebox.jail.cgroup.Cgroup;
 import dev.glovebox.jail.cgroup.Cgroups;
+import dev.glovebox.jail.launch.Accounts;
+import dev.glovebox.jail.launch.JailSettings;
+import dev.glovebox.jail.launch.Launch;
+import dev.glovebox.jail.launch.Programs;
+import dev.glovebox.jail.launch.Staging;
 import dev.glovebox.jail.seccomp.Filter;
+import dev.glovebox.jail.view.Bind;
+import dev.glovebox.jail.view.Libraries;
+import dev.glovebox.jail.view.View;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,21 +61,6 @@ public final class BwrapJail implements Jail {
   /** Holds where root started the host. */
   public static final String OWN_ACCOUNT = "own-user-per-process";
 
-  /** Bytes that a file of ours may have while images are made. */
-  private static final long IMAGE_FILE_BYTES_MAX = 2L * 1024 * 1024 * 1024;
-
-  /** What a JVM needs beside heap and direct memory: code, metadata, stacks, mapped archives. */
-  static final int NATIVE_MEBIBYTES = 384;
-
-  /** The same while a JVM writes an archive of its own memory. */
-  private static final int MAKING_MEBIBYTES = 2048;
-
-  /** Threads and processes of one child. */
-  static final int PROCESSES_MAX = 256;
-
-  /** Processor time of one child: two processors. */
-  static final int CPU_PERCENT_MAX = 200;
-
   private static final long MEBIBYTE = 1024L * 1024L;
   private static final String RUNTIME = "/jre";
   private static final String SOCKET = "/sock/host.sock";
@@ -76,7 +69,7 @@ public final class BwrapJail implements Jail {
   /** As the child sees itself: the first process of its namespace. */
   private static final int FIRST_PROCESS = 1;
 
-  private final BwrapSettings settings;
+  private final JailSettings settings;
   private final Programs programs;
   private final Optional<Accounts> accounts;
   private final Map<Path, Path> libraries;
@@ -85,8 +78,7 @@ public final class BwrapJail implements Jail {
   private volatile List<String> measures;
   private final Spawner spawner = new Spawner();
 
-  private BwrapJail(
-      BwrapSettings settings, Optional<Accounts> accounts, Map<Path, Path> libraries) {
+  private BwrapJail(JailSettings settings, Optional<Accounts> accounts, Map<Path, Path> libraries) {
     this.settings = settings;
     this.programs = new Programs(settings.programs());
     this.accounts = accounts;
@@ -112,7 +104,7 @@ public final class BwrapJail implements Jail {
    * @throws IOException if the runtime or what it needs cannot be read, or the filter not be
    *     written
    */
-  static BwrapJail open(BwrapSettings settings, boolean root) throws IOException {
+  static BwrapJail open(JailSettings settings, boolean root) throws IOException {
     Map<Path, Path> libraries =
         Libraries.of(List.of(settings.java()), Libraries.ofRuntime(settings.runtime()));
     BwrapJail jail =
@@ -169,13 +161,13 @@ public final class BwrapJail implements Jail {
     List<Bind> binds = new ArrayList<>();
     binds.add(Bind.readOnly(settings.runtime(), RUNTIME));
     binds.addAll(view.binds());
-    binds.addAll(Launch.libraries(libraries));
+    binds.addAll(Libraries.binds(libraries));
     settings.output().ifPresent(output -> binds.add(new Bind(output, View.OUTPUT, true)));
     return launch(image.name(), binds, inside, memory(limits), socket);
   }
 
   private long memory(ProcessLimits limits) {
-    int more = settings.output().isPresent() ? MAKING_MEBIBYTES : NATIVE_MEBIBYTES;
+    int more = settings.output().isPresent() ? Launch.MAKING_MEBIBYTES : Launch.NATIVE_MEBIBYTES;
     return (limits.heapMebibytes() + limits.directMebibytes() + more) * MEBIBYTE;
   }
 
@@ -198,7 +190,8 @@ public final class BwrapJail implements Jail {
     }
     Staging staging =
         account.isPresent() ? Staging.of(all.stream().map(Bind::source).toList()) : Staging.none();
-    Cgroup cgroup = cgroups.make(new Bounds(memoryBytesMax, PROCESSES_MAX, CPU_PERCENT_MAX));
+    Cgroup cgroup =
+        cgroups.make(new Bounds(memoryBytesMax, Launch.PROCESSES_MAX, Launch.CPU_PERCENT_MAX));
     Launch launch =
         new Launch(
             programs,
@@ -206,9 +199,12 @@ public final class BwrapJail implements Jail {
             filter,
             account,
             staging,
-            all,
-            settings.output().isPresent() ? IMAGE_FILE_BYTES_MAX : Launch.TEMPORARY_BYTES_MAX);
-    ProcessBuilder builder = new ProcessBuilder(launch.command(inside));
+            settings.output().isPresent()
+                ? Launch.IMAGE_FILE_BYTES_MAX
+                : Launch.TEMPORARY_BYTES_MAX,
+            false);
+    ProcessBuilder builder =
+        new ProcessBuilder(launch.command(Bubblewrap.words(programs, staging, all, inside)));
     builder.environment().clear();
     builder.environment().put("PATH", "/usr/sbin:/usr/bin:/sbin:/bin");
     builder.directory(Path.of("/").toFile());
@@ -224,6 +220,11 @@ public final class BwrapJail implements Jail {
     @Override
     public boolean hitMemoryBound() {
       return cgroup.hitMemoryBound();
+    }
+
+    @Override
+    public boolean hitThreadBound() {
+      return cgroup.hitThreadBound();
     }
 
     @Override

@@ -1,6 +1,7 @@
 /**
  * Tier {@code bwrap}: namespaces, a read-only image and a system call filter, by bubblewrap. May
- * depend on {@code jail}, {@code jail.cgroup}, {@code jail.seccomp} and the JDK.
+ * depend on {@code jail}, {@code jail.cgroup}, {@code jail.launch}, {@code jail.seccomp}, {@code
+ * jail.view} and the JDK.
  */
 @NullMarked
 package dev.glovebox.jail.bwrap;

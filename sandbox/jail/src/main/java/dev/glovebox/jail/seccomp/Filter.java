@@ -42,10 +42,10 @@ public final class Filter {
   private static final int X32_BIT = 0x40000000;
 
   /** CLONE_VM, CLONE_SIGHAND and CLONE_THREAD. */
-  private static final int THREAD_FLAGS = 0x00010900;
+  static final int THREAD_FLAGS = 0x00010900;
 
   /** CLONE_NEWNS, NEWCGROUP, NEWUTS, NEWIPC, NEWUSER, NEWPID and NEWNET. */
-  private static final int NAMESPACE_FLAGS = 0x7E020000;
+  static final int NAMESPACE_FLAGS = 0x7E020000;
 
   private static final int CLONE3 = 435;
 

@@ -1,5 +1,6 @@
 package dev.glovebox.jail.tier;
 
+import dev.glovebox.jail.ProcessImage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,9 @@ import java.util.Optional;
  * @param output a folder that children may write while our own images are made
  * @param shown files of images, which other users must be able to read
  * @param accountSeed random
+ * @param launcher what stands in front of children of tier {@code process}: {@link
+ *     dev.glovebox.jail.landlock.LandlockLauncher#image}, with or without a cache
+ * @param ociRuntime name of the program for tier {@code oci}
  */
 public record Machine(
     Path java,
@@ -24,7 +28,9 @@ public record Machine(
     String osArch,
     Optional<Path> output,
     List<Path> shown,
-    int accountSeed) {
+    int accountSeed,
+    ProcessImage launcher,
+    String ociRuntime) {
   /** Copies the lists. */
   public Machine {
     programs = List.copyOf(programs);

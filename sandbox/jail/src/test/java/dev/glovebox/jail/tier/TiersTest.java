@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.glovebox.jail.Tier;
 import dev.glovebox.jail.TierProbe;
 import dev.glovebox.jail.cgroup.Cgroups;
+import dev.glovebox.jail.landlock.LandlockLauncher;
+import dev.glovebox.jail.oci.OciProbe;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -34,6 +36,26 @@ final class TiersTest {
   private static final String JAVA =
       Path.of(System.getProperty("java.home"), "bin", "java").toString();
   private static final int NOBODY_IN_PARTICULAR = 1_899_999_999;
+
+  /** Under this filter no other can be installed: seccomp fails, and so does its older way. */
+  private static final int[][] NO_SECCOMP = {
+    {0x20, 0, 0, 0},
+    {0x15, 0, 1, 317},
+    {0x06, 0, 0, 0x00050026},
+    {0x15, 0, 3, 157},
+    {0x20, 0, 0, 16},
+    {0x15, 0, 1, 22},
+    {0x06, 0, 0, 0x00050016},
+    {0x06, 0, 0, 0x7FFF0000},
+  };
+
+  /** Under this filter the kernel has no Landlock. */
+  private static final int[][] NO_LANDLOCK = {
+    {0x20, 0, 0, 0}, {0x15, 0, 1, 444}, {0x06, 0, 0, 0x00050026}, {0x06, 0, 0, 0x7FFF0000},
+  };
+
+  @TempDir static Path probed;
+  private static List<TierProbe> probes = List.of();
 
   @TempDir Path scratch;
 
@@ -88,13 +110,34 @@ final class TiersTest {
   @Test
   void withoutSeccompNamesItAndRefusesWhatNeedsIt() throws Exception {
     needBubblewrap();
-    Path filter = Files.write(scratch.resolve("filter"), noSeccomp());
+    Path filter = Files.write(scratch.resolve("filter"), program(NO_SECCOMP));
     List<String> without = List.of("--seccomp", "9");
     assertThat(host(without, "bwrap", filter)).startsWith("refused").contains("seccomp: ");
     assertThat(host(without, "process", filter))
         .contains("tier process")
         .contains("seccomp: not on this system")
         .contains("absent:seccomp-allow-list");
+  }
+
+  @Test
+  void withoutLandlockNamesItAndWhatFollows() throws Exception {
+    needBubblewrap();
+    assumeTrue(
+        probes().getLast().facts().stream().anyMatch(fact -> fact.startsWith("landlock=")),
+        "missing capability landlock");
+    Path filter = Files.write(scratch.resolve("filter"), program(NO_LANDLOCK));
+    List<String> without = List.of("--seccomp", "9");
+    assertThat(host(without, "process", filter, "-Dceiling=process"))
+        .contains("tier process")
+        .contains("landlock: this kernel has none")
+        .contains("a child that breaks out can read and write this user's files")
+        .contains("absent:landlock")
+        .doesNotContain("landlock-files");
+    assertThat(host(List.of(), "process", Path.of("/dev/null"), "-Dceiling=process"))
+        .as("control")
+        .contains("tier process")
+        .contains("landlock-files")
+        .contains("tried:reading=closed");
   }
 
   @Test
@@ -115,15 +158,26 @@ final class TiersTest {
         .isInstanceOf(TierUnavailableException.class);
     assertThatThrownBy(() -> Tiers.open(machine(Path.of("/nowhere")), Tier.OCI, Tier.OCI))
         .isInstanceOf(TierUnavailableException.class)
-        .hasMessageContaining("oci: ");
+        .hasMessageContaining("oci - runc: no program runc in the PATH");
   }
 
   @Test
   void jailedChildrenEndWithTheirHostAndTheNextHostSweeps() throws Exception {
     needBubblewrap();
+    mustEndWithTheirHost("process");
+  }
+
+  @Test
+  void childrenBehindAnOciRuntimeEndWithTheirHostAsWell() throws Exception {
+    TierProbe probe = probes().getFirst();
+    assumeTrue(probe.available(), () -> "missing capability runc: " + probe.missing());
+    mustEndWithTheirHost("oci");
+  }
+
+  private static void mustEndWithTheirHost(String floor) throws Exception {
     List<String> command = new ArrayList<>(List.of(JAVA));
     command.addAll(flags());
-    command.addAll(List.of("-Dchild=" + classPath(), "-cp", classPath()));
+    command.addAll(List.of("-Dchild=" + classPath(), "-Dfloor=" + floor, "-cp", classPath()));
     command.add(TrialMain.class.getName());
     Process host =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
@@ -149,33 +203,38 @@ final class TiersTest {
   }
 
   private void needBubblewrap() {
-    TierProbe probe =
-        Tiers.probeAll(
-                new Machine(
-                    Path.of(JAVA),
-                    false,
-                    scratch,
-                    Stream.of(PATH.split(File.pathSeparator, -1)).map(Path::of).toList(),
-                    System.getProperty("os.name"),
-                    System.getProperty("os.arch"),
-                    Optional.empty(),
-                    List.of(),
-                    1))
-            .get(1);
-    assumeTrue(probe.available(), "missing capability tier-bwrap: " + probe.missing());
+    TierProbe probe = probes().get(1);
+    assumeTrue(probe.available(), () -> "missing capability tier-bwrap: " + probe.missing());
+  }
+
+  /** What this machine has; tried once. */
+  private static synchronized List<TierProbe> probes() {
+    if (probes.isEmpty()) {
+      probes =
+          Tiers.probeAll(
+              machine(
+                  probed, Stream.of(PATH.split(File.pathSeparator, -1)).map(Path::of).toList()));
+    }
+    return probes;
   }
 
   private Machine machine(Path programs) {
+    return machine(scratch, List.of(programs));
+  }
+
+  private static Machine machine(Path scratch, List<Path> programs) {
     return new Machine(
         Path.of(JAVA),
         false,
         scratch,
-        List.of(programs),
+        programs,
         System.getProperty("os.name"),
         System.getProperty("os.arch"),
         Optional.empty(),
         List.of(),
-        1);
+        1,
+        LandlockLauncher.image(),
+        OciProbe.DEFAULT_RUNTIME);
   }
 
   private static String host(List<String> without, String floor) throws Exception {
@@ -183,7 +242,8 @@ final class TiersTest {
   }
 
   /** What a host says that runs where {@code without} holds, as nobody in particular. */
-  private static String host(List<String> without, String floor, Path filter) throws Exception {
+  private static String host(List<String> without, String floor, Path filter, String... properties)
+      throws Exception {
     List<String> command =
         new ArrayList<>(
             List.of("sh", "-c", "exec 9<\"$1\"; shift; exec \"$@\"", "host", filter.toString()));
@@ -200,6 +260,7 @@ final class TiersTest {
     command.addAll(without);
     command.addAll(List.of("--", JAVA));
     command.addAll(flags());
+    command.addAll(List.of(properties));
     command.addAll(List.of("-Dfloor=" + floor, "-cp", classPath(), TrialMain.class.getName()));
     Process process =
         new ProcessBuilder(command)
@@ -235,18 +296,7 @@ final class TiersTest {
             .toList());
   }
 
-  /** A filter under which no other can be installed: seccomp fails, and so does its older way. */
-  private static byte[] noSeccomp() {
-    int[][] program = {
-      {0x20, 0, 0, 0},
-      {0x15, 0, 1, 317},
-      {0x06, 0, 0, 0x00050026},
-      {0x15, 0, 3, 157},
-      {0x20, 0, 0, 16},
-      {0x15, 0, 1, 22},
-      {0x06, 0, 0, 0x00050016},
-      {0x06, 0, 0, 0x7FFF0000},
-    };
+  private static byte[] program(int[][] program) {
     ByteBuffer bytes = ByteBuffer.allocate(program.length * 8).order(ByteOrder.LITTLE_ENDIAN);
     for (int[] line : program) {
       bytes.putShort((short) line[0]).put((byte) line[1]).put((byte) line[2]).putInt(line[3]);

@@ -5,6 +5,8 @@ import dev.glovebox.jail.JailedProcess;
 import dev.glovebox.jail.ProcessImage;
 import dev.glovebox.jail.ProcessLimits;
 import dev.glovebox.jail.Tier;
+import dev.glovebox.jail.landlock.LandlockLauncher;
+import dev.glovebox.jail.oci.OciProbe;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +50,9 @@ final class TrialMain {
         System.getProperty("os.arch"),
         Optional.empty(),
         List.of(),
-        (int) ProcessHandle.current().pid());
+        (int) ProcessHandle.current().pid(),
+        LandlockLauncher.image(),
+        OciProbe.DEFAULT_RUNTIME);
   }
 
   private static Tier tier(String property, Tier otherwise) {

@@ -7,9 +7,15 @@ import io.grpc.ManagedChannel;
 import io.grpc.netty.NettyChannelBuilder;
 import io.grpc.stub.ClientCallStreamObserver;
 import io.grpc.stub.ClientResponseObserver;
+import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.ManualIoEventLoop;
+import io.netty.channel.local.LocalAddress;
+import io.netty.channel.local.LocalChannel;
+import io.netty.channel.local.LocalIoHandler;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioDomainSocketChannel;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.UnixDomainSocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -19,7 +25,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one stream to the host, over a unix socket.
+ * The one stream to the host, over a unix socket or the process's standard streams.
  *
  * <p>The event loop has no thread of its own: it turns while its one owner waits in {@link #take}.
  * A frame is read, answered and written by the thread that computes the answer, so an exchange
@@ -53,11 +59,31 @@ public final class HostStream {
    *     computes: that the host is gone is then seen by the end of stdin
    */
   public static HostStream dial(Path socket, Runnable gone) {
-    ManualIoEventLoop loop =
-        new ManualIoEventLoop(Thread.currentThread(), NioIoHandler.newFactory());
-    ManagedChannel channel =
+    return attached(
         NettyChannelBuilder.forAddress(UnixDomainSocketAddress.of(socket))
-            .channelType(NioDomainSocketChannel.class, UnixDomainSocketAddress.class)
+            .channelType(NioDomainSocketChannel.class, UnixDomainSocketAddress.class),
+        NioIoHandler.newFactory(),
+        gone);
+  }
+
+  /**
+   * Speaks to the host by two streams, which carry nothing else from now on.
+   *
+   * @param gone as for {@link #dial}, and on another thread at the end of {@code in}
+   */
+  public static HostStream overStandardStreams(InputStream in, OutputStream out, Runnable gone) {
+    return attached(
+        NettyChannelBuilder.forAddress(StandardStreams.carry(in, out, gone))
+            .channelType(LocalChannel.class, LocalAddress.class),
+        LocalIoHandler.newFactory(),
+        gone);
+  }
+
+  private static HostStream attached(
+      NettyChannelBuilder builder, IoHandlerFactory handlers, Runnable gone) {
+    ManualIoEventLoop loop = new ManualIoEventLoop(Thread.currentThread(), handlers);
+    ManagedChannel channel =
+        builder
             .eventLoopGroup(loop)
             .overrideAuthority(AUTHORITY)
             .usePlaintext()

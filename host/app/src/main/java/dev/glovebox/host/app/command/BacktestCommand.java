@@ -80,7 +80,8 @@ public final class BacktestCommand implements Callable<Integer> {
   private int onPrivateHost(SpecDraft draft) {
     LimitsFile limits = PrivateHost.limits(surroundings, draft.limits());
     RunRequest.mustBeReadable(draft);
-    try (PrivateHost host = PrivateHost.start(surroundings, hosts.data(), limits, console::note)) {
+    try (PrivateHost host =
+        PrivateHost.start(surroundings, hosts.data(), limits, draft.hostFloor(), console::note)) {
       RunResult result;
       try (HostClient client = host.client()) {
         result = request(client).run(draft, Optional.of(limits.hash()));

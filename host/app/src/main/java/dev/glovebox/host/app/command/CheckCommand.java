@@ -70,7 +70,8 @@ public final class CheckCommand implements Callable<Integer> {
     }
     LimitsFile limits = PrivateHost.limits(surroundings, draft.limits());
     RunRequest.mustBeReadable(draft);
-    try (PrivateHost host = PrivateHost.start(surroundings, hosts.data(), limits, console::note)) {
+    try (PrivateHost host =
+        PrivateHost.start(surroundings, hosts.data(), limits, draft.hostFloor(), console::note)) {
       Asked asked;
       try (HostClient client = host.client()) {
         asked = asked(client, draft, Optional.of(limits.hash()));

@@ -60,7 +60,7 @@ final class Acts implements AutoCloseable {
     story.fact("isolation", "tier " + host.tier().tier().text());
     story.fact("", String.join(", ", host.tier().measures()));
     if (host.tier().tier() == Tier.PROCESS) {
-      story.fact("limit", "a breakout from the guest engine could read what your user can read;");
+      story.fact("limit", "a breakout from the guest engine would run as your user;");
       story.fact("", "./glovebox doctor tells what tier bwrap needs.");
     }
     story.fact(

@@ -11,11 +11,15 @@ import dev.glovebox.image.ImageMaker;
 import dev.glovebox.image.ImagePlan;
 import dev.glovebox.image.ImagePlan.Rehearsal;
 import dev.glovebox.image.ImageStore;
+import dev.glovebox.jail.HeldFolder;
 import dev.glovebox.jail.Jail;
 import dev.glovebox.jail.ProcessImage;
 import dev.glovebox.jail.Profile;
 import dev.glovebox.jail.Tier;
+import dev.glovebox.jail.image.ImageChange;
+import dev.glovebox.jail.image.ImageListing;
 import dev.glovebox.jail.image.SealedJail;
+import dev.glovebox.jail.landlock.LandlockLauncher;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,19 +64,8 @@ public final class Images {
 
   /** The same images with the caches of the strongest tier that can be used here. */
   public Images ofStrongestTier() {
-    Path scratch = Folders.temporary(surroundings.temporary(), "gbp-");
-    try {
-      return of(new Jails(surroundings, this).strongest(scratch));
-    } finally {
-      remove(scratch);
-    }
-  }
-
-  private static void remove(Path folder) {
-    try {
-      Folders.removeTree(folder);
-    } catch (IOException e) {
-      LOG.warn("a temporary folder could not be removed: {}", folder);
+    try (HeldFolder scratch = Folders.held(surroundings.temporary(), HeldFolder.Kind.PROBE)) {
+      return of(new Jails(surroundings, this).strongest(scratch.path()));
     }
   }
 
@@ -164,6 +157,11 @@ public final class Images {
     return find(plainImporter());
   }
 
+  /** What stands in front of children of tier {@code process}; of no use in another. */
+  public ProcessImage launcher() {
+    return store.of(Tier.PROCESS).find(LandlockLauncher.image()).image();
+  }
+
   /** Returns the names of images that have no cache here; looks at names alone. */
   public List<String> lacking() {
     return plans().stream()
@@ -214,6 +212,31 @@ public final class Images {
         jail, new SealedJail.Settings(runtime, made::listing, trusting, Images::nowMillis));
   }
 
+  /**
+   * What the files of an image are against what was made.
+   *
+   * @param sha256 identity, as manifests name it
+   * @param sealed whether it was written down when the image was made
+   * @param change the first difference
+   */
+  public record Contents(String sha256, boolean sealed, Optional<ImageChange> change) {}
+
+  /**
+   * Looks at every file of {@code found}.
+   *
+   * @throws IOException if one cannot be read
+   */
+  public Contents files(ImageStore.Found found) throws IOException {
+    Optional<ImageListing> made = store.listing(found.image());
+    ImageListing now =
+        ImageListing.read(
+            store.parts(found.image()), made.orElse(ImageListing.empty()), Images::nowMillis);
+    return new Contents(
+        now.identity().sha256(),
+        made.isPresent(),
+        made.flatMap(expected -> expected.difference(found.image().name(), now)));
+  }
+
   private static long nowMillis() {
     return TimeUnit.MICROSECONDS.toMillis(new SystemClock().nowMicros());
   }
@@ -232,12 +255,18 @@ public final class Images {
   }
 
   private List<ImagePlan> plans() {
-    return List.of(
-        new ImagePlan(Rehearsal.RUN, plainWorker()),
-        new ImagePlan(Rehearsal.ANALYSIS, plainAnalyzer()),
-        new ImagePlan(Rehearsal.PREPARATION, plainPrepare()),
-        new ImagePlan(Rehearsal.IMPORT, plainImporter()),
-        new ImagePlan(Rehearsal.RUN, plainBulkWorker()));
+    List<ImagePlan> plans =
+        new ArrayList<>(
+            List.of(
+                new ImagePlan(Rehearsal.RUN, plainWorker()),
+                new ImagePlan(Rehearsal.ANALYSIS, plainAnalyzer()),
+                new ImagePlan(Rehearsal.PREPARATION, plainPrepare()),
+                new ImagePlan(Rehearsal.IMPORT, plainImporter()),
+                new ImagePlan(Rehearsal.RUN, plainBulkWorker())));
+    if (store.tier() == Tier.PROCESS) {
+      plans.add(new ImagePlan(Rehearsal.LAUNCH, LandlockLauncher.image()));
+    }
+    return List.copyOf(plans);
   }
 
   private ProcessImage plainWorker() {

@@ -5,7 +5,6 @@ import dev.glovebox.host.audit.Environment;
 import dev.glovebox.host.audit.Evidence;
 import dev.glovebox.host.audit.Refusals;
 import dev.glovebox.host.clock.Clock;
-import dev.glovebox.jail.Tier;
 import dev.glovebox.jail.armour.Armour;
 import dev.glovebox.jail.image.SealedJail;
 import dev.glovebox.jail.tier.Tiers;
@@ -31,9 +30,7 @@ record Isolation(Tiers.Opened opened, SealedJail jail, Images images) implements
     try {
       TierPolicy.check(settings.environment(), opened);
       Images images = plain.of(opened.jail().tier());
-      if (opened.jail().tier() != Tier.PROCESS) {
-        images.unpackEngine();
-      }
+      images.unpackEngine();
       boolean trusting = settings.environment() != Environment.PRODUCTION;
       return new Isolation(opened, images.sealing(opened.jail(), trusting), images);
     } catch (RuntimeException e) {

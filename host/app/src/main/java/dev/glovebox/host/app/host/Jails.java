@@ -75,6 +75,8 @@ final class Jails {
         surroundings.osArch(),
         output,
         images.jars(),
-        new SecureRandom().nextInt());
+        new SecureRandom().nextInt(),
+        images.launcher(),
+        surroundings.ociRuntime());
   }
 }

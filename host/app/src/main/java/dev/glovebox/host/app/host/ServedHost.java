@@ -8,6 +8,8 @@ import dev.glovebox.host.identity.Principals;
 import dev.glovebox.host.model.Code;
 import dev.glovebox.host.model.Refusal;
 import dev.glovebox.host.model.Sha256;
+import dev.glovebox.jail.HeldFolder;
+import dev.glovebox.jail.Tier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,7 +68,7 @@ public final class ServedHost implements AutoCloseable {
   }
 
   private static ServedHost start(Surroundings surroundings, HostConfig config, Closers closers) {
-    Path runtime = closers.add(RuntimeFolder.make(surroundings.temporary())).path();
+    Path runtime = closers.add(Folders.held(surroundings.temporary(), HeldFolder.Kind.HOST)).path();
     HostCore core =
         closers.add(
             HostCore.open(
@@ -81,7 +83,8 @@ public final class ServedHost implements AutoCloseable {
                     config.workersMax(),
                     config.directory(),
                     config.reviewers(),
-                    TierPolicy.floor(config.environment(), config.tierFloor()),
+                    floor(config),
+                    config.marks(),
                     false)));
     LOG.info("isolation tier {}: {}", core.tier().tier().text(), core.tier().measures());
     core.tierNotes().forEach(LOG::warn);
@@ -117,6 +120,19 @@ public final class ServedHost implements AutoCloseable {
               .append(server.port());
         });
     return new ServedHost(closers, core, servers, ready.toString());
+  }
+
+  private static Tier floor(HostConfig config) {
+    long teams = config.principals().stream().map(Principals.Principal::team).distinct().count();
+    Tier floor = TierPolicy.floor(config.environment(), config.tierFloor(), teams);
+    if (floor != config.tierFloor()) {
+      LOG.info(
+          "isolation tier {} or stronger: a host in {}, with {} teams, has no tier process",
+          floor.text(),
+          config.environment(),
+          teams);
+    }
+    return floor;
   }
 
   private static Transport transport(HostConfig config, HostConfig.Tls tls, HostCore core) {

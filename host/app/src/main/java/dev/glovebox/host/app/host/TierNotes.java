@@ -23,8 +23,8 @@ final class TierNotes {
     }
     if (tier == Tier.PROCESS) {
       notes.add(
-          "isolation tier process hides no files: what breaks out of the guest engine can read"
-              + " what this user can. It is for development, with one team");
+          "isolation tier process has no namespaces: what breaks out of the guest engine runs as"
+              + " this user. It is for development, with one team");
     }
     return List.copyOf(notes);
   }

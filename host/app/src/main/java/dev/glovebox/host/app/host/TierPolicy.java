@@ -11,11 +11,15 @@ import dev.glovebox.jail.tier.Tiers;
 final class TierPolicy {
   private TierPolicy() {}
 
-  /** Tier process is for development: a production host refuses it, whatever its file says. */
-  static Tier floor(Environment environment, Tier configured) {
-    return environment == Environment.PRODUCTION && configured == Tier.PROCESS
-        ? Tier.BWRAP
-        : configured;
+  /**
+   * Tier process is for development by one team: a production host and one that serves several
+   * teams refuse it, whatever their files say.
+   *
+   * @param teams how many have principals on the host
+   */
+  static Tier floor(Environment environment, Tier configured, long teams) {
+    boolean development = environment == Environment.DEVELOPMENT && teams <= 1;
+    return configured == Tier.PROCESS && !development ? Tier.BWRAP : configured;
   }
 
   /**

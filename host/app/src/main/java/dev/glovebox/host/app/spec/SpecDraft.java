@@ -3,6 +3,7 @@ package dev.glovebox.host.app.spec;
 import dev.glovebox.host.model.Sha256;
 import dev.glovebox.host.runner.RunSpec;
 import dev.glovebox.jail.Profile;
+import dev.glovebox.jail.Tier;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -55,6 +56,14 @@ public record SpecDraft(
 
   /** Lot when nobody says otherwise. */
   public static final BigDecimal LOT_DEFAULT = new BigDecimal("0.00000001");
+
+  /**
+   * The weakest tier of a host that is started for this run: the run's own where that is the one
+   * tier that is used only if somebody names it; what else a run demands the host itself checks.
+   */
+  public Tier hostFloor() {
+    return tierFloor.equals(Tier.OCI.text()) ? Tier.OCI : Tier.PROCESS;
+  }
 
   /** What kind of run it is. */
   public sealed interface Kind {

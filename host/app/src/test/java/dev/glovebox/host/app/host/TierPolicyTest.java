@@ -27,9 +27,15 @@ final class TierPolicyTest {
 
   @Test
   void productionNeverRunsInTierProcess() {
-    assertThat(TierPolicy.floor(Environment.PRODUCTION, Tier.PROCESS)).isEqualTo(Tier.BWRAP);
-    assertThat(TierPolicy.floor(Environment.PRODUCTION, Tier.OCI)).isEqualTo(Tier.OCI);
-    assertThat(TierPolicy.floor(Environment.DEVELOPMENT, Tier.PROCESS)).isEqualTo(Tier.PROCESS);
+    assertThat(TierPolicy.floor(Environment.PRODUCTION, Tier.PROCESS, 1)).isEqualTo(Tier.BWRAP);
+    assertThat(TierPolicy.floor(Environment.PRODUCTION, Tier.OCI, 1)).isEqualTo(Tier.OCI);
+    assertThat(TierPolicy.floor(Environment.DEVELOPMENT, Tier.PROCESS, 1)).isEqualTo(Tier.PROCESS);
+  }
+
+  @Test
+  void severalTeamsNeverShareTierProcess() {
+    assertThat(TierPolicy.floor(Environment.DEVELOPMENT, Tier.PROCESS, 2)).isEqualTo(Tier.BWRAP);
+    assertThat(TierPolicy.floor(Environment.DEVELOPMENT, Tier.PROCESS, 0)).isEqualTo(Tier.PROCESS);
   }
 
   @Test
