@@ -25,7 +25,6 @@ import dev.glovebox.host.store.SharedPostgres;
 import dev.glovebox.jail.ObservedBy;
 import dev.glovebox.jail.Session;
 import dev.glovebox.jail.SetFrame;
-import dev.glovebox.jail.Tier;
 import dev.glovebox.jail.WorkerEnd;
 import dev.glovebox.jail.Workers;
 import java.math.BigDecimal;
@@ -193,62 +192,6 @@ final class LocalRunsTest {
   }
 
   @Test
-  void liveMoneyIsNeverInTierProcess(Database database) {
-    try (TestHost host = new TestHost(data, database, 2)) {
-      List<RunSpec.TradedSeries> one = List.of(host.traded("open"));
-      Sha256 limits = TestHost.LIMITS.hash();
-      RunSpec live = spec(Mode.LIVE, 1, "process", TestHost.ARTIFACT, limits, one);
-      assertThatThrownBy(() -> RunPlanner.mustSuffice(Tier.PROCESS, live))
-          .isInstanceOfSatisfying(
-              Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(Code.TIER_UNAVAILABLE))
-          .hasMessageContaining("below bwrap");
-      RunPlanner.mustSuffice(Tier.BWRAP, live);
-      RunPlanner.mustSuffice(
-          Tier.PROCESS, spec(Mode.PAPER, 1, "process", TestHost.ARTIFACT, limits, one));
-    }
-  }
-
-  @Test
-  void refusesWhatItDoesNotRunBeforeAnyWorkerStarts(Database database) {
-    try (TestHost host = new TestHost(data, database, 2)) {
-      host.worker =
-          () -> {
-            throw new AssertionError("no worker");
-          };
-      List<RunSpec.TradedSeries> one = List.of(host.traded("open"));
-      Sha256 limits = TestHost.LIMITS.hash();
-      Sha256 artifact = TestHost.ARTIFACT;
-      refuses(host, Code.SPEC_INVALID, spec(Mode.PAPER, 1, "process", artifact, limits, one));
-      refuses(host, Code.MODE_UNSUPPORTED, spec(Mode.LIVE, 1, "process", artifact, limits, one));
-      refuses(host, Code.SPEC_INVALID, spec(Mode.BACKTEST, 0, "process", artifact, limits, one));
-      refuses(host, Code.SPEC_INVALID, spec(Mode.BACKTEST, 4097, "process", artifact, limits, one));
-      refuses(host, Code.SPEC_INVALID, spec(Mode.BACKTEST, 1, "vault", artifact, limits, one));
-      refuses(host, Code.TIER_UNAVAILABLE, spec(Mode.BACKTEST, 1, "oci", artifact, limits, one));
-      refuses(
-          host, Code.LIMITS_MISSING, spec(Mode.BACKTEST, 1, "process", artifact, artifact, one));
-      refuses(
-          host,
-          Code.CANDIDATE_FLAGGED,
-          spec(Mode.BACKTEST, 1, "process", TestHost.FLAGGED, limits, one));
-      List<RunSpec.TradedSeries> two = List.of(host.traded("open"), host.traded("open"));
-      refuses(
-          host,
-          Code.INSTRUMENTS_UNSUPPORTED,
-          spec(Mode.BACKTEST, 1, "process", artifact, limits, two));
-      List<RunSpec.TradedSeries> other = List.of(host.traded("close"));
-      refuses(host, Code.SPEC_INVALID, spec(Mode.BACKTEST, 1, "process", artifact, limits, other));
-      RunSpec.TradedSeries unknown =
-          new RunSpec.TradedSeries(
-              "AAA", artifact, "open", "USD", BigDecimal.ONE, BigDecimal.ONE, BigDecimal.ONE);
-      refuses(
-          host,
-          Code.SERIES_NOT_FOUND,
-          spec(Mode.BACKTEST, 1, "process", artifact, limits, List.of(unknown)));
-      assertThat(records(host, StepType.RUN_MANIFEST)).isEmpty();
-    }
-  }
-
-  @Test
   void theSameIdempotencyKeyIsTheSameRun(Database database) {
     try (TestHost host = new TestHost(data, database, 2)) {
       host.worker = LocalRunsTest::idle;
@@ -358,27 +301,13 @@ final class LocalRunsTest {
     }
   }
 
-  private static RunSpec spec(
-      Mode mode,
-      int block,
-      String floor,
-      Sha256 artifact,
-      Sha256 limits,
-      List<RunSpec.TradedSeries> traded) {
-    return TestHost.spec(mode, block, floor, artifact, limits, traded);
-  }
-
-  private static void refuses(TestHost host, Code code, RunSpec spec) {
-    assertRefused(code, () -> host.started.start(host.caller, spec, ""));
-  }
-
   private static void assertRefused(Code code, ThrowingCallable call) {
     assertThatThrownBy(call)
         .isInstanceOfSatisfying(
             Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
   }
 
-  private static List<AuditRecord> records(TestHost host, StepType type) {
+  static List<AuditRecord> records(TestHost host, StepType type) {
     List<AuditRecord> records = new ArrayList<>();
     host.log
         .reader()
