@@ -37,7 +37,9 @@ public record OpenedJail(Jail jail, Images images, Path scratch) implements Auto
             surroundings.osArch(),
             Optional.empty(),
             shown,
-            new SecureRandom().nextInt());
+            new SecureRandom().nextInt(),
+            images.launcher(),
+            surroundings.ociRuntime());
     Jail jail = Tiers.open(machine, Tier.PROCESS, surroundings.ceiling()).jail();
     return new OpenedJail(jail, images.of(jail.tier()), scratch);
   }
