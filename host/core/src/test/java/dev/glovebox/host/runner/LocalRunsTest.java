@@ -74,16 +74,9 @@ final class LocalRunsTest {
       assertThat(run.file("report.json")).isEqualTo(run.ended().report().text());
       assertThat(Sha256.of(run.file("runspec.json").getBytes(StandardCharsets.UTF_8)))
           .isEqualTo(host.spec().hash());
-
       AuditRecord result = host.log.reader().read(run.ended().logPosition()).record();
       assertThat(result.type()).isEqualTo(StepType.RUN_RESULT);
       assertThat(result.run()).contains(run.run());
-      AuditRecord manifest = records(host, StepType.RUN_MANIFEST).getFirst();
-      assertThat(manifest.fields())
-          .containsEntry("image_hash", Json.of(ScriptedSession.IMAGE.sha256()));
-      assertThat(manifest.detail().members())
-          .containsEntry(
-              "image_cache_sha256", Json.of(ScriptedSession.IMAGE.cacheSha256().orElseThrow()));
       assertThat(records(host, StepType.RUN_MANIFEST)).hasSize(1);
       assertThat(result.detail().members().get("files"))
           .isInstanceOfSatisfying(
@@ -185,7 +178,6 @@ final class LocalRunsTest {
       assertThat(run.file("decisions.jsonl").lines()).hasSize(40);
       assertThat(run.file("equity.csv").lines()).hasSize(41);
       assertThat(run.ended().message().raw()).isEqualTo("on_bar, line 7: ValueError: boom");
-
       host.worker = LocalRunsTest::smaCross;
       assertThat(host.finish(host.spec()).text("outcome")).isEqualTo("COMPLETED");
     }
@@ -267,7 +259,6 @@ final class LocalRunsTest {
   /** Raises in the hook of one bar. */
   private static final class Faulty extends ScriptedSession {
     private final int bar;
-
     private Faulty(int bar) {
       super(0, new SmaCross(5, 20, "20"));
       this.bar = bar;

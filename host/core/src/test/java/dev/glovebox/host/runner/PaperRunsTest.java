@@ -136,6 +136,7 @@ final class PaperRunsTest {
     }
     AuditRecord manifest = records.getFirst();
     assertThat(manifest.type()).isEqualTo(StepType.RUN_MANIFEST);
+    assertThat(manifest.text("image_hash")).contains(ScriptedSession.IMAGE.sha256());
     assertThat(manifest.detail().members())
         .containsEntry("mode", Json.of("PAPER"))
         .containsEntry("promotion", Json.of("promo-1"))
