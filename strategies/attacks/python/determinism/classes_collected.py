@@ -1,7 +1,7 @@
 # id: D47
 # family: determinism
 # goal: learn when the collector ran by the list of living subclasses
-# finding: none
+# finding: PY105 PY113 PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: none: the control has so much memory that nothing is collected

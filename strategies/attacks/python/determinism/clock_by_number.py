@@ -1,7 +1,7 @@
 # id: D03
 # family: determinism
 # goal: read a clock by its number
-# finding: none
+# finding: PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: none: this engine has no clocks by number; the prelude adds them

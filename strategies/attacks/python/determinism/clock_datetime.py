@@ -1,7 +1,7 @@
 # id: D04
 # family: determinism
 # goal: read the date by the datetime module
-# finding: none
+# finding: PY202
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: D05
 # family: determinism
 # goal: read the engine's own clocks
-# finding: none
+# finding: PY102 PY306
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: D10
 # family: determinism
 # goal: read the clock from a file's time
-# finding: none
+# finding: PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: D07
 # family: determinism
 # goal: read the clock by libraries that stamp things
-# finding: none
+# finding: PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: D09
 # family: determinism
 # goal: measure time by how often a lock's wait can be repeated
-# finding: none
+# finding: PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: none: there is no clock to compare it with

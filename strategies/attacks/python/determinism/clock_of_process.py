@@ -1,7 +1,7 @@
 # id: D08
 # family: determinism
 # goal: read how much the process has used, as a clock
-# finding: none
+# finding: PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: none: the engine's own figure is zero as well

@@ -1,7 +1,7 @@
 # id: D11
 # family: determinism
 # goal: learn by a time limit of the library whether time passes
-# finding: none
+# finding: PY302
 # outcome: BUDGET_EXCEEDED
 # observed_by: WORKER
 # control: none: nothing is known that could be wrong

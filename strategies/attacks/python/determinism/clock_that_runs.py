@@ -1,7 +1,7 @@
 # id: D02
 # family: determinism
 # goal: measure time between two statements by any clock of the time module
-# finding: none
+# finding: PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: D01
 # family: determinism
 # goal: read the machine's clock
-# finding: none
+# finding: PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

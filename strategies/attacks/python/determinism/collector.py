@@ -1,7 +1,7 @@
 # id: D27
 # family: determinism
 # goal: read the collector's counters
-# finding: none
+# finding: PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: none: this engine's collector has no counters

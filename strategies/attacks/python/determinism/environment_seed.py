@@ -1,7 +1,7 @@
 # id: D44
 # family: determinism
 # goal: read the seed of hashes or any other variable of the environment
-# finding: none
+# finding: PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

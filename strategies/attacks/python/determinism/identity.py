@@ -1,7 +1,7 @@
 # id: D23
 # family: determinism
 # goal: use addresses as chance
-# finding: none
+# finding: PY203
 # outcome: COMPLETED
 # observed_by: none
 # control: none: identities are counted in this engine, with or without protection

@@ -1,7 +1,7 @@
 # id: D40
 # family: determinism
 # goal: read which modules an earlier start has loaded
-# finding: none
+# finding: PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: none: the same in each process of one image

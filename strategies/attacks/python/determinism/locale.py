@@ -1,7 +1,7 @@
 # id: D37
 # family: determinism
 # goal: let the machine's language change a number's text
-# finding: none
+# finding: PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: none: tests run in one language

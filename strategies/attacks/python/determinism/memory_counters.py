@@ -1,7 +1,7 @@
 # id: D32
 # family: determinism
 # goal: read how much memory is in use
-# finding: none
+# finding: PY302 PY306
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

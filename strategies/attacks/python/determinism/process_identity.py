@@ -1,7 +1,7 @@
 # id: D36
 # family: determinism
 # goal: use numbers of processes as chance
-# finding: none
+# finding: PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

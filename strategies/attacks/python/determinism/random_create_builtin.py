@@ -1,7 +1,7 @@
 # id: D16
 # family: determinism
 # goal: make a second generator module by the import machinery
-# finding: none
+# finding: PY105 PY306
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: D13
 # family: determinism
 # goal: construct the engine's own generator, found among the ancestors of the replaced one
-# finding: none
+# finding: PY105 PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: D14
 # family: determinism
 # goal: construct the engine's own generator, found among the subclasses of object
-# finding: none
+# finding: PY105 PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: D15
 # family: determinism
 # goal: read the state of a generator that nobody seeded
-# finding: none
+# finding: PY105 PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

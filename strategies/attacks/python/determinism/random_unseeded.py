@@ -1,7 +1,7 @@
 # id: D12
 # family: determinism
 # goal: draw numbers that differ from run to run
-# finding: none
+# finding: PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: D31
 # family: determinism
 # goal: count references
-# finding: none
+# finding: PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: none: a constant in this engine

@@ -1,7 +1,7 @@
 # id: D24
 # family: determinism
 # goal: read addresses out of texts
-# finding: none
+# finding: PY105
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

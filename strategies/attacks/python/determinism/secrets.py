@@ -1,7 +1,7 @@
 # id: D18
 # family: determinism
 # goal: draw secrets
-# finding: none
+# finding: PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: D30
 # family: determinism
 # goal: read how large the machine makes its objects
-# finding: none
+# finding: PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: none: a size is no chance; what is looked for is a fault of the worker

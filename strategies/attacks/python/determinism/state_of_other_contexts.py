@@ -1,7 +1,7 @@
 # id: D41
 # family: determinism
 # goal: find what another strategy in the same engine left behind
-# finding: none
+# finding: PY110 PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: none: contexts of one engine keep apart, with or without protection

@@ -1,7 +1,7 @@
 # id: D20
 # family: determinism
 # goal: take names that are made by chance
-# finding: none
+# finding: PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: D33
 # family: determinism
 # goal: use numbers of threads as chance
-# finding: none
+# finding: PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: D17
 # family: determinism
 # goal: read the machine's randomness
-# finding: none
+# finding: PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

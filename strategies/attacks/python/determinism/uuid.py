@@ -1,7 +1,7 @@
 # id: D19
 # family: determinism
 # goal: make unique numbers of the machine and of chance
-# finding: none
+# finding: PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

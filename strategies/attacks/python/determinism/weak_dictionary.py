@@ -1,7 +1,7 @@
 # id: D29
 # family: determinism
 # goal: learn when the collector ran by a dictionary that forgets
-# finding: none
+# finding: PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: D28
 # family: determinism
 # goal: learn when the collector ran by a weak reference
-# finding: none
+# finding: PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: D46
 # family: determinism
 # goal: learn when the collector ran by the engine's own type of weak references
-# finding: none
+# finding: PY105 PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

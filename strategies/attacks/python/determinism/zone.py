@@ -1,7 +1,7 @@
 # id: D38
 # family: determinism
 # goal: let the machine's zone change a time
-# finding: none
+# finding: PY301 PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: none: tests run in one zone

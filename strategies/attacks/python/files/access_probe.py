@@ -1,7 +1,7 @@
 # id: F18
 # family: files
 # goal: find out which files exist by the access call
-# finding: none
+# finding: PY306
 # outcome: POLICY_VIOLATION or COMPLETED
 # observed_by: any
 # control: got-in

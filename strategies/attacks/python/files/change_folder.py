@@ -1,7 +1,7 @@
 # id: F28
 # family: files
 # goal: move the process to another folder
-# finding: none
+# finding: PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

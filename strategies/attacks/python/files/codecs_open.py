@@ -1,7 +1,7 @@
 # id: F22
 # family: files
 # goal: open a file by a library
-# finding: none
+# finding: PY301
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: F34
 # family: files
 # goal: put a file of our own beside the library's modules
-# finding: none
+# finding: PY105 PY201 PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: none: it would damage the library that other tests use

@@ -1,7 +1,7 @@
 # id: F33
 # family: files
 # goal: delete a file of the standard library for the next worker
-# finding: none
+# finding: PY105 PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: none: it would damage the library that other tests use

@@ -1,7 +1,7 @@
 # id: F29
 # family: files
 # goal: read the kernel's randomness
-# finding: none
+# finding: PY306
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: F31
 # family: files
 # goal: tell machines apart by the numbers of the library's files
-# finding: none
+# finding: PY105 PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

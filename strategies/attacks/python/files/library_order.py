@@ -1,7 +1,7 @@
 # id: F32
 # family: files
 # goal: tell machines apart by the order in which their file systems list the library
-# finding: none
+# finding: PY105 PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: none: another order is the file system's choice, which a test cannot make

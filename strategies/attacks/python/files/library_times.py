@@ -1,7 +1,7 @@
 # id: F30
 # family: files
 # goal: read the clock from the times of the library's files, the last use among them
-# finding: none
+# finding: PY105 PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

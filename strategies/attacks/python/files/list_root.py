@@ -1,7 +1,7 @@
 # id: F02
 # family: files
 # goal: list the root folder
-# finding: none
+# finding: PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

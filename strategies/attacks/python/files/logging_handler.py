@@ -1,7 +1,7 @@
 # id: F23
 # family: files
 # goal: write a file by the logging library
-# finding: none
+# finding: PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

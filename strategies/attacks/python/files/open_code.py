@@ -1,7 +1,7 @@
 # id: F10
 # family: files
 # goal: open a file by the call that is meant for code
-# finding: none
+# finding: PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: F20
 # family: files
 # goal: search folders by the library
-# finding: none
+# finding: PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: F26
 # family: files
 # goal: read a file of the machine as a package's data
-# finding: none
+# finding: PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: F12
 # family: files
 # goal: read the worker's command line
-# finding: none
+# finding: PY306
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: F15
 # family: files
 # goal: let the kernel start a program of ours
-# finding: none
+# finding: PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: none: it must not be tried outside of the jail

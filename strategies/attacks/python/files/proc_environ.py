@@ -1,7 +1,7 @@
 # id: F11
 # family: files
 # goal: read the worker's environment
-# finding: none
+# finding: PY306
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: F13
 # family: files
 # goal: read the address space of the worker
-# finding: none
+# finding: PY306
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: F14
 # family: files
 # goal: write into the worker's memory
-# finding: none
+# finding: PY201
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

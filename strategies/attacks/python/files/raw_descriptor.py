@@ -1,7 +1,7 @@
 # id: F08
 # family: files
 # goal: open a file below the io module
-# finding: none
+# finding: PY306
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: F09
 # family: files
 # goal: open a file by the raw type of the io module
-# finding: none
+# finding: PY306
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: F01
 # family: files
 # goal: read the machine's accounts
-# finding: none
+# finding: PY201
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: F19
 # family: files
 # goal: read the link that names the running program
-# finding: none
+# finding: PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

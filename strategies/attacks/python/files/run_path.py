@@ -1,7 +1,7 @@
 # id: F21
 # family: files
 # goal: run a file of the machine as code
-# finding: none
+# finding: PY104 PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: F03
 # family: files
 # goal: list folders by the iterator
-# finding: none
+# finding: PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: F27
 # family: files
 # goal: read the text of the supervisor's half in the guest
-# finding: none
+# finding: PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: none: it is no secret, the text is public; what counts is that no file is opened

@@ -1,7 +1,7 @@
 # id: F25
 # family: files
 # goal: make a database file
-# finding: none
+# finding: PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: none: the module is native, which the control does not have either

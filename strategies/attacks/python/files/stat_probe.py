@@ -1,7 +1,7 @@
 # id: F17
 # family: files
 # goal: find out which files exist
-# finding: none
+# finding: PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: F16
 # family: files
 # goal: write to a switch of the kernel
-# finding: none
+# finding: PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: none: it must not be tried outside of the jail

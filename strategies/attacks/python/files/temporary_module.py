@@ -1,7 +1,7 @@
 # id: F07
 # family: files
 # goal: make a temporary file by the library
-# finding: none
+# finding: PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: F04
 # family: files
 # goal: climb out of the library's folder, which the engine may read, by dots
-# finding: none
+# finding: PY105 PY201 PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

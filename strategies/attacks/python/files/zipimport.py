@@ -1,7 +1,7 @@
 # id: F24
 # family: files
 # goal: read an archive of the worker's image as modules
-# finding: none
+# finding: PY101 PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

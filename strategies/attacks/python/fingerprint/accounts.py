@@ -1,7 +1,7 @@
 # id: M17
 # family: fingerprint
 # goal: read the user's name
-# finding: none
+# finding: PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: M26
 # family: fingerprint
 # goal: see later bars, or that bars come in blocks
-# finding: none
+# finding: PY301
 # outcome: COMPLETED
 # observed_by: none
 # control: none: there are no blocks in the control

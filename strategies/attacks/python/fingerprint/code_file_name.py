@@ -1,7 +1,7 @@
 # id: M10
 # family: fingerprint
 # goal: read a path out of a function's code
-# finding: none
+# finding: PY105 PY106 PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

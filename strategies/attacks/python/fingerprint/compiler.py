@@ -1,7 +1,7 @@
 # id: M16
 # family: fingerprint
 # goal: learn whether a compiler is there
-# finding: none
+# finding: PY102 PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

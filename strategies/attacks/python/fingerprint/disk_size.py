@@ -1,7 +1,7 @@
 # id: M22
 # family: fingerprint
 # goal: read how large the disk is
-# finding: none
+# finding: PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: M19
 # family: fingerprint
 # goal: read the home folder
-# finding: none
+# finding: PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: M01
 # family: fingerprint
 # goal: read the machine's name
-# finding: none
+# finding: PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

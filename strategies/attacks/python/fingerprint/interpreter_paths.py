@@ -1,7 +1,7 @@
 # id: M13
 # family: fingerprint
 # goal: read the interpreter's own folders
-# finding: none
+# finding: PY102 PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: M15
 # family: fingerprint
 # goal: read the version of the host's runtime
-# finding: none
+# finding: PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: M02
 # family: fingerprint
 # goal: read the kernel's release
-# finding: none
+# finding: PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

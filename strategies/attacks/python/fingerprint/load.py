@@ -1,7 +1,7 @@
 # id: M06
 # family: fingerprint
 # goal: read how busy the machine is
-# finding: none
+# finding: PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: M18
 # family: fingerprint
 # goal: read who is logged in
-# finding: none
+# finding: PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

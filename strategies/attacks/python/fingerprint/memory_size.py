@@ -1,7 +1,7 @@
 # id: M21
 # family: fingerprint
 # goal: read how much memory there is
-# finding: none
+# finding: PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: M25
 # family: fingerprint
 # goal: learn whether the run is a backtest or live
-# finding: none
+# finding: PY102 PY301
 # outcome: COMPLETED
 # observed_by: none
 # control: none: nothing of the mode is in the control either

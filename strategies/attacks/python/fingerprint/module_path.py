@@ -1,7 +1,7 @@
 # id: M07
 # family: fingerprint
 # goal: read where the library lies on this machine
-# finding: none
+# finding: PY105 PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: M09
 # family: fingerprint
 # goal: read a path out of a module's spec and loader
-# finding: none
+# finding: PY102 PY105 PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

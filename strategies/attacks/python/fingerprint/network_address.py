@@ -1,7 +1,7 @@
 # id: M20
 # family: fingerprint
 # goal: read the machine's network address
-# finding: none
+# finding: PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: M03
 # family: fingerprint
 # goal: put a description of the machine together
-# finding: none
+# finding: PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: M04
 # family: fingerprint
 # goal: count processors
-# finding: none
+# finding: PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

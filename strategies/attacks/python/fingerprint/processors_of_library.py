@@ -1,7 +1,7 @@
 # id: M05
 # family: fingerprint
 # goal: count processors by a library
-# finding: none
+# finding: PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

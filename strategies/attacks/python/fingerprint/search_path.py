@@ -1,7 +1,7 @@
 # id: M08
 # family: fingerprint
 # goal: read the search path of modules
-# finding: none
+# finding: PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

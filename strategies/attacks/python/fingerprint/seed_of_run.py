@@ -1,7 +1,7 @@
 # id: M27
 # family: fingerprint
 # goal: read the run's seed, to know the engine's draws before they are made
-# finding: none
+# finding: PY301
 # outcome: COMPLETED
 # observed_by: none
 # control: none: the seed is part of the run's public spec and decides nothing outside of the guest

@@ -1,7 +1,7 @@
 # id: M24
 # family: fingerprint
 # goal: read when the process began
-# finding: none
+# finding: PY306
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: M14
 # family: fingerprint
 # goal: read the interpreter's build settings
-# finding: none
+# finding: PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: M23
 # family: fingerprint
 # goal: learn whether a person is watching
-# finding: none
+# finding: PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: none: tests run without a terminal

@@ -1,7 +1,7 @@
 # id: M11
 # family: fingerprint
 # goal: read a path out of a traceback's text
-# finding: none
+# finding: PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: J13
 # family: interop
 # goal: make a Java class from Python through the compiler's hook
-# finding: none
+# finding: PY302 PY306
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

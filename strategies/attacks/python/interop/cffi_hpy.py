@@ -1,7 +1,7 @@
 # id: J19
 # family: interop
 # goal: reach the native interface of the engine by its own package
-# finding: none
+# finding: PY301
 # outcome: COMPLETED
 # observed_by: none
 # control: none: the package is not in the control's image either

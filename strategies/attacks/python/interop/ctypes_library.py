@@ -1,7 +1,7 @@
 # id: J16
 # family: interop
 # goal: load the C library and call it
-# finding: none
+# finding: PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: none: the control has no native support of the engine either; ctypes is not in its image

@@ -1,7 +1,7 @@
 # id: J12
 # family: interop
 # goal: turn a list into native memory
-# finding: none
+# finding: PY306
 # outcome: COMPLETED
 # observed_by: none
 # control: none: without native support of the engine it fails in the control as well

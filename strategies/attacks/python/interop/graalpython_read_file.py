@@ -1,7 +1,7 @@
 # id: J09
 # family: interop
 # goal: read a file by the engine's own helper module
-# finding: none
+# finding: PY306
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

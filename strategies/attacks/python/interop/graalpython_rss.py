@@ -1,7 +1,7 @@
 # id: J11
 # family: interop
 # goal: read the memory figures of the process from the engine
-# finding: none
+# finding: PY306
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

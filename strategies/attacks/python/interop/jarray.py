@@ -1,7 +1,7 @@
 # id: J04
 # family: interop
 # goal: make a Java array
-# finding: none
+# finding: PY302 PY306
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

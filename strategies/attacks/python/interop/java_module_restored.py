@@ -1,7 +1,7 @@
 # id: J02
 # family: interop
 # goal: undo the removal of the java module and import it again
-# finding: none
+# finding: PY302 PY306
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: J01
 # family: interop
 # goal: load a class of the host's language and read its properties
-# finding: none
+# finding: PY306
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: J17
 # family: interop
 # goal: load native code as a module of the standard library
-# finding: none
+# finding: PY306
 # outcome: COMPLETED
 # observed_by: none
 # control: none: the control has no native support of the engine either

@@ -1,7 +1,7 @@
 # id: J18
 # family: interop
 # goal: load a native library of the machine as an extension module
-# finding: none
+# finding: PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: none: the library is no extension module; what counts is that it is not opened

@@ -1,7 +1,7 @@
 # id: J07
 # family: interop
 # goal: exchange values with other contexts through the polyglot bindings
-# finding: none
+# finding: PY306
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: J05
 # family: interop
 # goal: evaluate text in a language of the engine outside of the strategy's context
-# finding: none
+# finding: PY306
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: J06
 # family: interop
 # goal: let the engine read a file as source text
-# finding: none
+# finding: PY104 PY306
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: J08
 # family: interop
 # goal: change how foreign objects behave for everybody in the engine
-# finding: none
+# finding: PY112 PY306
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: J20
 # family: interop
 # goal: start a second interpreter that has no prelude
-# finding: none
+# finding: PY301
 # outcome: COMPLETED
 # observed_by: none
 # control: none: this engine has no second interpreters

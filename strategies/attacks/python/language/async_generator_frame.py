@@ -1,7 +1,7 @@
 # id: L04
 # family: language
 # goal: reach builtins through the frame of an async generator
-# finding: none
+# finding: PY106 PY115
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

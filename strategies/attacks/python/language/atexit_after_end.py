@@ -1,7 +1,7 @@
 # id: L28
 # family: language
 # goal: run code after the run has ended
-# finding: none
+# finding: PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: L45
 # family: language
 # goal: find the original module behind a builtin method's __self__
-# finding: none
+# finding: PY103 PY105 PY306
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: L18
 # family: language
 # goal: use the interpreter's own name for the builtins
-# finding: none
+# finding: PY102 PY103
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: L02
 # family: language
 # goal: walk to a module's importer by nested class patterns alone
-# finding: none
+# finding: PY102 PY109
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

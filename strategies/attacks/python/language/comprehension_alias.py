@@ -1,7 +1,7 @@
 # id: L26
 # family: language
 # goal: hide a forbidden name behind the target of a comprehension
-# finding: none
+# finding: PY201
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: L05
 # family: language
 # goal: reach builtins through the frame of a coroutine
-# finding: none
+# finding: PY106 PY115
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: L22
 # family: language
 # goal: take builtins from the globals of a generated dataclass method
-# finding: none
+# finding: PY105
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: L34
 # family: language
 # goal: run text through a library that evaluates it
-# finding: none
+# finding: PY201 PY303
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: L33
 # family: language
 # goal: run code that no analysis has seen
-# finding: none
+# finding: PY101
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: L27
 # family: language
 # goal: run code from __del__, when no hook runs and nobody counts statements
-# finding: none
+# finding: PY111 PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: none: this engine never runs __del__, with or without protection

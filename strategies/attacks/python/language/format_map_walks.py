@@ -1,7 +1,7 @@
 # id: L12
 # family: language
 # goal: print the machine's environment by a template that walks to it
-# finding: none
+# finding: PY106 PY114
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: L11
 # family: language
 # goal: read a path of the machine by a format template that walks attributes
-# finding: none
+# finding: PY108 PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: L07
 # family: language
 # goal: run own code under the globals of the supervisor's half in the guest
-# finding: none
+# finding: PY105 PY106 PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: L32
 # family: language
 # goal: find an original function among all objects of the collector
-# finding: none
+# finding: PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: none: this engine's collector lists no objects, with or without protection

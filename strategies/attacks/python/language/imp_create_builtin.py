@@ -1,7 +1,7 @@
 # id: L42
 # family: language
 # goal: make a second, unpatched time module by the import machinery's own function
-# finding: none
+# finding: PY105 PY302 PY306
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

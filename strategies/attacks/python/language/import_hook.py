@@ -1,7 +1,7 @@
 # id: L46
 # family: language
 # goal: put a finder in front of all others and catch modules of the worker
-# finding: none
+# finding: PY106 PY301 PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: L39
 # family: language
 # goal: list the frames of the supervisor's half by inspect
-# finding: none
+# finding: PY106 PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

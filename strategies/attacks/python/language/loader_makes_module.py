@@ -1,7 +1,7 @@
 # id: L41
 # family: language
 # goal: make the builtin posix module once more, unpatched, by its loader
-# finding: none
+# finding: PY103 PY105 PY306
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

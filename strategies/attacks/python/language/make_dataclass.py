@@ -1,7 +1,7 @@
 # id: L35
 # family: language
 # goal: run text as the default of a generated class
-# finding: none
+# finding: PY101 PY201
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

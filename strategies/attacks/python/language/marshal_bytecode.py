@@ -1,7 +1,7 @@
 # id: L08
 # family: language
 # goal: make the interpreter run damaged bytecode and lose its own checks
-# finding: none
+# finding: PY105 PY302
 # outcome: COMPLETED or WORKER_FAULT
 # observed_by: any
 # control: none: damaged bytecode has no defined result; what is looked for is an end of the process

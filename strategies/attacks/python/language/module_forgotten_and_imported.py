@@ -1,7 +1,7 @@
 # id: L43
 # family: language
 # goal: forget a patched module and import it anew
-# finding: none
+# finding: PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

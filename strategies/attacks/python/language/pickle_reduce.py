@@ -1,7 +1,7 @@
 # id: L38
 # family: language
 # goal: call a function by unpickling a crafted text
-# finding: none
+# finding: PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: L37
 # family: language
 # goal: walk special attributes by names that are put together at run time
-# finding: none
+# finding: PY102
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: L21
 # family: language
 # goal: find sys in collections and load a module that is not on the list
-# finding: none
+# finding: PY101 PY303
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: L19
 # family: language
 # goal: find sys as a re-export of an allowed module, and posix there
-# finding: none
+# finding: PY303
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

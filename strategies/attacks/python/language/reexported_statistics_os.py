@@ -1,7 +1,7 @@
 # id: L20
 # family: language
 # goal: find os two modules deep in an allowed module and list a folder
-# finding: none
+# finding: PY303
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

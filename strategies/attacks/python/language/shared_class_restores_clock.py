@@ -1,7 +1,7 @@
 # id: L24
 # family: language
 # goal: delete the clock's replacement and let a reload bring the original back
-# finding: none
+# finding: PY110 PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: L23
 # family: language
 # goal: replace a builtin type's method for everybody in the process
-# finding: none
+# finding: PY110
 # outcome: COMPLETED
 # observed_by: none
 # control: none: the language itself keeps builtin types as they are

@@ -1,7 +1,7 @@
 # id: L31
 # family: language
 # goal: construct the engine's raw file type, found among the subclasses of object
-# finding: none
+# finding: PY105
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: L30
 # family: language
 # goal: find a class of the standard library whose module has os, from object alone
-# finding: none
+# finding: PY105
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

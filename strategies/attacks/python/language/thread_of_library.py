@@ -1,7 +1,7 @@
 # id: L48
 # family: language
 # goal: start a thread through a library that hides threads
-# finding: none
+# finding: PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: L40
 # family: language
 # goal: see the frames of the supervisor's half by a trace function, and change their variables
-# finding: none
+# finding: PY106 PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: L09
 # family: language
 # goal: walk from a traceback, taken by pattern, to the frames of the supervisor's half
-# finding: none
+# finding: PY106 PY109 PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

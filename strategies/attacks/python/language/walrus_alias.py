@@ -1,7 +1,7 @@
 # id: L25
 # family: language
 # goal: hide a forbidden name behind an assignment expression
-# finding: none
+# finding: PY103
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

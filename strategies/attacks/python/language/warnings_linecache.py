@@ -1,7 +1,7 @@
 # id: L47
 # family: language
 # goal: read a file through a library that opens files to show lines of code
-# finding: none
+# finding: PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: L29
 # family: language
 # goal: run code when an object is collected or the interpreter ends
-# finding: none
+# finding: PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: N12
 # family: network
 # goal: open a connection by the event loop
-# finding: none
+# finding: PY115 PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

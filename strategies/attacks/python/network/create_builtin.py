@@ -1,7 +1,7 @@
 # id: N08
 # family: network
 # goal: make the removed module by the import machinery's own function
-# finding: none
+# finding: PY105 PY302 PY306
 # outcome: COMPLETED
 # observed_by: none
 # control: none: the engine's socket needs what only its own module sets; network/raw_module is its control

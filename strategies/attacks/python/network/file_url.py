@@ -1,7 +1,7 @@
 # id: N10
 # family: network
 # goal: read a file by an address
-# finding: none
+# finding: PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: N06
 # family: network
 # goal: read the machine's name by the socket module
-# finding: none
+# finding: PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: N03
 # family: network
 # goal: dial the host's socket a second time
-# finding: none
+# finding: PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: none: there is no host's socket in the control

@@ -1,7 +1,7 @@
 # id: N14
 # family: network
 # goal: send mail
-# finding: none
+# finding: PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: none: a machine without a mail server refuses it as well; network/tcp is its control

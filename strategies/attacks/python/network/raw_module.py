@@ -1,7 +1,7 @@
 # id: N07
 # family: network
 # goal: bring the removed module back by forgetting that it was removed
-# finding: none
+# finding: PY302 PY306
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: N05
 # family: network
 # goal: ask a name server, which carries data out
-# finding: none
+# finding: PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

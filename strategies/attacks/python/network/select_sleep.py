@@ -1,7 +1,7 @@
 # id: N13
 # family: network
 # goal: wait for time to pass by a call that waits for descriptors
-# finding: none
+# finding: PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: none: nothing is gained by waiting; what counts is that the run goes on in time

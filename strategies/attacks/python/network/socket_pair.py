@@ -1,7 +1,7 @@
 # id: N04
 # family: network
 # goal: open a pair of connected sockets
-# finding: none
+# finding: PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: N11
 # family: network
 # goal: load the library of encrypted connections
-# finding: none
+# finding: PY302
 # outcome: COMPLETED or WORKER_FAULT
 # observed_by: any
 # control: none: its provider is not in the control's image either

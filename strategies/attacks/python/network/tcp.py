@@ -1,7 +1,7 @@
 # id: N01
 # family: network
 # goal: open a connection
-# finding: none
+# finding: PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

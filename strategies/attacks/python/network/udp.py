@@ -1,7 +1,7 @@
 # id: N02
 # family: network
 # goal: send a datagram
-# finding: none
+# finding: PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

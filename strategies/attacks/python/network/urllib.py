@@ -1,7 +1,7 @@
 # id: N09
 # family: network
 # goal: fetch an address
-# finding: none
+# finding: PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: none: a machine without a network refuses it as well; network/tcp is its control

@@ -1,7 +1,7 @@
 # id: P23
 # family: protocol
 # goal: say a class name that is a protocol of its own
-# finding: none
+# finding: PY105 PY110
 # outcome: COMPLETED
 # observed_by: none
 # control: none: there is no host in the control to deceive

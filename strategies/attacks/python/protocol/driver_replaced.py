@@ -1,7 +1,7 @@
 # id: P19
 # family: protocol
 # goal: replace the hooks of the supervisor's half
-# finding: none
+# finding: PY106 PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: none: there is no host in the control to deceive

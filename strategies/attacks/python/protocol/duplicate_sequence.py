@@ -1,7 +1,7 @@
 # id: P10
 # family: protocol
 # goal: give two orders one number, so that one fill serves both
-# finding: none
+# finding: PY301
 # outcome: PROTOCOL_VIOLATION or STRATEGY_ERROR
 # observed_by: any
 # control: none: nobody reads intents in the control

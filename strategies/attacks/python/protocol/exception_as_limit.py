@@ -1,7 +1,7 @@
 # id: P22
 # family: protocol
 # goal: raise the supervisor's own exceptions, to be blamed on the host
-# finding: none
+# finding: PY301
 # outcome: INTENT_LIMIT
 # observed_by: WORKER
 # control: none: there is no host in the control to deceive

@@ -1,7 +1,7 @@
 # id: P16
 # family: protocol
 # goal: order what is not part of the run
-# finding: none
+# finding: PY301
 # outcome: COMPLETED
 # observed_by: none
 # control: none: there is no host in the control that denies

@@ -1,7 +1,7 @@
 # id: P06
 # family: protocol
 # goal: hand over more orders than the shim counted
-# finding: none
+# finding: PY110 PY301
 # outcome: INTENT_LIMIT or STRATEGY_ERROR or COMPLETED
 # observed_by: any
 # control: none: nobody reads intents in the control

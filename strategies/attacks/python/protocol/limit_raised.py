@@ -1,7 +1,7 @@
 # id: P08
 # family: protocol
 # goal: raise the shim's limit of orders
-# finding: none
+# finding: PY110 PY301
 # outcome: INTENT_LIMIT
 # observed_by: WORKER
 # control: got-in

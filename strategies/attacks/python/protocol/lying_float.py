@@ -1,7 +1,7 @@
 # id: P12
 # family: protocol
 # goal: be one number when it is checked and another when it is read
-# finding: none
+# finding: PY110 PY111 PY118
 # outcome: COMPLETED
 # observed_by: none
 # control: none: there is no host in the control that reads again

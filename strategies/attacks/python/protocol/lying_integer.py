@@ -1,7 +1,7 @@
 # id: P14
 # family: protocol
 # goal: be a small number by its class and a large one by its value
-# finding: none
+# finding: PY103 PY111 PY118
 # outcome: COMPLETED
 # observed_by: none
 # control: none: there is no host in the control that reads again

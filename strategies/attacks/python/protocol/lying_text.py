@@ -1,7 +1,7 @@
 # id: P13
 # family: protocol
 # goal: be one text when it is measured and another when it is sent
-# finding: none
+# finding: PY118
 # outcome: COMPLETED
 # observed_by: none
 # control: none: there is no host in the control that measures again

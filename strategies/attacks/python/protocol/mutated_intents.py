@@ -1,7 +1,7 @@
 # id: P05
 # family: protocol
 # goal: change orders after the shim has checked them
-# finding: none
+# finding: PY301
 # outcome: STRATEGY_ERROR
 # observed_by: WORKER
 # control: none: nobody reads intents in the control

@@ -1,7 +1,7 @@
 # id: P17
 # family: protocol
 # goal: change an object after it was handed over with an order
-# finding: none
+# finding: PY105 PY113
 # outcome: COMPLETED
 # observed_by: none
 # control: none: there is no host in the control that reads

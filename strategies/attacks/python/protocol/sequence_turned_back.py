@@ -1,7 +1,7 @@
 # id: P11
 # family: protocol
 # goal: use a number again that an earlier bar's order had
-# finding: none
+# finding: PY110 PY301
 # outcome: PROTOCOL_VIOLATION or STRATEGY_ERROR
 # observed_by: any
 # control: none: nobody reads intents in the control

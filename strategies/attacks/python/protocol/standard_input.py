@@ -1,7 +1,7 @@
 # id: P04
 # family: protocol
 # goal: read the secret that the host sent by stdin
-# finding: none
+# finding: PY302 PY306
 # outcome: COMPLETED
 # observed_by: none
 # control: none: the secret is the host's; there is none in the control

@@ -1,7 +1,7 @@
 # id: P03
 # family: protocol
 # goal: reach the binary stream below print
-# finding: none
+# finding: PY105 PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: none: what is below print in the control is the control's own stream

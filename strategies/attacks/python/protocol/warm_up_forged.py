@@ -1,7 +1,7 @@
 # id: P09
 # family: protocol
 # goal: leave warm-up before it is over
-# finding: none
+# finding: PY110 PY301
 # outcome: COMPLETED
 # observed_by: none
 # control: none: warm-up is the host's to enforce; there is no host in the control

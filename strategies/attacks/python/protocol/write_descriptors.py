@@ -1,7 +1,7 @@
 # id: P02
 # family: protocol
 # goal: write a forged frame to every descriptor of the process
-# finding: none
+# finding: PY306
 # outcome: COMPLETED
 # observed_by: none
 # control: none: descriptors of the engine are numbers of its own

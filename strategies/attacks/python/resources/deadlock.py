@@ -1,7 +1,7 @@
 # id: R27
 # family: resources
 # goal: wait for a lock that nobody will release
-# finding: none
+# finding: PY302
 # outcome: WALL_DEADLINE or COMPLETED
 # observed_by: any
 # control: runs-on

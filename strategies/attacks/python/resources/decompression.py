@@ -1,7 +1,7 @@
 # id: R17
 # family: resources
 # goal: unpack a little into a lot
-# finding: none
+# finding: PY301
 # outcome: MEMORY_LIMIT
 # observed_by: HOST
 # control: got-in

@@ -1,7 +1,7 @@
 # id: R21
 # family: resources
 # goal: parse text so deep that the parser uses up the stack
-# finding: none
+# finding: PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: none: no stack is endless; what counts is which end it comes to

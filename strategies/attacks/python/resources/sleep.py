@@ -1,7 +1,7 @@
 # id: R28
 # family: resources
 # goal: stand still until the host gives up
-# finding: none
+# finding: PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: R26
 # family: resources
 # goal: start threads that run beside the hooks
-# finding: none
+# finding: PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

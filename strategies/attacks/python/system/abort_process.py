@@ -1,7 +1,7 @@
 # id: S17
 # family: system
 # goal: end the worker by a signal
-# finding: none
+# finding: PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: none: success would end the control before it can say so

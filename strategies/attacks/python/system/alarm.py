@@ -1,7 +1,7 @@
 # id: S09
 # family: system
 # goal: arm a timer that interrupts later
-# finding: none
+# finding: PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: S15
 # family: system
 # goal: close the descriptors of the worker, the stream to the host among them
-# finding: none
+# finding: PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: none: descriptors of the engine are numbers of its own, not the process's

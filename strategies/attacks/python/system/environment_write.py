@@ -1,7 +1,7 @@
 # id: S22
 # family: system
 # goal: change the environment that later processes inherit
-# finding: none
+# finding: PY306
 # outcome: COMPLETED
 # observed_by: none
 # control: none: a dictionary of the guest's own; putenv is what reaches a process

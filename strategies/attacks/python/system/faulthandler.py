@@ -1,7 +1,7 @@
 # id: S23
 # family: system
 # goal: dump the stacks of every thread
-# finding: none
+# finding: PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: none: this engine's faulthandler writes to a descriptor that nobody reads

@@ -1,7 +1,7 @@
 # id: S07
 # family: system
 # goal: signal a process
-# finding: none
+# finding: PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

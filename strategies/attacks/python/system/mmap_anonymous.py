@@ -1,7 +1,7 @@
 # id: S10
 # family: system
 # goal: map memory outside of the heap
-# finding: none
+# finding: PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: S11
 # family: system
 # goal: map a file of the machine
-# finding: none
+# finding: PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

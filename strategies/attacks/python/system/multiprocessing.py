@@ -1,7 +1,7 @@
 # id: S19
 # family: system
 # goal: start a process through the library
-# finding: none
+# finding: PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: none: this engine has no fork

@@ -1,7 +1,7 @@
 # id: S05
 # family: system
 # goal: become another program
-# finding: none
+# finding: PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: none: success would end the control before it can say so

@@ -1,7 +1,7 @@
 # id: S04
 # family: system
 # goal: make a second process
-# finding: none
+# finding: PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: none: this engine has no fork

@@ -1,7 +1,7 @@
 # id: S14
 # family: system
 # goal: open descriptors
-# finding: none
+# finding: PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

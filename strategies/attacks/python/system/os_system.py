@@ -1,7 +1,7 @@
 # id: S01
 # family: system
 # goal: run a program through the shell
-# finding: none
+# finding: PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

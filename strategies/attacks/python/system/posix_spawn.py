@@ -1,7 +1,7 @@
 # id: S06
 # family: system
 # goal: start a program by the newer call
-# finding: none
+# finding: PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: none: this engine has no posix_spawn

@@ -1,7 +1,7 @@
 # id: S03
 # family: system
 # goal: start a program below the subprocess module
-# finding: none
+# finding: PY306
 # outcome: COMPLETED
 # observed_by: none
 # control: none: needs the signature of one release; subprocess_run is its control

@@ -1,7 +1,7 @@
 # id: S24
 # family: system
 # goal: open a terminal pair
-# finding: none
+# finding: PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: none: not everywhere where tests run are there terminals

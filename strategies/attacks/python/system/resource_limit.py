@@ -1,7 +1,7 @@
 # id: S13
 # family: system
 # goal: raise a limit of the process
-# finding: none
+# finding: PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: none: this engine knows no limits of processes

@@ -1,7 +1,7 @@
 # id: S12
 # family: system
 # goal: read what the process has used
-# finding: none
+# finding: PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

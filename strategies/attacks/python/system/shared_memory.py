@@ -1,7 +1,7 @@
 # id: S20
 # family: system
 # goal: leave memory behind that other processes can open
-# finding: none
+# finding: PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: none: this engine has no shared memory

@@ -1,7 +1,7 @@
 # id: S08
 # family: system
 # goal: install a handler that runs outside of any hook
-# finding: none
+# finding: PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: S02
 # family: system
 # goal: run a program and read its output
-# finding: none
+# finding: PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

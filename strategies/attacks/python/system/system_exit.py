@@ -1,7 +1,7 @@
 # id: S18
 # family: system
 # goal: end the run as if it had come to its end
-# finding: none
+# finding: PY302
 # outcome: STRATEGY_ERROR
 # observed_by: WORKER
 # control: none: an exit is no gain; what counts is that it is not taken for a good end

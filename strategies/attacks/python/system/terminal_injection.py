@@ -1,7 +1,7 @@
 # id: S21
 # family: system
 # goal: type into the terminal that started the host
-# finding: none
+# finding: PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: none: there is no terminal where tests run

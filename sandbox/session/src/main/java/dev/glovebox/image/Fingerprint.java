@@ -53,8 +53,7 @@ final class Fingerprint {
   /** Names the cache of {@code image} on the runtime at {@code runtime}, with a tier's paths. */
   static String ofCache(ProcessImage image, Path runtime, Tier tier) throws IOException {
     Fingerprint made = new Fingerprint();
-    // The paths inside are the same in these two.
-    made.text((tier == Tier.OCI ? Tier.BWRAP : tier).text());
+    made.text(paths(tier));
     made.text(Runtime.version().toString());
     made.file(runtime.resolve("lib").resolve("modules"));
     made.text(image.name());
@@ -76,7 +75,7 @@ final class Fingerprint {
   /** Names the listing of an image whose parts lie at these places: whatever their bytes are. */
   static String ofPlaces(ImageParts parts, Tier tier) {
     Fingerprint made = new Fingerprint();
-    made.text(tier.text());
+    made.text(paths(tier));
     parts
         .withoutCache()
         .places()
@@ -85,6 +84,11 @@ final class Fingerprint {
           made.text(place.toString());
         });
     return made.name();
+  }
+
+  /** The paths inside are the same in tiers {@code bwrap} and {@code oci}. */
+  private static String paths(Tier tier) {
+    return (tier == Tier.OCI ? Tier.BWRAP : tier).text();
   }
 
   private void file(Path file) throws IOException {

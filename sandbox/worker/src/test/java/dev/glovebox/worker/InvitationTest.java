@@ -21,6 +21,15 @@ class InvitationTest {
   }
 
   @Test
+  void knowsWhenThereIsNoSocketAndLeavesWhatFollowsUnread() throws IOException {
+    ByteArrayInputStream in =
+        new ByteArrayInputStream((NONCE + "\n-\nPRI").getBytes(StandardCharsets.UTF_8));
+    assertThat(Invitation.read(in).orElseThrow().byStandardStreams()).isTrue();
+    assertThat(in.readAllBytes()).asString().isEqualTo("PRI");
+    assertThat(read(NONCE + "\n/run/-\n").orElseThrow().byStandardStreams()).isFalse();
+  }
+
+  @Test
   void refusesAnythingElse() throws IOException {
     assertThat(read("")).isEmpty();
     assertThat(read(NONCE + "\n")).isEmpty();

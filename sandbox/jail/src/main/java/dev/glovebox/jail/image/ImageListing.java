@@ -3,7 +3,6 @@ package dev.glovebox.jail.image;
 import dev.glovebox.jail.ImageIdentity;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
@@ -75,16 +74,7 @@ public record ImageListing(SortedMap<String, Line> lines) {
    */
   public static ImageListing read(ImageParts parts, ImageListing known, LongSupplier nowMillis)
       throws IOException {
-    TreeMap<String, Line> lines = new TreeMap<>();
-    for (Map.Entry<String, Path> part : parts.places().entrySet()) {
-      FileTree.scan(
-              part.getValue(),
-              nowMillis,
-              path -> Optional.ofNullable(known.lines().get(joined(part.getKey(), path))))
-          .lines()
-          .forEach((path, line) -> lines.put(joined(part.getKey(), path), line));
-    }
-    return new ImageListing(lines);
+    return new ImageReader(nowMillis).read(parts, known);
   }
 
   static String joined(String part, String path) {

@@ -13,8 +13,9 @@ import java.lang.invoke.MethodHandle;
  * @param prctl number of {@code prctl}
  * @param execve number of {@code execve}
  * @param limit number of {@code prlimit64}
+ * @param exit number of {@code exit_group}
  */
-record Calls(MethodHandle syscall, long open, long prctl, long execve, long limit) {
+record Calls(MethodHandle syscall, long open, long prctl, long execve, long limit, long exit) {
   /** The same on every architecture. */
   static final long CLOSE_RANGE = 436;
 
@@ -33,8 +34,8 @@ record Calls(MethodHandle syscall, long open, long prctl, long execve, long limi
             FunctionDescriptor.of(word, word, word, word, word, word, word),
             Linker.Option.firstVariadicArg(1));
     return switch (architecture) {
-      case "amd64", "x86_64" -> new Calls(handle, 257, 157, 59, 302);
-      case "aarch64", "arm64" -> new Calls(handle, 56, 167, 221, 261);
+      case "amd64", "x86_64" -> new Calls(handle, 257, 157, 59, 302, 231);
+      case "aarch64", "arm64" -> new Calls(handle, 56, 167, 221, 261, 94);
       default -> throw new IllegalStateException("no launcher on " + architecture);
     };
   }

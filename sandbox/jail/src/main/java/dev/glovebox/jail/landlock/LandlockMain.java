@@ -49,8 +49,9 @@ public final class LandlockMain {
   /** Does it; returns never, but in a rehearsal. */
   public static void main(String[] arguments) {
     int end = Arrays.asList(arguments).indexOf(END_OF_RULES);
+    Calls calls = Calls.of(System.getProperty("os.arch", ""));
     try (Arena arena = Arena.ofConfined()) {
-      LandlockMain launcher = new LandlockMain(Calls.of(System.getProperty("os.arch", "")), arena);
+      LandlockMain launcher = new LandlockMain(calls, arena);
       if (Boolean.getBoolean(REHEARSED)) {
         launcher.rehearse();
         return;
@@ -63,7 +64,8 @@ public final class LandlockMain {
           Arrays.copyOfRange(arguments, end + 1, arguments.length));
     } catch (IllegalStateException | IllegalArgumentException e) {
       System.err.println("landlock: " + e.getMessage());
-      Runtime.getRuntime().halt(EXIT_REFUSED);
+      long unused = calls.call(calls.exit(), EXIT_REFUSED, 0, 0, 0);
+      throw new IllegalStateException("exit_group returned " + unused, e);
     }
   }
 

@@ -52,6 +52,8 @@ public record Launch(
   /** Threads of one process, with those of the system's own. */
   public static final int THREADS_MAX = 512;
 
+  private static final String DIES_WITH_PARENT = "--pdeathsig=KILL";
+
   /** Where the filter is open. */
   public static final int FILTER_DESCRIPTOR = 9;
 
@@ -121,7 +123,7 @@ public record Launch(
         new ArrayList<>(
             List.of(
                 programs.path(Programs.SETPRIV),
-                "--pdeathsig=KILL",
+                DIES_WITH_PARENT,
                 "--",
                 programs.path(Programs.UNSHARE)));
     if (account.isEmpty()) {
@@ -141,15 +143,20 @@ public record Launch(
   }
 
   private List<String> become(int user) {
-    return List.of(
-        programs.path(Programs.SETPRIV),
-        "--reuid=" + user,
-        "--regid=" + user,
-        "--clear-groups",
-        "--no-new-privs",
-        // Becoming another user had taken it away.
-        "--pdeathsig=KILL",
-        "--");
+    List<String> words =
+        new ArrayList<>(
+            List.of(
+                programs.path(Programs.SETPRIV),
+                "--reuid=" + user,
+                "--regid=" + user,
+                "--clear-groups",
+                "--no-new-privs"));
+    if (family) {
+      // Becoming another user takes it away.
+      words.add(DIES_WITH_PARENT);
+    }
+    words.add("--");
+    return words;
   }
 
   private List<String> limits() {

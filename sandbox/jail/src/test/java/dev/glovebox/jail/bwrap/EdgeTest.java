@@ -8,6 +8,8 @@ import dev.glovebox.jail.ProcessExit;
 import dev.glovebox.jail.ProcessImage;
 import dev.glovebox.jail.ProcessLimits;
 import dev.glovebox.jail.WorkerEnd;
+import dev.glovebox.jail.launch.JailSettings;
+import dev.glovebox.jail.launch.Launch;
 import dev.glovebox.jail.seccomp.Architecture;
 import java.io.File;
 import java.io.IOException;
@@ -40,7 +42,7 @@ final class EdgeTest {
     assumeTrue(machine.isPresent(), "missing capability linux");
     BwrapProbe.Outcome outcome =
         BwrapProbe.open(
-            new BwrapSettings(
+            new JailSettings(
                 Path.of(System.getProperty("java.home"), "bin", "java"),
                 false,
                 scratch,
@@ -125,7 +127,7 @@ final class EdgeTest {
     Ran ran = ran(WAIT, "-Dedge=threads");
     ends(ran, WorkerEnd.THREAD_LIMIT);
     // The JVM's own threads count as well.
-    assertThat(ran.said().size()).isBetween(BwrapJail.PROCESSES_MAX - 40, BwrapJail.PROCESSES_MAX);
+    assertThat(ran.said().size()).isBetween(Launch.PROCESSES_MAX - 40, Launch.PROCESSES_MAX);
   }
 
   @Test
