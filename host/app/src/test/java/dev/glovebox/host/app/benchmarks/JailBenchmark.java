@@ -106,9 +106,11 @@ final class JailBenchmark {
                     surroundings.osArch(),
                     Optional.empty(),
                     jailed.worker().image().classPath(),
-                    (int) ProcessHandle.current().pid()),
+                    (int) ProcessHandle.current().pid(),
+                    images.launcher(),
+                    surroundings.ociRuntime()),
                 Tier.PROCESS,
-                Tier.OCI)
+                Tier.BWRAP)
             .jail();
     // As the host does it, with its look at the image before each start.
     return jailed.sealing(strongest, true);
