@@ -8,6 +8,7 @@ import dev.glovebox.analyzer.rules.Severity;
 import dev.glovebox.image.AnalyzerImage;
 import dev.glovebox.image.ChildFlags;
 import dev.glovebox.image.ImageStore;
+import dev.glovebox.jail.HeldFolder;
 import dev.glovebox.jail.Jail;
 import dev.glovebox.jail.ProcessImage;
 import dev.glovebox.jail.Tier;
@@ -34,7 +35,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -65,20 +65,18 @@ final class JailedSurroundings implements Surroundings {
   public <T> T withAnalyses(Function<Analyses, T> work) {
     Path jdk = Path.of(System.getProperty("java.home"));
     ImageStore store = new ImageStore(cache().resolve("images"), jdk);
-    try {
-      Path scratch = Files.createTempDirectory("glovebox-analyze-");
-      SecureRandom random = new SecureRandom();
-      try (Jail jail = jail(store, scratch, random)) {
-        dev.glovebox.session.Analyses jailed =
-            new dev.glovebox.session.Analyses(
-                jail,
-                store.of(jail.tier()).find(childImage()).image(),
-                HelperLimits.SOURCE,
-                () -> nonce(random));
-        return work.apply(source -> judgement(jailed.analyze("python", source)));
-      } finally {
-        Files.deleteIfExists(scratch);
-      }
+    SecureRandom random = new SecureRandom();
+    try (HeldFolder scratch =
+            HeldFolder.make(
+                Path.of(System.getProperty("java.io.tmpdir")), HeldFolder.Kind.ANALYSIS);
+        Jail jail = jail(store, scratch.path(), random)) {
+      dev.glovebox.session.Analyses jailed =
+          new dev.glovebox.session.Analyses(
+              jail,
+              store.of(jail.tier()).find(childImage()).image(),
+              HelperLimits.SOURCE,
+              () -> nonce(random));
+      return work.apply(source -> judgement(jailed.analyze("python", source)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -7,6 +7,11 @@ public interface Holdings extends AutoCloseable {
     return false;
   }
 
+  /** Whether the kernel refused the process another thread at a bound that the host had set. */
+  default boolean hitThreadBound() {
+    return false;
+  }
+
   /** Gives everything back; called once, after the end of the process. Never throws. */
   @Override
   void close();

@@ -14,6 +14,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,9 @@ public final class JailedProcess implements AutoCloseable {
    * told so by stdin.
    */
   public static final Path STANDARD_STREAMS = Path.of("-");
+
+  /** How often the processor time of a process is looked at. */
+  public static final Duration CPU_LOOK_INTERVAL = Duration.ofSeconds(10);
 
   private final String name;
   private final Process process;
@@ -135,6 +139,38 @@ public final class JailedProcess implements AutoCloseable {
   }
 
   /**
+   * Bounds the processor time of the process with its descendants: it is killed for {@link
+   * WorkerEnd#CPU_LIMIT} once it has used {@code cpu}. Seen by the host itself, every {@link
+   * #CPU_LOOK_INTERVAL} or more often under a short bound, so that the end has a name in every
+   * tier; the kernel's own bound, where there is one, lies above.
+   */
+  public void killAtCpu(Duration cpu) {
+    long every = Math.min(CPU_LOOK_INTERVAL.toNanos(), Math.max(1, cpu.toNanos() / 4));
+    try {
+      ScheduledFuture<?> armed =
+          deadlines.scheduleWithFixedDelay(
+              () -> {
+                if (cpuUsed().compareTo(cpu) > 0) {
+                  kill(WorkerEnd.CPU_LIMIT);
+                }
+              },
+              every,
+              every,
+              TimeUnit.NANOSECONDS);
+      onExit(() -> armed.cancel(false));
+    } catch (RejectedExecutionException _) {
+      // The jail is closed: without a bound nothing may run.
+      kill(WorkerEnd.CPU_LIMIT);
+    }
+  }
+
+  private Duration cpuUsed() {
+    return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+        .flatMap(one -> one.info().totalCpuDuration().stream())
+        .reduce(Duration.ZERO, Duration::plus);
+  }
+
+  /**
    * Kills the process and its descendants; the first reason given stays.
    *
    * <p>Does nothing to a process that has already ended: then its own status tells why.
@@ -188,7 +224,13 @@ public final class JailedProcess implements AutoCloseable {
     if (ours != null) {
       return Optional.of(ours);
     }
-    return holdings.hitMemoryBound() ? Optional.of(WorkerEnd.MEMORY_LIMIT) : Optional.empty();
+    if (holdings.hitMemoryBound()) {
+      return Optional.of(WorkerEnd.MEMORY_LIMIT);
+    }
+    // Refused threads end nobody; a process that then fails has failed for that reason.
+    return !process.isAlive() && process.exitValue() != 0 && holdings.hitThreadBound()
+        ? Optional.of(WorkerEnd.THREAD_LIMIT)
+        : Optional.empty();
   }
 
   /** Kills the process if it lives, reaps it, and gives back what it held. Never throws. */

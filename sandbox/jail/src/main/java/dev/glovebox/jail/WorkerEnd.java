@@ -20,6 +20,10 @@ public enum WorkerEnd {
   WALL_DEADLINE,
   /** The process ran out of its bounded memory. */
   MEMORY_LIMIT,
+  /** The process used up its processor time; it was killed. */
+  CPU_LIMIT,
+  /** The process ended after the kernel had refused it another thread. */
+  THREAD_LIMIT,
   /** A frame that the protocol does not allow. */
   PROTOCOL_VIOLATION,
   /** The image is not what it was; nothing was started. */

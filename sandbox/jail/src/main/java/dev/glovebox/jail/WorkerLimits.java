@@ -18,6 +18,12 @@ public record WorkerLimits(
   /** Longest wait for one answer, whatever the block size. */
   public static final Duration ANSWER_WAIT_MAX = Duration.ofMinutes(2);
 
+  /** Longest sum of the host's waits for answers of one worker. */
+  public static final Duration RUN_WAIT_MAX = Duration.ofHours(24);
+
+  /** Most processor time of one worker; what a machine can do in half of the sum above. */
+  public static final Duration RUN_CPU_MAX = Duration.ofHours(12);
+
   /** Most sets in one block. */
   public static final int BLOCK_SETS_MAX = 4096;
 

@@ -1,6 +1,7 @@
 package dev.glovebox.image;
 
 import dev.glovebox.image.ImagePlan.Rehearsal;
+import dev.glovebox.jail.HeldFolder;
 import dev.glovebox.jail.ProcessImage;
 import dev.glovebox.jail.ProcessJail;
 import java.io.IOException;
@@ -44,8 +45,10 @@ public final class EngineFiles {
       return Optional.empty();
     }
     try {
-      Path scratch = Files.createTempDirectory("gbu");
-      try (ProcessJail jail = new ProcessJail(java, scratch)) {
+      try (HeldFolder scratch =
+              HeldFolder.make(
+                  Path.of(System.getProperty("java.io.tmpdir")), HeldFolder.Kind.UNPACKING);
+          ProcessJail jail = new ProcessJail(java, scratch.path())) {
         Optional<String> failed = new Rehearsals().hold(Rehearsal.RUN, jail, worker);
         if (failed.isEmpty()) {
           Leftovers.showToAll(folder);
@@ -53,8 +56,6 @@ public final class EngineFiles {
           Files.writeString(mark(worker), "");
         }
         return failed;
-      } finally {
-        Leftovers.remove(scratch);
       }
     } catch (IOException e) {
       return Optional.of(folder + " cannot be written to");

@@ -2,6 +2,7 @@ package dev.glovebox.image;
 
 import dev.glovebox.jail.ProcessImage;
 import dev.glovebox.jail.image.ImageListing;
+import dev.glovebox.jail.image.ImageReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,8 +14,13 @@ import java.util.Optional;
  * of which this is no longer true.
  *
  * @param work an existing folder beside the listings' place
+ * @param reader of parts that images share
  */
-record ImageSeals(ImageStore store, Path work) {
+record ImageSeals(ImageStore store, Path work, ImageReader reader) {
+  ImageSeals(ImageStore store, Path work) {
+    this(store, work, new ImageReader(System::currentTimeMillis));
+  }
+
   /** Files that another process keeps touching end the wait. */
   private static final int READS_MAX = 3;
 
@@ -49,8 +55,7 @@ record ImageSeals(ImageStore store, Path work) {
     ImageListing settled = known;
     for (int reads = 0; reads < READS_MAX; reads++) {
       long begun = System.currentTimeMillis();
-      ImageListing listing =
-          ImageListing.read(store.parts(image), settled, System::currentTimeMillis);
+      ImageListing listing = reader.read(store.parts(image), settled);
       settled = listing.settledBy(begun);
       if (settled.equals(listing)) {
         return Optional.of(listing);

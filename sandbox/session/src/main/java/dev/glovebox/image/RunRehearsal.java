@@ -1,5 +1,6 @@
 package dev.glovebox.image;
 
+import dev.glovebox.jail.HeldFolder;
 import dev.glovebox.jail.Jail;
 import dev.glovebox.jail.JailedProcess;
 import dev.glovebox.jail.OrderSide;
@@ -20,7 +21,6 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -99,31 +99,22 @@ final class RunRehearsal {
 
   /** Holds the run; returns why it did not go as it should. */
   Optional<String> hold() {
-    Path sockets;
-    try {
-      // Not below the folder of images: a socket's path must be short.
-      sockets = Files.createTempDirectory("gbi");
-    } catch (IOException e) {
-      return Optional.of("no folder for a socket");
-    }
-    try {
+    // Not below the folder of images: a socket's path must be short.
+    try (HeldFolder sockets =
+        HeldFolder.make(Path.of(System.getProperty("java.io.tmpdir")), HeldFolder.Kind.IMAGES)) {
       Workers workers =
           new GrpcWorkers(
               jail,
               Map.of(Profile.GATE, image),
-              sockets,
+              sockets.path(),
               () -> new byte[Nonces.NONCE_BYTES],
               System::nanoTime);
       return switch (workers.open(LIMITS)) {
         case Workers.Open(Session session) -> run(session);
         case Workers.Failed(Session.Ended end) -> Optional.of(end.message());
       };
-    } finally {
-      try {
-        Files.deleteIfExists(sockets);
-      } catch (IOException _) {
-        // An empty folder among temporary ones.
-      }
+    } catch (IOException e) {
+      return Optional.of("no folder for a socket");
     }
   }
 

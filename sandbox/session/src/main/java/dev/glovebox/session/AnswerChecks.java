@@ -40,11 +40,12 @@ final class AnswerChecks {
   static final int ORIGINAL_BYTES_MAX = 128;
   static final int INVALID_BYTES_MAX = 128;
 
-  /** on_start before the first set, and on_bar or on_bars. */
-  private static final int HOOKS_BESIDE_NOTICES = 2;
+  /** on_bar or on_bars; before the first set also on_start. */
+  private static final int HOOKS_BESIDE_NOTICES = 1;
 
   private final WorkerLimits limits;
   private int intentSequence;
+  private boolean answered;
 
   AnswerChecks(WorkerLimits limits) {
     this.limits = limits;
@@ -80,7 +81,10 @@ final class AnswerChecks {
         consumed == sent.size() || answer.getIntentsCount() > 0,
         "an answer for fewer sets without an intent");
     SetFrame last = sent.get(consumed - 1);
-    long hooks = last.fills().size() + (long) last.orderUpdates().size() + HOOKS_BESIDE_NOTICES;
+    int starts = !answered && consumed == 1 ? 1 : 0;
+    answered = true;
+    long notices = last.fills().size() + (long) last.orderUpdates().size();
+    long hooks = notices + HOOKS_BESIDE_NOTICES + starts;
     require(answer.getIntentsCount() <= hooks * limits.intentsPerHookMax(), "too many intents");
     require(answer.getStatements() >= 0, "an impossible statement count");
     List<RawIntent> intents = new ArrayList<>(answer.getIntentsCount());

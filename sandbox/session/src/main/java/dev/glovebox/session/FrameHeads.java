@@ -1,6 +1,7 @@
 package dev.glovebox.session;
 
 import io.netty.buffer.ByteBuf;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
@@ -9,8 +10,12 @@ import java.util.Optional;
  * <p>Leaves the bytes as they are and keeps at most one head.
  */
 final class FrameHeads {
-  /** What a client sends before its first frame; the stack checks its text. */
-  static final int PREFACE_BYTES = 24;
+  /** What a client sends before its first frame; RFC 9113, section 3.4. */
+  private static final byte[] PREFACE =
+      "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+
+  private final byte[] preface;
+  private int prefaceAt;
 
   private static final int HEAD_BYTES = 9;
   private static final int LENGTH_BYTES = 3;
@@ -43,14 +48,31 @@ final class FrameHeads {
     Optional<Violation> judge(Kind kind, int length, int flags);
   }
 
-  FrameHeads(int skip) {
-    this.skip = skip;
+  private FrameHeads(byte[] preface) {
+    this.preface = preface;
+  }
+
+  /** Frames that a client sends, after its preface. */
+  static FrameHeads ofClient() {
+    return new FrameHeads(PREFACE);
+  }
+
+  /** Frames that a server sends. */
+  static FrameHeads ofServer() {
+    return new FrameHeads(new byte[0]);
   }
 
   /** Returns the first violation that {@code judge} sees; what follows it is not looked at. */
   Optional<Violation> first(ByteBuf bytes, Judge judge) {
     int at = bytes.readerIndex();
     int end = bytes.writerIndex();
+    while (prefaceAt < preface.length && at < end) {
+      if (bytes.getByte(at) != preface[prefaceAt]) {
+        return Optional.of(Violation.HTTP_REFUSED);
+      }
+      prefaceAt++;
+      at++;
+    }
     while (at < end) {
       if (skip > 0) {
         int skipped = Math.min(skip, end - at);

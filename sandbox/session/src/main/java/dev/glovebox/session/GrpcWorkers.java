@@ -8,16 +8,21 @@ import dev.glovebox.jail.ProcessExit;
 import dev.glovebox.jail.ProcessImage;
 import dev.glovebox.jail.ProcessLimits;
 import dev.glovebox.jail.Profile;
+import dev.glovebox.jail.Session;
 import dev.glovebox.jail.Session.Ended;
 import dev.glovebox.jail.Tier;
 import dev.glovebox.jail.WorkerEnd;
 import dev.glovebox.jail.WorkerLimits;
 import dev.glovebox.jail.Workers;
 import dev.glovebox.jail.image.ImageChangedException;
+import dev.glovebox.session.ConnectedWorker.Attempt;
+import dev.glovebox.session.ConnectedWorker.Connected;
+import dev.glovebox.session.ConnectedWorker.NotConnected;
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
@@ -65,42 +70,53 @@ public final class GrpcWorkers implements Workers {
 
   @Override
   public Opened open(WorkerLimits limits, Profile profile) {
+    return switch (connect(profile, memory(limits), limits.wallStart())) {
+      case Connected(ConnectedWorker worker) -> new Open(session(worker, limits));
+      case NotConnected(Ended end) -> new Failed(end);
+    };
+  }
+
+  /** The memory that a worker of these limits is started with. */
+  static ProcessLimits memory(WorkerLimits limits) {
+    return new ProcessLimits(limits.heapMebibytes(), limits.directMebibytes());
+  }
+
+  /** The session of a worker that was connected here. */
+  Session session(ConnectedWorker worker, WorkerLimits limits) {
+    return new WorkerSession(worker, limits, nanoTime);
+  }
+
+  /** Starts a worker and waits until it has connected, which it does when it is warm. */
+  Attempt connect(Profile profile, ProcessLimits memory, Duration wall) {
     ProcessImage image = images.get(profile);
     if (image == null) {
-      return new Failed(
+      return new NotConnected(
           EndedException.host(
               WorkerEnd.WORKER_START_FAILED, "this host has no profile " + profile.text()));
     }
-    long deadlineNanos = nanoTime.getAsLong() + limits.wallStart().toNanos();
-    byte[] nonce = nonces.fresh();
+    long deadlineNanos = nanoTime.getAsLong() + wall.toNanos();
     try (AcceptOnce accept = AcceptOnce.listen(socketRoot)) {
-      JailedProcess process =
-          jail.start(
-              image,
-              new ProcessLimits(limits.heapMebibytes(), limits.directMebibytes()),
-              Optional.of(accept.socket()));
+      JailedProcess process = jail.start(image, memory, Optional.of(accept.socket()));
       try {
-        return open(
-            limits, new Started(process, jail.identity(image)), accept, nonce, deadlineNanos);
+        process.killAtCpu(WorkerLimits.RUN_CPU_MAX);
+        return connect(process, jail.identity(image), accept, deadlineNanos);
       } catch (IOException e) {
         process.close();
         throw e;
       }
     } catch (ImageChangedException e) {
-      return new Failed(EndedException.host(WorkerEnd.IMAGE_CHANGED, e.change().sentence()));
+      return new NotConnected(EndedException.host(WorkerEnd.IMAGE_CHANGED, e.change().sentence()));
     } catch (IOException e) {
-      return new Failed(
+      return new NotConnected(
           EndedException.host(
               WorkerEnd.WORKER_START_FAILED, "cannot start a worker: " + e.getMessage()));
     }
   }
 
-  private record Started(JailedProcess process, Optional<ImageIdentity> image) {}
-
-  private Opened open(
-      WorkerLimits limits, Started started, AcceptOnce accept, byte[] nonce, long deadlineNanos)
+  private Attempt connect(
+      JailedProcess process, Optional<ImageIdentity> image, AcceptOnce accept, long deadlineNanos)
       throws IOException {
-    JailedProcess process = started.process();
+    byte[] nonce = nonces.fresh();
     tell(process, nonce, process.socket().orElse(accept.socket()));
     Optional<SocketChannel> accepted = accept.accept(process, deadlineNanos, nanoTime);
     if (accepted.isEmpty()) {
@@ -110,15 +126,11 @@ public final class GrpcWorkers implements Workers {
                   Violation.CONNECTION_SECOND, "the worker dialled more than once")
               : neverDialled(process);
       process.close();
-      return new Failed(end);
+      return new NotConnected(end);
     }
-    return new Open(
-        new WorkerSession(
-            process,
-            new WorkerSession.Greeting(accepted.get(), ByteString.copyFrom(nonce), deadlineNanos),
-            new WorkerSession.Confinement(jail.isolationMeasures(), started.image()),
-            limits,
-            nanoTime));
+    return new Connected(
+        new ConnectedWorker(
+            process, accepted.get(), ByteString.copyFrom(nonce), jail.isolationMeasures(), image));
   }
 
   private static void tell(JailedProcess process, byte[] nonce, Path socket) {

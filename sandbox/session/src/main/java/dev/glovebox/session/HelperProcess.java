@@ -147,6 +147,8 @@ final class HelperProcess implements AutoCloseable {
     return switch (reason) {
       case WALL_DEADLINE -> failed(reason, "no answer within its deadline");
       case MEMORY_LIMIT -> failed(reason, "out of its bounded memory");
+      case CPU_LIMIT -> failed(reason, "out of its bounded processor time");
+      case THREAD_LIMIT -> failed(reason, "out of its bounded threads");
       case STRATEGY_ERROR,
           PARAMETER_INVALID,
           BUDGET_EXCEEDED,

@@ -6,6 +6,7 @@ import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.util.ReferenceCountUtil;
+import java.io.IOException;
 import java.util.Optional;
 
 /**
@@ -37,8 +38,8 @@ final class StreamGuard extends ChannelDuplexHandler {
   private static final int FLAG_ACK = 0x1;
 
   private final Mailbox mailbox;
-  private final FrameHeads inbound = new FrameHeads(FrameHeads.PREFACE_BYTES);
-  private final FrameHeads outbound = new FrameHeads(0);
+  private final FrameHeads inbound = FrameHeads.ofClient();
+  private final FrameHeads outbound = FrameHeads.ofServer();
   private int controlFrames;
   private int settings;
   private int headers;
@@ -70,6 +71,18 @@ final class StreamGuard extends ChannelDuplexHandler {
       return;
     }
     context.fireChannelRead(message);
+  }
+
+  /**
+   * A connection that broke is no breach: a process that dies with bytes unread resets it. Said
+   * here, before the stack answers with a goodbye that nobody will read.
+   */
+  @Override
+  public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+    if (cause instanceof IOException) {
+      mailbox.end(StreamEnd.CLOSED);
+    }
+    context.fireExceptionCaught(cause);
   }
 
   @Override

@@ -5,16 +5,7 @@ import dev.glovebox.jail.JailedProcess;
 import dev.glovebox.jail.ProcessImage;
 import dev.glovebox.jail.ProcessLimits;
 import java.io.IOException;
-import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Keeps processes ready that were started ahead and wait at their stdin for their one request.
@@ -28,16 +19,10 @@ public final class WarmHelpers implements Helpers {
   /** Most processes that may wait in one pool. */
   public static final int WAITING_MAX = 16;
 
-  /** The request goes first: a refill would take its processor. */
-  private static final Duration REFILL_DELAY = Duration.ofMillis(500);
-
   private final Jail jail;
   private final ProcessImage image;
   private final ProcessLimits memory;
-  private final int size;
-  private final ScheduledExecutorService refills;
-  private final Deque<JailedProcess> waiting = new ArrayDeque<>();
-  private boolean closed;
+  private final WarmPool<JailedProcess> pool;
 
   /**
    * Starts to fill the pool, on a thread of its own.
@@ -52,11 +37,7 @@ public final class WarmHelpers implements Helpers {
     this.jail = jail;
     this.image = image;
     this.memory = memory;
-    this.size = size;
-    this.refills =
-        new ScheduledThreadPoolExecutor(
-            1, Thread.ofPlatform().daemon().name(image.name() + "-pool").factory());
-    refill(Duration.ZERO);
+    this.pool = new WarmPool<>(image.name(), size, new Ahead());
   }
 
   @Override
@@ -65,76 +46,41 @@ public final class WarmHelpers implements Helpers {
   }
 
   /** Processes that wait and live. */
-  public synchronized int waiting() {
-    return (int) waiting.stream().filter(JailedProcess::isAlive).count();
+  public int waiting() {
+    return pool.waiting();
   }
 
   @Override
   public JailedProcess take() throws IOException {
-    Optional<JailedProcess> ready = poll();
-    refill(REFILL_DELAY);
+    Optional<JailedProcess> ready = pool.take();
     return ready.isPresent() ? ready.get() : jail.start(image, memory);
   }
 
-  private Optional<JailedProcess> poll() {
-    List<JailedProcess> dead = new ArrayList<>();
-    Optional<JailedProcess> found = Optional.empty();
-    synchronized (this) {
-      while (found.isEmpty() && !waiting.isEmpty()) {
-        JailedProcess next = waiting.removeFirst();
-        if (next.isAlive()) {
-          found = Optional.of(next);
-        } else {
-          dead.add(next);
-        }
-      }
-    }
-    dead.forEach(JailedProcess::close);
-    return found;
-  }
-
-  private void refill(Duration delay) {
-    try {
-      var _ = refills.schedule(this::fill, delay.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (RejectedExecutionException _) {
-      // Closed: whoever still asks gets a cold process, or the jail's own refusal.
-    }
-  }
-
-  private void fill() {
-    while (hasRoom()) {
+  /** Helpers as the pool's processes. */
+  private final class Ahead implements WarmPool.Kind<JailedProcess> {
+    @Override
+    public Optional<JailedProcess> started() {
       try {
-        put(jail.start(image, memory));
+        return Optional.of(jail.start(image, memory));
       } catch (IOException _) {
         // The next request starts one itself and says why it could not.
-        return;
+        return Optional.empty();
       }
     }
-  }
 
-  private synchronized boolean hasRoom() {
-    return !closed && waiting.size() < size;
-  }
-
-  private void put(JailedProcess started) {
-    synchronized (this) {
-      if (!closed) {
-        waiting.addLast(started);
-        return;
-      }
+    @Override
+    public boolean lives(JailedProcess process) {
+      return process.isAlive();
     }
-    started.close();
+
+    @Override
+    public void end(JailedProcess process) {
+      process.close();
+    }
   }
 
   @Override
   public void close() {
-    List<JailedProcess> left;
-    synchronized (this) {
-      closed = true;
-      left = List.copyOf(waiting);
-      waiting.clear();
-    }
-    refills.shutdown();
-    left.forEach(JailedProcess::close);
+    pool.close();
   }
 }

@@ -1,6 +1,5 @@
 package dev.glovebox.session;
 
-import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import dev.glovebox.jail.ImageIdentity;
 import dev.glovebox.jail.JailedProcess;
@@ -18,7 +17,6 @@ import dev.glovebox.proto.worker.v1.WorkerFrame;
 import dev.glovebox.session.Mailbox.Arrival;
 import dev.glovebox.session.Mailbox.StreamEnd;
 import java.io.IOException;
-import java.nio.channels.SocketChannel;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.List;
@@ -39,11 +37,11 @@ final class WorkerSession implements Session {
   /** Room for the frame's own fields beside its sets. */
   private static final int SETS_BYTES_MAX = Frames.FRAME_BYTES_MAX - 64;
 
-  /** How long a process whose stream broke may take to be seen ended. */
-  private static final Duration EXIT_WAIT_MAX = Duration.ofSeconds(5);
-
-  /** What the process is confined by, and what it was started from. */
-  record Confinement(List<String> measures, Optional<ImageIdentity> image) {}
+  /**
+   * How long a process whose stream broke may take to be seen ended, before it is ended: one that
+   * dies closes its socket with its last breath, and only one that lives waits any longer.
+   */
+  static final Duration EXIT_WAIT_MAX = Duration.ofMillis(500);
 
   private enum Phase {
     OPENED,
@@ -52,9 +50,8 @@ final class WorkerSession implements Session {
     OVER
   }
 
+  private final ConnectedWorker worker;
   private final JailedProcess process;
-  private final Greeting greeting;
-  private final Confinement confinement;
   private final WorkerLimits limits;
   private final LongSupplier nanoTime;
   private final AnswerChecks checks;
@@ -68,45 +65,31 @@ final class WorkerSession implements Session {
   private int inFrame;
 
   private long answerBy;
+  private long waited;
   private long received;
   private long sent;
   private String engineVersion = "";
   private String javaVersion = "";
   private @Nullable WorkerStream attached;
 
-  WorkerSession(
-      JailedProcess process,
-      Greeting greeting,
-      Confinement confinement,
-      WorkerLimits limits,
-      LongSupplier nanoTime) {
-    this.process = process;
-    this.greeting = greeting;
-    this.confinement = confinement;
+  WorkerSession(ConnectedWorker worker, WorkerLimits limits, LongSupplier nanoTime) {
+    this.worker = worker;
+    this.process = worker.process();
     this.limits = limits;
     this.nanoTime = nanoTime;
     this.checks = new AnswerChecks(limits);
     this.log = new WorkerLog(limits);
   }
 
-  /**
-   * What stands of a worker that has connected and said nothing yet.
-   *
-   * @param accepted its connection
-   * @param nonce what its hello must carry
-   * @param deadlineNanos until when it must have come
-   */
-  record Greeting(SocketChannel accepted, ByteString nonce, long deadlineNanos) {}
-
   /** Serves the connection on the calling thread, and waits for the hello. */
   private void greet() throws EndedException {
     try {
-      attached = WorkerStream.serve(greeting.accepted(), nanoTime);
+      attached = WorkerStream.serve(worker.accepted(), nanoTime);
     } catch (IOException e) {
       throw EndedException.seen(
           WorkerEnd.WORKER_START_FAILED, "cannot serve the worker: " + e.getMessage());
     }
-    Arrival arrival = stream().take(greeting.deadlineNanos());
+    Arrival arrival = stream().take(nanoTime.getAsLong() + limits.wallStart().toNanos());
     if (arrival.equals(Arrival.LATE)) {
       throw EndedException.seen(WorkerEnd.WORKER_START_FAILED, "the worker said no hello in time");
     }
@@ -115,7 +98,7 @@ final class WorkerSession implements Session {
         frame.hasHello(), Violation.FRAME_UNEXPECTED, "something before its hello");
     Hello hello = frame.getHello();
     AnswerChecks.require(
-        MessageDigest.isEqual(greeting.nonce().toByteArray(), hello.getNonce().toByteArray()),
+        MessageDigest.isEqual(worker.nonce().toByteArray(), hello.getNonce().toByteArray()),
         Violation.NONCE_WRONG,
         "the wrong nonce");
     engineVersion = AnswerChecks.text(hello.getEngineVersion(), AnswerChecks.NAME_BYTES_MAX);
@@ -284,14 +267,21 @@ final class WorkerSession implements Session {
   }
 
   private WorkerFrame answer(long deadlineNanos, Duration wall, int sets) throws EndedException {
+    long begun = nanoTime.getAsLong();
+    // What a worker may let the host wait in all counts in every answer.
+    long by = begun + Math.min(deadlineNanos - begun, WorkerLimits.RUN_WAIT_MAX.toNanos() - waited);
     while (true) {
-      Arrival arrival = stream().take(deadlineNanos);
+      Arrival arrival = stream().take(by);
       if (arrival.equals(Arrival.LATE)) {
         throw EndedException.seen(
-            WorkerEnd.WALL_DEADLINE, "no answer within " + wall.toMillis() + " ms");
+            WorkerEnd.WALL_DEADLINE,
+            by == deadlineNanos
+                ? "no answer within " + wall.toMillis() + " ms"
+                : "more than " + WorkerLimits.RUN_WAIT_MAX.toHours() + " hours of waiting in all");
       }
       Optional<WorkerFrame> frame = heard(parsed(arrival), sets);
       if (frame.isPresent()) {
+        waited += nanoTime.getAsLong() - begun;
         return frame.get();
       }
     }
@@ -341,6 +331,11 @@ final class WorkerSession implements Session {
     }
     Optional<ProcessExit> exit = process.awaitExit(EXIT_WAIT_MAX);
     if (exit.isEmpty()) {
+      process.kill(WorkerEnd.PROTOCOL_VIOLATION);
+      // A status of its own tells of one that was dying all the same, on a machine that is busy.
+      exit = process.awaitExit(JailedProcess.REAP_WAIT_MAX).flatMap(ProcessExit::ofItsOwn);
+    }
+    if (exit.isEmpty()) {
       return EndedException.violated(
           Violation.STREAM_CLOSED, "the worker closed its stream without a last word");
     }
@@ -359,27 +354,21 @@ final class WorkerSession implements Session {
 
   @Override
   public List<String> isolationMeasures() {
-    return confinement.measures();
+    return worker.measures();
   }
 
   @Override
   public Optional<ImageIdentity> image() {
-    return confinement.image();
+    return worker.image();
   }
 
   @Override
   public void close() {
     phase = Phase.OVER;
-    process.close();
+    worker.close();
     WorkerStream stream = attached;
     if (stream != null) {
       stream.close();
-      return;
-    }
-    try {
-      greeting.accepted().close();
-    } catch (IOException _) {
-      // It was never served: nothing is lost.
     }
   }
 }

@@ -66,6 +66,16 @@ final class AnswerChecksTest {
   }
 
   @Test
+  void onStartGivesRoomForMoreIntentsOnce() throws Exception {
+    checks.processed(answer(1).build(), sets(1));
+    Answer.Builder most = answer(1);
+    for (int i = 1; i <= 257; i++) {
+      most.addIntents(buy(i, 5, 0));
+    }
+    violates(() -> checks.processed(most.build(), sets(1)));
+  }
+
+  @Test
   void numbersStayInsideTheProtocol() throws Exception {
     assertThat(quantity(buy(1, -LARGEST, 18))).contains(new BigDecimal("-0.999999999999999999"));
     violates(() -> quantity(buy(1, LARGEST + 1, 0)));

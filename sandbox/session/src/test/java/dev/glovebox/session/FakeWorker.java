@@ -41,6 +41,10 @@ import org.jspecify.annotations.Nullable;
 /** A worker that speaks the protocol by hand and behaves as the property {@code mode} says. */
 final class FakeWorker implements StreamObserver<HostFrame> {
   private static final int FLOOD = 10_000_000;
+
+  /** Small frames of log that nobody asked for; far below what a run may log. */
+  static final int CHATTER = 1000;
+
   private static final int MEBIBYTE = 1024 * 1024;
   private static String mode = "";
   private static int lastIntent;
@@ -64,6 +68,8 @@ final class FakeWorker implements StreamObserver<HostFrame> {
       case "start-memory" -> fill();
       case "no-http" -> noise(address);
       case "ping-flood" -> raw(address, nonce).flood(FLOOD, RawPeer.PING, 0, 0, new byte[8]);
+      case "garbage" -> raw(address, nonce).message((byte) -1, (byte) 7, (byte) 9);
+      case "close" -> raw(address, nonce).close();
       case "reset" -> raw(address, nonce).frame(RawPeer.RST_STREAM, 0, 1, new byte[4]);
       case "not-reading" -> notReading(raw(address, nonce));
       default -> attach(address, nonce);
@@ -196,6 +202,12 @@ final class FakeWorker implements StreamObserver<HostFrame> {
       case "log" -> {
         say(log("a line", "\u001b[31mred"));
         say(answer(sets));
+      }
+      case "chatter" -> {
+        say(answer(sets));
+        for (int i = 0; i < CHATTER; i++) {
+          say(log("x"));
+        }
       }
       case "log-line" -> say(log("x".repeat(4097)));
       case "log-flood" -> logFlood();

@@ -13,17 +13,24 @@ import dev.glovebox.jail.Session.Ended;
 import dev.glovebox.jail.Session.Processed;
 import dev.glovebox.jail.Session.Ready;
 import dev.glovebox.jail.SetFrame;
+import dev.glovebox.jail.Tier;
+import dev.glovebox.jail.WorkerEnd;
 import dev.glovebox.jail.WorkerLimits;
 import dev.glovebox.jail.Workers.Failed;
 import dev.glovebox.jail.Workers.Open;
 import dev.glovebox.jail.Workers.Opened;
+import java.io.IOException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,6 +91,76 @@ final class WorkerAttacksTest {
   }
 
   @Test
+  void garbageAndAClosedConnectionHaveTheirNames() {
+    GrpcWorkersTest.violates(endOf(open("garbage")), Violation.FRAME_UNREADABLE);
+    GrpcWorkersTest.violates(endOf(open("no-http")), Violation.HTTP_REFUSED);
+    GrpcWorkersTest.violates(endOf(open("close")), Violation.STREAM_CLOSED);
+  }
+
+  @Test
+  void workerThatDoesNotStopSendingBetweenCallsEndsWithTheDeadlineOfACall() throws Exception {
+    AtomicLong haste = new AtomicLong();
+    AtomicLong skew = new AtomicLong();
+    LongSupplier clock = () -> System.nanoTime() + skew.addAndGet(haste.get());
+    try (Session session = opened(open(jail, "chatter", TestProcesses.nonces(), clock))) {
+      session.start(GrpcWorkersTest.order());
+      assertThat(session.next(GrpcWorkersTest.sets(1))).isInstanceOf(Processed.class);
+      // All of it is here; each look at the clock costs a tenth of the call's deadline now.
+      Thread.sleep(500);
+      haste.set(LIMITS.wallPerHook().toNanos() / 10);
+      assertThat(session.next(GrpcWorkersTest.sets(1)))
+          .isInstanceOfSatisfying(
+              Ended.class,
+              ended -> {
+                assertThat(ended.reason()).isEqualTo(WorkerEnd.WALL_DEADLINE);
+                assertThat(ended.message()).isEqualTo("the worker does not stop sending");
+              });
+      assertThat(session.drainLog()).hasSizeBetween(1, FakeWorker.CHATTER - 1);
+    }
+  }
+
+  @Test
+  void secondConnectionThatIsThereWhenTheHostLooksHasItsName() {
+    List<SocketChannel> dialled = new ArrayList<>();
+    Jail twice =
+        new Jail() {
+          @Override
+          public Tier tier() {
+            return jail.tier();
+          }
+
+          @Override
+          public List<String> isolationMeasures() {
+            return jail.isolationMeasures();
+          }
+
+          @Override
+          public JailedProcess start(ProcessImage image, ProcessLimits limits, Optional<Path> at)
+              throws IOException {
+            UnixDomainSocketAddress address = UnixDomainSocketAddress.of(at.orElseThrow());
+            dialled.add(SocketChannel.open(address));
+            dialled.add(SocketChannel.open(address));
+            return jail.start(image, limits, at);
+          }
+
+          @Override
+          public void close() {}
+        };
+    GrpcWorkersTest.violates(
+        endOf(open(twice, "silent", TestProcesses.nonces(), System::nanoTime)),
+        Violation.CONNECTION_SECOND);
+    dialled.forEach(WorkerAttacksTest::closed);
+  }
+
+  private static void closed(SocketChannel socket) {
+    try (socket) {
+      assertThat(socket.read(ByteBuffer.allocate(1))).isNegative();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
   void secondConnectionThatWaitsBesideTheFirstIsSeenAndRefused() throws Exception {
     try (JailedProcess process = jail.start(silent(), new ProcessLimits(64, 64));
         AcceptOnce accept = AcceptOnce.listen(scratch)) {
@@ -131,12 +208,16 @@ final class WorkerAttacksTest {
   }
 
   private Opened open(String mode, Nonces nonces) {
+    return open(jail, mode, nonces, System::nanoTime);
+  }
+
+  private Opened open(Jail from, String mode, Nonces nonces, LongSupplier nanoTime) {
     return new GrpcWorkers(
-            jail,
+            from,
             Map.of(Profile.GATE, TestProcesses.image(FakeWorker.class, mode)),
             scratch,
             nonces,
-            System::nanoTime)
+            nanoTime)
         .open(LIMITS);
   }
 }

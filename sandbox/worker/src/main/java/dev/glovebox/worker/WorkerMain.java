@@ -30,6 +30,9 @@ public final class WorkerMain {
   /** stdin did not hold an invitation. */
   public static final int EXIT_INVITATION = 2;
 
+  /** Memory ran out: the status of a JVM that ends for that reason by itself. */
+  public static final int EXIT_OUT_OF_MEMORY = 3;
+
   /** The host could not be reached, or went away. */
   public static final int EXIT_HOST_GONE = 4;
 
@@ -53,13 +56,18 @@ public final class WorkerMain {
       return;
     }
     Thread guest = new Thread(null, () -> serve(invitation.get()), "guest", GUEST_STACK_BYTES);
-    guest.setUncaughtExceptionHandler((_, _) -> halt(EXIT_FAULT));
+    guest.setUncaughtExceptionHandler((_, fault) -> halt(status(fault)));
     guest.start();
     // The engine is starting on the other thread: here is time.
     Lockdown.prepare();
     if (!invitation.get().byStandardStreams()) {
       awaitHostsEnd();
     }
+  }
+
+  /** The JVM itself exits so for its heap; direct memory is given out by Java code. */
+  static int status(Throwable fault) {
+    return fault instanceof OutOfMemoryError ? EXIT_OUT_OF_MEMORY : EXIT_FAULT;
   }
 
   /** The guest may be in an endless loop when the host goes away; then only stdin's end tells. */

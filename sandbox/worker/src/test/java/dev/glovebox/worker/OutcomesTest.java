@@ -66,6 +66,27 @@ class OutcomesTest {
     assertThat(fault(start).getCode()).isEqualTo("BUDGET_EXCEEDED");
   }
 
+  @Test
+  void allowsAsManyStatementsAsTheBudgetAndNotOneMore() {
+    String loop = Strategies.onBar("for x in range(1000):\n    y = x");
+    Start.Builder start = Strategies.start(loop, Map.of());
+    long most = 0;
+    // The one at which the call passes is found by halves; one less must not be enough.
+    long least = 100_000;
+    while (least - most > 1) {
+      long middle = (least + most) / 2;
+      start.setLimits(Strategies.limits().setStatementsPerHookMax(middle));
+      InProcess.Run run = InProcess.run(start.build(), new Market(Market.waves(1)), 1);
+      if (run.fault().isEmpty()) {
+        least = middle;
+      } else {
+        assertThat(run.failure().getCode()).isEqualTo("BUDGET_EXCEEDED");
+        most = middle;
+      }
+    }
+    assertThat(least).isBetween(1_000L, 10_000L);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"module", "__init__"})
   void budgetsModuleLoadAndConstruction(String where) {
@@ -136,6 +157,8 @@ class OutcomesTest {
         "for i in range(257):\n    ctx.buy(1)",
         "for i in range(257):\n    try:\n        ctx.buy(1)\n    except BaseException:\n        pass",
         "while True:\n    ctx.buy(float('nan'))",
+        "from glovebox._state import RUN\nfor i in range(257):\n    ctx.buy(1)\n"
+            + "    RUN.hook_intents = 0",
       })
   void endsAFloodOfOrders(String flood) {
     assertThat(fault(Strategies.onBar(flood)).getCode()).isEqualTo("INTENT_LIMIT");

@@ -52,6 +52,13 @@ class WorkerProcessTest {
   }
 
   @Test
+  void exitsWithThreeForDirectMemoryTooWhichIsGivenOutByJavaCode() {
+    assertThat(WorkerMain.status(new OutOfMemoryError("Cannot reserve direct memory")))
+        .isEqualTo(3);
+    assertThat(WorkerMain.status(new IllegalStateException())).isEqualTo(WorkerMain.EXIT_FAULT);
+  }
+
+  @Test
   void endsWithTheHost() throws Exception {
     try (ChildHost host = new ChildHost(HEAP_MEBIBYTES)) {
       host.next();

@@ -4,6 +4,7 @@ import dev.glovebox.host.market.BarImport.SeriesBar;
 import dev.glovebox.host.model.AsciiText;
 import dev.glovebox.host.model.Sha256;
 import dev.glovebox.host.model.TeamId;
+import dev.glovebox.host.payload.LowWater;
 import dev.glovebox.host.payload.PayloadSink;
 import dev.glovebox.host.payload.PayloadStore;
 import java.io.BufferedOutputStream;
@@ -25,10 +26,11 @@ final class SeriesSpool implements BarImport.Sink, AutoCloseable {
   private final BarRules rules = new BarRules();
   private final AsciiText line = new AsciiText();
 
-  SeriesSpool(Path folder) throws IOException {
+  SeriesSpool(Path folder, LowWater lowWater) throws IOException {
     Files.createDirectories(folder);
     this.file = Files.createTempFile(folder, "series-", ".rows");
-    this.rows = new BufferedOutputStream(Files.newOutputStream(file), BUFFER_BYTES);
+    this.rows =
+        new BufferedOutputStream(lowWater.watched(Files.newOutputStream(file)), BUFFER_BYTES);
   }
 
   @Override
@@ -64,7 +66,7 @@ final class SeriesSpool implements BarImport.Sink, AutoCloseable {
     try (PayloadSink sink = payloads.sink(team)) {
       sink.write(header.json().bytes());
       sink.write('\n');
-      Files.copy(file, sink);
+      Files.copy(file, payloads.lowWater().watched(sink));
       return new Kept(header, sink.commit().hash());
     }
   }

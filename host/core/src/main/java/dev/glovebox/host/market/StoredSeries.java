@@ -72,7 +72,7 @@ public final class StoredSeries implements SeriesLibrary {
   public Series importBars(Caller caller, InputStream file, String stamp, long intervalSeconds) {
     check(stamp, intervalSeconds);
     MessageDigest digest = Sha256.newDigest();
-    try (SeriesSpool rows = new SeriesSpool(spool);
+    try (SeriesSpool rows = new SeriesSpool(spool, payloads.lowWater());
         DigestInputStream hashed =
             new DigestInputStream(new CappedInputStream(file, FILE_BYTES_MAX), digest)) {
       BarImport.Answer.Imported imported =
@@ -98,8 +98,8 @@ public final class StoredSeries implements SeriesLibrary {
     }
     MessageDigest digest = Sha256.newDigest();
     BarFolder folder = new BarFolder(intervalSeconds, stamp);
-    try (TickSpool trades = new TickSpool(spool);
-        SeriesSpool rows = new SeriesSpool(spool);
+    try (TickSpool trades = new TickSpool(spool, payloads.lowWater());
+        SeriesSpool rows = new SeriesSpool(spool, payloads.lowWater());
         DigestInputStream hashed =
             new DigestInputStream(new CappedInputStream(file, FILE_BYTES_MAX), digest)) {
       mustBeImported(

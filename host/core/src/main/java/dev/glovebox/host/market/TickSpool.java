@@ -3,6 +3,7 @@ package dev.glovebox.host.market;
 import dev.glovebox.host.model.Decimals;
 import dev.glovebox.host.model.Sha256;
 import dev.glovebox.host.model.TeamId;
+import dev.glovebox.host.payload.LowWater;
 import dev.glovebox.host.payload.PayloadSink;
 import dev.glovebox.host.payload.PayloadStore;
 import java.io.BufferedOutputStream;
@@ -25,10 +26,11 @@ final class TickSpool implements AutoCloseable {
   private final TickRules rules = new TickRules();
   private final StringBuilder line = new StringBuilder(80);
 
-  TickSpool(Path folder) throws IOException {
+  TickSpool(Path folder, LowWater lowWater) throws IOException {
     Files.createDirectories(folder);
     this.file = Files.createTempFile(folder, "ticks-", ".rows");
-    this.rows = new BufferedOutputStream(Files.newOutputStream(file), BUFFER_BYTES);
+    this.rows =
+        new BufferedOutputStream(lowWater.watched(Files.newOutputStream(file)), BUFFER_BYTES);
   }
 
   void tick(Tick tick) {
@@ -53,7 +55,7 @@ final class TickSpool implements AutoCloseable {
     try (PayloadSink sink = payloads.sink(team)) {
       sink.write(header.json().bytes());
       sink.write('\n');
-      Files.copy(file, sink);
+      Files.copy(file, payloads.lowWater().watched(sink));
       return new Kept(header, sink.commit().hash());
     }
   }

@@ -18,6 +18,8 @@ public enum Code {
   POLICY_VIOLATION(Category.OUTCOME, Grpc.OK, 1, false, "tried what the guest policy forbids"),
   WALL_DEADLINE(Category.OUTCOME, Grpc.OK, 1, false, "no answer in time; worker killed"),
   MEMORY_LIMIT(Category.OUTCOME, Grpc.OK, 1, false, "worker ran out of its bounded memory"),
+  CPU_LIMIT(Category.OUTCOME, Grpc.OK, 1, false, "worker used up its processor time; killed"),
+  THREAD_LIMIT(Category.OUTCOME, Grpc.OK, 1, false, "worker wanted more threads than it may have"),
   PROTOCOL_VIOLATION(Category.OUTCOME, Grpc.OK, 1, false, "worker sent a forbidden frame"),
   WORKER_START_FAILED(Category.OUTCOME, Grpc.OK, 1, true, "worker did not start"),
   WORKER_FAULT(Category.OUTCOME, Grpc.OK, 1, true, "worker failed for a reason of its own"),
@@ -216,6 +218,8 @@ public enum Code {
       "files that processes start from are not those that were made"),
   DATABASE_FAILED(Category.HOST, Grpc.UNAVAILABLE, 3, true, "PostgreSQL did not start or answer"),
   STORAGE_FAILED(Category.HOST, Grpc.UNAVAILABLE, 3, true, "the disk did not take the bytes"),
+  STORAGE_LOW(
+      Category.HOST, Grpc.RESOURCE_EXHAUSTED, 3, true, "too little free disk space for more"),
   INTERNAL(Category.HOST, Grpc.INTERNAL, 3, true, "a defect of ours; see the host's log"),
   AUDIT_BACKPRESSURE(Category.AUDIT, Grpc.UNAVAILABLE, 3, true, "the log's queue is full"),
   AUDIT_SEALED(Category.AUDIT, Grpc.UNAVAILABLE, 3, false, "the log failed and takes no more"),

@@ -30,10 +30,26 @@ public final class PayloadStore {
   private static final String TEMPORARY_FOLDER = "tmp";
 
   private final Path root;
+  private final LowWater lowWater;
 
   /** Uses {@code root}, created on demand. */
   public PayloadStore(Path root) {
+    this(root, LowWater.none());
+  }
+
+  /**
+   * Uses {@code root}, created on demand.
+   *
+   * @param lowWater of the file systems that the host writes to
+   */
+  public PayloadStore(Path root, LowWater lowWater) {
     this.root = root;
+    this.lowWater = lowWater;
+  }
+
+  /** How much may still be written; whoever writes without a bound of its own asks. */
+  public LowWater lowWater() {
+    return lowWater;
   }
 
   /** Returns what protects the payloads after they were written. */

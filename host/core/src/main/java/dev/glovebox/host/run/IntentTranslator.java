@@ -9,6 +9,7 @@ import dev.glovebox.host.model.OrderIntent.Unsupported;
 import dev.glovebox.host.model.OrderKey;
 import dev.glovebox.host.model.Side;
 import dev.glovebox.host.model.UntrustedText;
+import dev.glovebox.host.run.HostileAnswer.Breach;
 import dev.glovebox.jail.OrderSide;
 import dev.glovebox.jail.RawIntent;
 import dev.glovebox.jail.RawIntent.Amount;
@@ -50,7 +51,7 @@ final class IntentTranslator {
   OrderIntent translate(RawIntent raw) {
     sequence++;
     if (raw.sequence() != sequence) {
-      throw new HostileAnswer("intent sequences rise by one");
+      throw new HostileAnswer(Breach.FRAME_SEQUENCE, "intent sequences rise by one");
     }
     bounded(raw.instrument(), INSTRUMENT_BYTES_MAX);
     bounded(raw.tag(), TEXT_BYTES_MAX);
@@ -99,7 +100,7 @@ final class IntentTranslator {
     }
     BigDecimal value = quantity.value().get();
     if (value.precision() > DIGITS_MAX || value.scale() < 0 || value.scale() > DIGITS_MAX) {
-      throw new HostileAnswer("a number has at most 18 digits");
+      throw new HostileAnswer(Breach.VALUE_OUT_OF_BOUNDS, "a number has at most 18 digits");
     }
     if (value.signum() <= 0) {
       return new Malformed(
@@ -119,7 +120,7 @@ final class IntentTranslator {
 
   private static void bounded(String text, int bytesMax) {
     if (text.length() > bytesMax || text.getBytes(StandardCharsets.UTF_8).length > bytesMax) {
-      throw new HostileAnswer("a text of an intent is too long");
+      throw new HostileAnswer(Breach.VALUE_OUT_OF_BOUNDS, "a text of an intent is too long");
     }
   }
 }

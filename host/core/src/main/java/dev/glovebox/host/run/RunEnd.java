@@ -3,6 +3,9 @@ package dev.glovebox.host.run;
 import dev.glovebox.host.model.Code;
 import dev.glovebox.host.model.UntrustedText;
 import dev.glovebox.jail.ObservedBy;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * How a run ended.
@@ -20,6 +23,8 @@ public record RunEnd(
     UntrustedText hook,
     int line) {
 
+  private static final Pattern NAME = Pattern.compile("([A-Z][A-Z_]{1,40}): ");
+
   /** What a run came to. */
   public enum Outcome {
     /** Every bar was processed. */
@@ -30,6 +35,18 @@ public record RunEnd(
     INTERRUPTED,
     /** It never began. */
     REFUSED
+  }
+
+  /**
+   * Returns the stable name of what the worker broke, where it broke the protocol: the host wrote
+   * it before the first colon of the message.
+   */
+  public Optional<String> violation() {
+    return code == Code.PROTOCOL_VIOLATION && observedBy == ObservedBy.HOST
+        ? Optional.of(NAME.matcher(message.raw()))
+            .filter(Matcher::lookingAt)
+            .map(found -> found.group(1))
+        : Optional.empty();
   }
 
   /** The run went to its last bar. */

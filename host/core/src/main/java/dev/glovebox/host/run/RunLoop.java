@@ -177,7 +177,10 @@ public final class RunLoop {
         }
         case Processed processed -> {
           if (isClaimedWrongly(processed, atWorker.size())) {
-            return broken("the worker claims to have consumed what it cannot have");
+            return new HostileAnswer(
+                    HostileAnswer.Breach.ANSWER_UNASKED,
+                    "the worker claims to have consumed what it cannot have")
+                .end();
           }
           adapt(processed);
           List<Cycle> next =
@@ -185,7 +188,7 @@ public final class RunLoop {
           try {
             complete(atWorker.subList(0, processed.consumed()), processed.intents());
           } catch (HostileAnswer e) {
-            return broken(e.sentence());
+            return e.end();
           }
           for (int i = atWorker.size() - 1; i >= processed.consumed(); i--) {
             lookedAt.addFirst(atWorker.get(i).set);
@@ -297,10 +300,6 @@ public final class RunLoop {
     if (!lines.isEmpty()) {
       sink.logged(lines.stream().map(UntrustedText::new).toList());
     }
-  }
-
-  private static RunEnd broken(String sentence) {
-    return RunEnd.ofHost(Outcome.FAILED, Code.PROTOCOL_VIOLATION, sentence);
   }
 
   /** Returns how a run ends whose worker ended first. */

@@ -34,6 +34,7 @@ public final class RunRecords {
   private final RecordForm rulings;
   private final RecordForm allowances;
   private final RecordForm fills;
+  private final RecordForm denials;
 
   /** Records for one run of {@code owner}. */
   public RunRecords(Evidence evidence, RunId run, String owner) {
@@ -69,6 +70,11 @@ public final class RunRecords {
                 "detail.intent.reduce_only",
                 "detail.intent.side",
                 "detail.intent.tag"));
+    this.denials =
+        form(
+            StepType.RULING,
+            Map.of("bar_index", Json.of(0), "denials", Json.of(Map.of())),
+            Set.of("detail.bar_index", "detail.denials"));
     this.fills =
         form(
             StepType.FILL,
@@ -151,6 +157,11 @@ public final class RunRecords {
                 .json(Json.of(facts))
                 .json(DecisionLine.json(ruling.intent()))
                 .json(DecisionLine.json(ruling)));
+  }
+
+  /** The denials of one set that have no records of their own; see {@link DenialStorm}. */
+  Receipt denials(int barIndex, Json.Obj summary) {
+    return evidence.append(denials, values -> values.integer(barIndex).json(summary));
   }
 
   /**

@@ -40,6 +40,7 @@ final class SetSteps {
   private final RiskGate gate;
   private final OrderPath path;
   private final RunRecords records;
+  private final DenialStorm storm;
   private final RunSink sink;
   private final RunBooks books;
   private final OrderRate rate = new OrderRate();
@@ -67,6 +68,7 @@ final class SetSteps {
     this.gate = new RiskGate(risk);
     this.path = path;
     this.records = records;
+    this.storm = new DenialStorm(records);
     this.sink = sink;
     this.books = new RunBooks(terms, ledger);
     this.line = new DecisionLine(terms);
@@ -171,16 +173,20 @@ final class SetSteps {
               cycle.ordinal < warmupSets);
       Ruling ruling = gate.rule(intent, view);
       cycle.rulings.add(ruling);
-      records.ruling(cycle.set.index(), ruling);
       totals.count(ruling);
       switch (ruling) {
         case Ruling.Denied denied -> {
+          storm.denied(cycle.set.index(), denied);
           cycle.states.put(intent.key(), OrderState.DENIED);
           pending.add(notice(intent, OrderState.DENIED, denied.code()));
         }
-        case Ruling.Allowed(_, BigDecimal reserve) -> place(cycle, intent, reserve);
+        case Ruling.Allowed(_, BigDecimal reserve) -> {
+          var _ = records.ruling(cycle.set.index(), ruling);
+          place(cycle, intent, reserve);
+        }
       }
     }
+    storm.endSet(cycle.set.index());
   }
 
   private void place(Cycle cycle, OrderIntent intent, BigDecimal reserve) {

@@ -18,6 +18,8 @@ final class WorkerCodes {
       case POLICY_VIOLATION -> Code.POLICY_VIOLATION;
       case WALL_DEADLINE -> Code.WALL_DEADLINE;
       case MEMORY_LIMIT -> Code.MEMORY_LIMIT;
+      case CPU_LIMIT -> Code.CPU_LIMIT;
+      case THREAD_LIMIT -> Code.THREAD_LIMIT;
       case PROTOCOL_VIOLATION -> Code.PROTOCOL_VIOLATION;
       case IMAGE_CHANGED -> Code.IMAGE_CHANGED;
       case WORKER_START_FAILED -> Code.WORKER_START_FAILED;

@@ -298,6 +298,12 @@ final class LocalRun {
       long now = around.clock().monotonicNanos();
       if (now - toldAt >= PROGRESS_NANOS) {
         toldAt = now;
+        if (around.payloads().lowWater().mustEnd()) {
+          ask(
+              Code.STORAGE_LOW,
+              "the disk is nearly full: the host ended the run",
+              Optional.empty());
+        }
         events.publish(new RunEvent.Progress(completed, plan.bars()));
       }
     }

@@ -125,6 +125,7 @@ final class RunLogRecords {
     TreeMap<String, Json> detail = new TreeMap<>();
     detail.put("outcome", Json.of(report.end().outcome().name()));
     detail.put("code", Json.of(report.end().code().name()));
+    report.end().violation().ifPresent(name -> detail.put("violation", Json.of(name)));
     detail.put("decision_digest", Json.of(report.hashes().decisionDigest()));
     detail.put("bars", Json.of(report.bars()));
     detail.put("bars_completed", Json.of(report.barsCompleted()));

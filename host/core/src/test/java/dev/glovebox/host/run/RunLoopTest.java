@@ -286,11 +286,13 @@ final class RunLoopTest {
 
   @Test
   void aWorkerThatLiesAboutWhatItConsumedOrSkipsASequenceEndsTheRun() {
-    assertHostile(sets -> new dev.glovebox.jail.Session.Processed(sets.size() + 1, List.of(), 1));
-    assertHostile(_ -> new dev.glovebox.jail.Session.Processed(0, List.of(), 1));
-    assertHostile(_ -> new dev.glovebox.jail.Session.Processed(1, List.of(), 1));
-    assertHostile(sets -> processed(sets, 2, "tag"));
-    assertHostile(sets -> processed(sets, 1, "t".repeat(129)));
+    String unasked = "ANSWER_UNASKED";
+    assertHostile(
+        unasked, sets -> new dev.glovebox.jail.Session.Processed(sets.size() + 1, List.of(), 1));
+    assertHostile(unasked, _ -> new dev.glovebox.jail.Session.Processed(0, List.of(), 1));
+    assertHostile(unasked, _ -> new dev.glovebox.jail.Session.Processed(1, List.of(), 1));
+    assertHostile("FRAME_SEQUENCE", sets -> processed(sets, 2, "tag"));
+    assertHostile("VALUE_OUT_OF_BOUNDS", sets -> processed(sets, 1, "t".repeat(129)));
   }
 
   @Test
@@ -302,6 +304,7 @@ final class RunLoopTest {
   }
 
   private static void assertHostile(
+      String name,
       java.util.function.Function<List<SetFrame>, dev.glovebox.jail.Session.Answered> answer) {
     ScriptedSession session =
         new ScriptedSession(0, (_, _) -> {}) {
@@ -312,6 +315,7 @@ final class RunLoopTest {
         };
     TestRun run = new TestRun(setup(bars("1", "2", "3")).block(2), session);
     assertThat(run.end.code()).isEqualTo(Code.PROTOCOL_VIOLATION);
+    assertThat(run.end.violation()).contains(name);
     assertThat(run.end.observedBy()).isEqualTo(ObservedBy.HOST);
     assertThat(run.fills).isEmpty();
   }

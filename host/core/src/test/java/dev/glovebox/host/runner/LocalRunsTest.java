@@ -23,6 +23,7 @@ import dev.glovebox.host.runner.TestHost.Finished;
 import dev.glovebox.host.store.Database;
 import dev.glovebox.host.store.SharedPostgres;
 import dev.glovebox.jail.ObservedBy;
+import dev.glovebox.jail.Session;
 import dev.glovebox.jail.SetFrame;
 import dev.glovebox.jail.Tier;
 import dev.glovebox.jail.WorkerEnd;
@@ -33,6 +34,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -148,6 +150,28 @@ final class LocalRunsTest {
       assertThat(run.file("fills.csv").lines()).hasSize(1);
       assertThat(run.file("decisions.jsonl")).isEmpty();
     }
+  }
+
+  @Test
+  void theRecordNamesWhatAWorkerBroke(Database database) {
+    try (TestHost host = new TestHost(data, database, 2)) {
+      host.worker = () -> failed(WorkerEnd.PROTOCOL_VIOLATION, "PING_FLOOD: the worker did that");
+      assertThat(violation(host)).contains(Json.of("PING_FLOOD"));
+      host.worker = () -> failed(WorkerEnd.PROTOCOL_VIOLATION, "no name: a sentence");
+      assertThat(violation(host)).isEmpty();
+      host.worker = () -> failed(WorkerEnd.STRATEGY_ERROR, "PING_FLOOD: a claim");
+      assertThat(violation(host)).isEmpty();
+    }
+  }
+
+  private static Workers.Opened failed(WorkerEnd reason, String message) {
+    return new Workers.Failed(new Session.Ended(reason, ObservedBy.HOST, message, "", 0, "", 0));
+  }
+
+  private static Optional<Json> violation(TestHost host) {
+    Finished run = host.finish(host.spec());
+    AuditRecord result = host.log.reader().read(run.ended().logPosition()).record();
+    return Optional.ofNullable(result.detail().members().get("violation"));
   }
 
   @Test

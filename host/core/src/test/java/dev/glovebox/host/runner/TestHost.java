@@ -29,6 +29,7 @@ import dev.glovebox.host.model.Sha256;
 import dev.glovebox.host.model.TeamId;
 import dev.glovebox.host.model.UntrustedText;
 import dev.glovebox.host.order.PostgresOrderStore;
+import dev.glovebox.host.payload.LowWater;
 import dev.glovebox.host.payload.PayloadStore;
 import dev.glovebox.host.risk.Limits;
 import dev.glovebox.host.risk.LimitsForm;
@@ -85,6 +86,10 @@ public final class TestHost implements AutoCloseable {
   public Supplier<Workers.Opened> worker = () -> new Workers.Failed(startFailed());
 
   public TestHost(Path data, Database database, int runsMax) {
+    this(data, database, runsMax, LowWater.none());
+  }
+
+  TestHost(Path data, Database database, int runsMax, LowWater lowWater) {
     TeamId team = new TeamId("t" + UUID.randomUUID().toString().substring(0, 8));
     caller = new Caller(team, team + "/agent", Set.of(Role.AGENT));
     candidateOwner = caller.owner();
@@ -99,7 +104,7 @@ public final class TestHost implements AutoCloseable {
                 .withBounds(new AuditSettings.Bounds(1024 * 1024, 256, 64, 256)),
             clock,
             keys);
-    payloads = new PayloadStore(data.resolve("payload"));
+    payloads = new PayloadStore(data.resolve("payload"), lowWater);
     runs = new RunTable(database);
     StoredSeries library =
         new StoredSeries(

@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * with the same idempotency key then gets the answer. Nothing is begun after that.
  *
  * <p>Denies by default: an unknown peer, an RPC outside the table and a caller without the role get
- * no further than this class.
+ * no further than this class; so does new work when the host has no room for it.
  */
 final class Admission implements ServerInterceptor {
   private static final Context.Key<Caller> CALLER = Context.key("glovebox-caller");
@@ -30,12 +30,19 @@ final class Admission implements ServerInterceptor {
   private final CallerSource callers;
   private final RoleTable roles;
   private final Denials denials;
+  private final Headroom headroom;
   private final Failures failures;
 
-  Admission(CallerSource callers, RoleTable roles, Denials denials, Failures failures) {
+  Admission(
+      CallerSource callers,
+      RoleTable roles,
+      Denials denials,
+      Headroom headroom,
+      Failures failures) {
     this.callers = callers;
     this.roles = roles;
     this.denials = denials;
+    this.headroom = headroom;
     this.failures = failures;
   }
 
@@ -64,6 +71,14 @@ final class Admission implements ServerInterceptor {
       return denied(call, Code.PERMISSION_DENIED, "none of your roles may call this");
     }
     CloseOnce<Q, S> guarded = new CloseOnce<>(call);
+    if (RoleTable.NEW_WORK.contains(method)) {
+      try {
+        headroom.require();
+      } catch (RuntimeException e) {
+        guarded.fail(failures.status(e));
+        return new ServerCall.Listener<>() {};
+      }
+    }
     Context context = Context.current().withValue(CALLER, caller.get());
     try {
       return new Guard<>(Contexts.interceptCall(context, guarded, headers, next), guarded, context);

@@ -78,16 +78,18 @@ public final class EdgeServer implements AutoCloseable {
             new AuditAdapter(ports.audit()).bindService(),
             health.getHealthService().bindService(),
             ProtoReflectionServiceV1.newInstance().bindService());
-    return start(services, RoleTable.GLOVEBOX_V1, ports.denials(), transport, failures, health);
+    Admission admission =
+        new Admission(
+            callers(transport), RoleTable.GLOVEBOX_V1, ports.denials(), ports.headroom(), failures);
+    return start(services, RoleTable.GLOVEBOX_V1, admission, transport, health);
   }
 
   /** Starts any services under any table; the table must cover them exactly. */
   static EdgeServer start(
       List<ServerServiceDefinition> services,
       RoleTable roles,
-      Denials denials,
+      Admission admission,
       Transport transport,
-      Failures failures,
       HealthStatusManager health) {
     roles.mustCover(services);
     EventLoopGroup eventLoop = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
@@ -98,7 +100,7 @@ public final class EdgeServer implements AutoCloseable {
               .bossEventLoopGroup(eventLoop)
               .workerEventLoopGroup(eventLoop)
               .executor(calls)
-              .intercept(new Admission(callers(transport), roles, denials, failures))
+              .intercept(admission)
               .fallbackHandlerRegistry(new NoSuchRpc())
               .addServices(services)
               .maxInboundMessageSize(EdgeLimits.MESSAGE_BYTES_MAX)

@@ -9,6 +9,7 @@ import dev.glovebox.host.runner.Runs;
 /**
  * What the server offers to its callers.
  *
+ * @param headroom asked before each call that brings new work
  * @param analysisOptional whether a caller may switch analysis off: private hosts only
  */
 public record Ports(
@@ -19,4 +20,5 @@ public record Ports(
     Checks checks,
     AuditLogView audit,
     Denials denials,
+    Headroom headroom,
     boolean analysisOptional) {}

@@ -54,6 +54,16 @@ final class RoleTable {
               Map.entry(
                   "grpc.reflection.v1.ServerReflection/ServerReflectionInfo", anyOf(OPERATOR))));
 
+  /** What a host takes on only while it has room; everything else only looks, or ends things. */
+  static final Set<String> NEW_WORK =
+      Set.of(
+          "glovebox.v1.CandidateService/SubmitCandidate",
+          "glovebox.v1.SeriesService/ImportSeries",
+          "glovebox.v1.RunService/StartRun",
+          "glovebox.v1.ApprovalService/PromoteCandidate",
+          "glovebox.v1.ApprovalService/GrantRun",
+          "glovebox.v1.CheckService/StartCheck");
+
   private final Map<String, Access> byMethod;
 
   RoleTable(Map<String, Access> byMethod) {

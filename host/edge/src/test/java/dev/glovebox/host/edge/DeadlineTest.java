@@ -26,6 +26,7 @@ final class DeadlineTest {
           _ -> Optional.of(new Caller(new TeamId("alpha"), "alpha/ann", Set.of(Role.AGENT))),
           RoleTable.GLOVEBOX_V1,
           (caller, rpc) -> {},
+          () -> {},
           new Failures(() -> "incident"));
 
   @Test

@@ -53,6 +53,9 @@ final class MemoryHost {
   volatile byte[] reportBytes = new byte[0];
   volatile int logLines;
 
+  /** Asked before new work; throws to refuse it. */
+  volatile Runnable headroom = () -> {};
+
   /** Returns the ports of this host. */
   Ports ports(boolean analysisOptional) {
     return new Ports(
@@ -63,6 +66,7 @@ final class MemoryHost {
         new Checked(),
         new Log(),
         (caller, rpc) -> denials.add(caller.owner() + " " + rpc),
+        () -> headroom.run(),
         analysisOptional);
   }
 

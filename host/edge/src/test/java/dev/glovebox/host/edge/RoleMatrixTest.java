@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.glovebox.host.identity.Role;
+import dev.glovebox.host.model.Code;
+import dev.glovebox.host.model.Refusal;
 import io.grpc.CallOptions;
 import io.grpc.Channel;
 import io.grpc.MethodDescriptor;
@@ -118,6 +120,26 @@ final class RoleMatrixTest {
   }
 
   @Test
+  void refusesNewWorkAloneWhenThereIsNoRoomForIt() {
+    try (TestEdge edge = new TestEdge(Role.values())) {
+      edge.host.headroom =
+          () -> {
+            throw new Refusal(Code.STORAGE_LOW, "nearly full");
+          };
+      assertThat(
+              MATRIX.keySet().stream()
+                  .filter(method -> status(edge.channel, method) == Status.Code.RESOURCE_EXHAUSTED))
+          .containsExactlyInAnyOrder(
+              "glovebox.v1.CandidateService/SubmitCandidate",
+              "glovebox.v1.SeriesService/ImportSeries",
+              "glovebox.v1.RunService/StartRun",
+              "glovebox.v1.ApprovalService/PromoteCandidate",
+              "glovebox.v1.ApprovalService/GrantRun",
+              "glovebox.v1.CheckService/StartCheck");
+    }
+  }
+
+  @Test
   void stopsStartUpWhenAnRpcHasNoRole() {
     List<ServerServiceDefinition> services =
         List.of(new HealthStatusManager().getHealthService().bindService());
@@ -138,6 +160,11 @@ final class RoleMatrixTest {
 
   /** Calls with an empty message: whatever else it is, a denial is PERMISSION_DENIED. */
   private static boolean denied(Channel channel, String method) {
+    // A parent of another team is also PERMISSION_DENIED; empty requests never get that far.
+    return status(channel, method) == Status.Code.PERMISSION_DENIED;
+  }
+
+  private static Status.Code status(Channel channel, String method) {
     MethodDescriptor<byte[], byte[]> call =
         MethodDescriptor.newBuilder(new Bytes(), new Bytes())
             .setFullMethodName(method)
@@ -149,10 +176,9 @@ final class RoleMatrixTest {
       while (answers.hasNext()) {
         answers.next();
       }
-      return false;
+      return Status.Code.OK;
     } catch (StatusRuntimeException e) {
-      // A parent of another team is also PERMISSION_DENIED; empty requests never get that far.
-      return e.getStatus().getCode() == Status.Code.PERMISSION_DENIED;
+      return e.getStatus().getCode();
     }
   }
 

@@ -26,6 +26,7 @@ final class TestEdge implements AutoCloseable {
 
   final MemoryHost host = new MemoryHost();
   final ManagedChannel channel;
+  private final Path folder;
   private final EdgeServer server;
   private final MultiThreadIoEventLoopGroup clientLoop =
       new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
@@ -35,7 +36,8 @@ final class TestEdge implements AutoCloseable {
   }
 
   TestEdge(boolean analysisOptional, Optional<Sha256> hostLimits, Role... roles) {
-    Path socket = privateFolder().resolve("host.sock");
+    folder = privateFolder();
+    Path socket = folder.resolve("host.sock");
     server =
         EdgeServer.start(
             host.ports(analysisOptional),
@@ -64,5 +66,11 @@ final class TestEdge implements AutoCloseable {
     channel.shutdownNow();
     server.close();
     clientLoop.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
+    try {
+      Files.deleteIfExists(folder.resolve("host.sock"));
+      Files.deleteIfExists(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -60,7 +60,12 @@ public final class Armour {
 
   /** Puts it on, for the life of this process; returns whether it is on. */
   public boolean put() {
-    return call(prctl, PR_SET_DUMPABLE, 0, 0) == 0 && call(prctl, PR_GET_DUMPABLE, 0, 0) == 0;
+    return call(prctl, PR_SET_DUMPABLE, 0, 0) == 0 && isOn();
+  }
+
+  /** Whether it is on. */
+  public boolean isOn() {
+    return call(prctl, PR_GET_DUMPABLE, 0, 0) == 0;
   }
 
   /** Whether the kernel would let a process filter its own calls. */

@@ -223,6 +223,11 @@ public final class BwrapJail implements Jail {
     }
 
     @Override
+    public boolean hitThreadBound() {
+      return cgroup.hitThreadBound();
+    }
+
+    @Override
     public void close() {
       cgroup.close();
     }

@@ -16,6 +16,8 @@ public final class Cgroup implements AutoCloseable {
   private static final Duration REMOVAL_PAUSE = Duration.ofMillis(2);
   private static final Pattern KILLS = Pattern.compile("(?m)^oom_kill ([0-9]+)$");
 
+  private static final Pattern REFUSALS = Pattern.compile("(?m)^max ([0-9]+)$");
+
   private final List<Path> folders;
 
   Cgroup(List<Path> folders) {
@@ -31,17 +33,23 @@ public final class Cgroup implements AutoCloseable {
   public boolean hitMemoryBound() {
     return folders.stream()
         .anyMatch(folder ->
-            kills(folder.resolve("memory.oom_control")) || kills(folder.resolve("memory.events")));
+            counted(folder.resolve("memory.oom_control"), KILLS)
+                || counted(folder.resolve("memory.events"), KILLS));
   }
 
-  private static boolean kills(Path file) {
+  private static boolean counted(Path file, Pattern events) {
     try {
-      Matcher found = KILLS.matcher(Files.readString(file));
+      Matcher found = events.matcher(Files.readString(file));
       return found.find() && !found.group(1).equals("0");
     } catch (IOException e) {
       // Not there in the other version, or for another controller.
       return false;
     }
+  }
+
+  /** Whether the kernel refused a process in here another thread or process at its bound. */
+  public boolean hitThreadBound() {
+    return folders.stream().anyMatch(folder -> counted(folder.resolve("pids.events"), REFUSALS));
   }
 
   /** Removes the folders, once the last process has left; gives up after a while. Never throws. */

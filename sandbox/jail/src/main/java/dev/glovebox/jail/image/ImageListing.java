@@ -3,7 +3,6 @@ package dev.glovebox.jail.image;
 import dev.glovebox.jail.ImageIdentity;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
@@ -11,8 +10,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Every file of an image with length and hash.
@@ -29,10 +26,10 @@ public record ImageListing(SortedMap<String, Line> lines) {
 
   private static final String FIRST = "glovebox image 1\n";
 
-  private static final Pattern FORM =
-      Pattern.compile(
-          "(file|link) ([0-9]{1,18}) ([0-9a-f]{64}) ([0-9]{1,20}) ([0-9]{1,19}) ([0-9]{1,19})"
-              + " ([^\\p{Cntrl}]+)");
+  /** Of a line: kind, length, hash, inode, two times, path. */
+  private static final int WORDS = 7;
+
+  private static final int HASH_DIGITS = 64;
 
   /** Copies the map. */
   public ImageListing {
@@ -73,20 +70,11 @@ public record ImageListing(SortedMap<String, Line> lines) {
    * touched since, as the file system says.
    *
    * @param nowMillis the machine's clock
-   * @throws IOException if something cannot be read, or leads out of its part
+   * @throws IOException if something cannot be read
    */
   public static ImageListing read(ImageParts parts, ImageListing known, LongSupplier nowMillis)
       throws IOException {
-    TreeMap<String, Line> lines = new TreeMap<>();
-    for (Map.Entry<String, Path> part : parts.places().entrySet()) {
-      FileTree.scan(
-              part.getValue(),
-              nowMillis,
-              path -> Optional.ofNullable(known.lines().get(joined(part.getKey(), path))))
-          .lines()
-          .forEach((path, line) -> lines.put(joined(part.getKey(), path), line));
-    }
-    return new ImageListing(lines);
+    return new ImageReader(nowMillis).read(parts, known);
   }
 
   static String joined(String part, String path) {
@@ -165,19 +153,23 @@ public record ImageListing(SortedMap<String, Line> lines) {
     }
     TreeMap<String, Line> lines = new TreeMap<>();
     for (String line : text.substring(FIRST.length()).lines().toList()) {
-      Matcher found = FORM.matcher(line);
-      if (!found.matches()) {
+      String[] words = line.split(" ", WORDS);
+      if (words.length != WORDS || words[2].length() != HASH_DIGITS) {
         return Optional.empty();
       }
-      FileMark mark =
-          new FileMark(
-              found.group(1).equals("link") ? FileMark.Kind.LINK : FileMark.Kind.FILE,
-              0,
-              Long.parseUnsignedLong(found.group(4)),
-              Long.parseLong(found.group(2)),
-              Long.parseLong(found.group(5)),
-              Long.parseLong(found.group(6)));
-      lines.put(found.group(7), new Line(mark, found.group(3)));
+      try {
+        FileMark mark =
+            new FileMark(
+                words[0].equals("link") ? FileMark.Kind.LINK : FileMark.Kind.FILE,
+                0,
+                Long.parseUnsignedLong(words[3]),
+                Long.parseLong(words[1]),
+                Long.parseLong(words[4]),
+                Long.parseLong(words[5]));
+        lines.put(words[6], new Line(mark, words[2]));
+      } catch (NumberFormatException e) {
+        return Optional.empty();
+      }
     }
     return Optional.of(new ImageListing(lines));
   }

@@ -216,6 +216,11 @@ public final class OciJail implements Jail {
     }
 
     @Override
+    public boolean hitThreadBound() {
+      return cgroup.hitThreadBound();
+    }
+
+    @Override
     public void close() {
       cgroup.close();
       bundle.remove();

@@ -111,6 +111,7 @@ public abstract class BuiltJailTest {
       assertThat(child.awaitExit(WAIT).orElseThrow().reason()).isEqualTo(WorkerEnd.MEMORY_LIMIT);
     }
     try (JailedProcess child = start("sleep")) {
+      assertThat(child.killedFor()).isEmpty();
       child.killAfter(Duration.ofMillis(300));
       assertThat(child.awaitExit(WAIT).orElseThrow().reason()).isEqualTo(WorkerEnd.WALL_DEADLINE);
     }

@@ -8,10 +8,22 @@ import org.graalvm.polyglot.Value;
 final class Calls {
   private final PythonContext python;
   private final Faults faults;
+  private int intentsMax = Integer.MAX_VALUE;
+  private int waiting;
 
   Calls(PythonContext python, Faults faults) {
     this.python = python;
     this.faults = faults;
+  }
+
+  /** Sets how many intents one hook may place. */
+  void limit(int intents) {
+    intentsMax = intents;
+  }
+
+  /** Tells that the waiting intents were taken. */
+  void taken() {
+    waiting = 0;
   }
 
   /** Calls a function of the guest and checks what it left behind. */
@@ -37,9 +49,11 @@ final class Calls {
   int hook(String hook, Value function, Object... arguments) throws GuestFault {
     Value pending = call(hook, function, arguments);
     int count = pending.isNumber() && pending.fitsInInt() ? pending.asInt() : 0;
-    if (count < 0) {
+    // The guest keeps this limit itself; one that spoils the API's state does not.
+    if (count < 0 || count - waiting > intentsMax) {
       throw faults.tooManyIntents(hook);
     }
+    waiting = count;
     return count;
   }
 }

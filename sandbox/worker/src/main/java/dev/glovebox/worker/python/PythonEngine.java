@@ -14,6 +14,7 @@ import org.graalvm.polyglot.ResourceLimits;
 import org.graalvm.polyglot.SandboxPolicy;
 import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.Value;
+import org.graalvm.polyglot.io.IOAccess;
 
 /**
  * The guest engine of this process, interpreter only, in the sandbox policy CONSTRAINED.
@@ -54,6 +55,7 @@ public final class PythonEngine implements AutoCloseable {
 
   /** Starts the engine. */
   public static PythonEngine open() {
+    FixedRandomness.install();
     return new PythonEngine(
         Engine.newBuilder(LANGUAGE)
             .sandbox(SandboxPolicy.CONSTRAINED)
@@ -78,6 +80,7 @@ public final class PythonEngine implements AutoCloseable {
             .engine(engine)
             .sandbox(SandboxPolicy.CONSTRAINED)
             .allowHostAccess(HostAccess.CONSTRAINED)
+            .allowIO(IOAccess.newBuilder().fileSystem(new LibraryFiles()).build())
             .resourceLimits(limits)
             .out(log)
             .err(log)
@@ -96,6 +99,10 @@ public final class PythonEngine implements AutoCloseable {
     Value recursionError = context.eval(source("RecursionError"));
     context.eval(source("del load"));
     Value prelude = load(context, load, "_glovebox_prelude", text(OWN + "prelude.py"), true);
+    Value absent = load(context, load, "_glovebox_absent", text(OWN + "absent.py"), true);
+    // The list holds the engine's raw types, and its length tells when classes were collected.
+    new BuiltinType(context, context.eval(source("type")))
+        .replace("__subclasses__", absent.getMember("_subclasses"));
     context.resetLimits();
     load.execute("glovebox", "", true, false);
     for (String module : API_MODULES) {

@@ -102,6 +102,7 @@ public final class PythonGuest implements Guest {
     Limits limits = start.getLimits();
     python.log().limit(limits.getLogLineBytesMax(), limits.getLogRunBytesMax());
     intentsMax = limits.getIntentsPerHookMax();
+    calls.limit(intentsMax);
     historyBarsMax = Math.max(1, limits.getHistoryBarsMax());
     hooks.setSeed.execute(start.getSeed());
     hooks.configure.execute(
@@ -145,6 +146,7 @@ public final class PythonGuest implements Guest {
         return List.of();
       }
       Value taken = calls.call("intents", hooks.take);
+      calls.taken();
       return IntentReader.read(taken, pending);
     } catch (PolyglotException | ClassCastException | IllegalArgumentException e) {
       // Only a strategy that reached into the API's private state gets here.

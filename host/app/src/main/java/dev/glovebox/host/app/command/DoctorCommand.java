@@ -12,6 +12,7 @@ import dev.glovebox.host.store.postgres.EmbeddedPostgres;
 import dev.glovebox.image.ImageStore;
 import dev.glovebox.jail.Tier;
 import dev.glovebox.jail.TierProbe;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -77,12 +78,32 @@ public final class DoctorCommand implements Callable<Integer> {
             .map(Path::toString)
             .orElse("none: child processes run on the whole JDK, and start more slowly"));
     for (ImageStore.Found found : images.all()) {
+      contents(images, found);
       line(
           "cache " + found.image().name(),
           found
               .missing()
               .map(why -> "none (" + why + "): this process starts more slowly")
               .orElse("sha256 " + found.sha256().orElse("")));
+    }
+  }
+
+  private void contents(Images images, ImageStore.Found found) {
+    String name = "files " + found.image().name();
+    try {
+      Images.Contents contents = images.files(found);
+      sound &= contents.change().isEmpty();
+      line(
+          name,
+          contents
+              .change()
+              .map(change -> "CHANGED: " + change.sentence() + "; nothing is started from it")
+              .orElse(
+                  "sha256 "
+                      + contents.sha256()
+                      + (contents.sealed() ? ", as they were made" : ", not sealed when made")));
+    } catch (IOException e) {
+      check(name, false, "not all can be read: " + e.getMessage());
     }
   }
 

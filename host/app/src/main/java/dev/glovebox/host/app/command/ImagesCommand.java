@@ -6,6 +6,7 @@ import dev.glovebox.host.app.host.Images;
 import dev.glovebox.host.model.Code;
 import dev.glovebox.image.ImageMaker;
 import dev.glovebox.image.Samples;
+import dev.glovebox.jail.HeldFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,8 +57,8 @@ public final class ImagesCommand implements Callable<Integer> {
 
   /** Runs the samples through a private host, as a user would. */
   private int rehearsed() throws IOException {
-    Path folder = Folders.temporary(surroundings.temporary(), "gbi-");
-    try {
+    try (HeldFolder held = Folders.held(surroundings.temporary(), HeldFolder.Kind.IMAGES)) {
+      Path folder = held.path();
       Path strategy = folder.resolve("sample.py");
       Path bars = folder.resolve("sample.csv");
       Files.write(strategy, Samples.strategy());
@@ -69,8 +70,6 @@ public final class ImagesCommand implements Callable<Integer> {
               bars.toString(),
               "--out",
               folder.resolve("out").toString());
-    } finally {
-      Folders.removeTree(folder);
     }
   }
 }

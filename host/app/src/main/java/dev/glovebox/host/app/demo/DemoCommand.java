@@ -7,6 +7,7 @@ import dev.glovebox.host.app.host.PrivateHost;
 import dev.glovebox.host.clock.SystemClock;
 import dev.glovebox.host.model.Code;
 import dev.glovebox.host.model.Refusal;
+import dev.glovebox.jail.HeldFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -40,11 +41,8 @@ public final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Path work = Folders.temporary(surroundings.temporary(), "glovebox-demo-");
-    try {
-      return tell(work);
-    } finally {
-      Folders.removeTree(work);
+    try (HeldFolder work = Folders.held(surroundings.temporary(), HeldFolder.Kind.DEMO)) {
+      return tell(work.path());
     }
   }
 

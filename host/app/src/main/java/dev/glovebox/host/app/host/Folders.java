@@ -2,6 +2,7 @@ package dev.glovebox.host.app.host;
 
 import dev.glovebox.host.model.Code;
 import dev.glovebox.host.model.Refusal;
+import dev.glovebox.jail.HeldFolder;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -36,6 +37,19 @@ public final class Folders {
       return Files.createTempDirectory(parent, prefix, OWN);
     } catch (IOException e) {
       throw new Refusal(Code.FILE_UNREADABLE, "no folder can be made in " + parent);
+    }
+  }
+
+  /**
+   * Makes one that is removed by the next of its kind if this process cannot.
+   *
+   * @param temporary below which it is made
+   */
+  public static HeldFolder held(Path temporary, HeldFolder.Kind kind) {
+    try {
+      return HeldFolder.make(temporary, kind);
+    } catch (IOException e) {
+      throw new Refusal(Code.FILE_UNREADABLE, "no folder can be made in " + temporary);
     }
   }
 

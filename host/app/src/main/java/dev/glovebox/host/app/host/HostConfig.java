@@ -12,6 +12,7 @@ import dev.glovebox.host.keys.VerificationKey;
 import dev.glovebox.host.model.Code;
 import dev.glovebox.host.model.Refusal;
 import dev.glovebox.host.model.TeamId;
+import dev.glovebox.host.payload.LowWater;
 import dev.glovebox.jail.Tier;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -29,6 +30,7 @@ import java.util.regex.Pattern;
  *
  * @param unix socket; its folder is made with mode 0700 if it is missing
  * @param secondPlace file for the second copy of every checkpoint
+ * @param marks table {@code storage}
  */
 record HostConfig(
     Path file,
@@ -42,10 +44,15 @@ record HostConfig(
     int workersMax,
     List<Principals.Principal> principals,
     Directory directory,
-    ReviewerSettings reviewers) {
+    ReviewerSettings reviewers,
+    LowWater.Marks marks) {
   private static final int WORKERS_DEFAULT = 4;
   private static final int WORKERS_MAX = 1024;
   private static final int RUNS_DEFAULT = 4;
+
+  /** What the records of a run's end need, many times over. */
+  private static final long STORAGE_BYTES_MIN = 16L * 1024 * 1024;
+
   private static final Pattern ADDRESS = Pattern.compile("(.+):([0-9]{1,5})");
 
   /** Copies the principals. */
@@ -89,7 +96,8 @@ record HostConfig(
             toml.number("workers_max", HostConfig::workers).orElse(WORKERS_DEFAULT),
             principals,
             directory(toml, principals),
-            reviewers(toml.table("approval"), folder));
+            reviewers(toml.table("approval"), folder),
+            marks(toml.table("storage")));
     toml.mustBeKnown();
     return config;
   }
@@ -103,6 +111,26 @@ record HostConfig(
             table.text("checks", HostConfig::checksRequired).orElse(true));
     table.mustBeKnown();
     return settings;
+  }
+
+  private static LowWater.Marks marks(StrictToml table) {
+    LowWater.Marks standard = LowWater.Marks.STANDARD;
+    long newWork =
+        table.number("new_work_bytes_min", HostConfig::bytes).orElse(standard.newWorkBytesMin());
+    long running =
+        table.number("running_bytes_min", HostConfig::bytes).orElse(standard.runningBytesMin());
+    table.mustBeKnown();
+    if (newWork < running) {
+      throw table.bad("new_work_bytes_min", "must not be below running_bytes_min");
+    }
+    return new LowWater.Marks(newWork, running, standard.reserveBytes());
+  }
+
+  private static long bytes(long number) {
+    if (number < STORAGE_BYTES_MIN) {
+      throw new IllegalArgumentException("must be at least " + STORAGE_BYTES_MIN);
+    }
+    return number;
   }
 
   private static boolean checksRequired(String word) {

@@ -32,8 +32,10 @@ import dev.glovebox.host.store.Migrations;
 import dev.glovebox.host.store.postgres.EmbeddedPostgres;
 import dev.glovebox.host.store.postgres.HeldLock;
 import dev.glovebox.host.store.postgres.PostgresSettings;
+import dev.glovebox.jail.HeldFolder;
 import dev.glovebox.jail.Jail;
 import dev.glovebox.jail.TierReport;
+import dev.glovebox.jail.Workers;
 import dev.glovebox.session.Analyses;
 import dev.glovebox.session.BarImports;
 import dev.glovebox.session.GrpcWorkers;
@@ -121,11 +123,17 @@ public final class HostCore implements AutoCloseable {
             AuditLog.open(
                 auditSettings(settings, keys).withOnSealed(trading::logFailed), clock, keys));
     trading.recordIn(log);
-    PayloadStore payloads = new PayloadStore(Folders.own(data.resolve("payload")));
+    DataFolder files = new DataFolder(data);
+    files.sweep();
+    PayloadStore payloads =
+        new PayloadStore(
+            files.payloads(), files.lowWater(settings.marks(), settings.secondPlace()));
+    HeldFolder sockets =
+        closers.add(Folders.held(surroundings.temporary(), HeldFolder.Kind.DATABASE));
     EmbeddedPostgres postgres =
         closers.add(
             EmbeddedPostgres.start(
-                postgres(surroundings, settings, random, clock), new Migrations()));
+                postgres(surroundings, settings, sockets.path(), random, clock), new Migrations()));
     Database database = closers.add(Database.over(postgres.source()));
     List<RunId> _ = new RunRecovery(new RunTable(database), log, log.reader(), clock).recover();
     Trading.recover(database, log);
@@ -154,11 +162,11 @@ public final class HostCore implements AutoCloseable {
                     candidates,
                     series,
                     book(settings.limits())::find,
-                    workers(state, settings, jail, images, nonces),
+                    runWorkers(state, settings, isolation, nonces, closers),
                     state.log(),
                     state.keys(),
                     state.payloads(),
-                    Folders.own(settings.data().resolve("journals")),
+                    new DataFolder(settings.data()).journals(),
                     table,
                     answers,
                     state.clock(),
@@ -184,19 +192,22 @@ public final class HostCore implements AutoCloseable {
             checks,
             new LogView(state.log(), table),
             new RecordedDenials(new Refusals(state.log(), state.clock())),
+            state.payloads().lowWater()::requireRoom,
             settings.privateHost());
     return new HostCore(
         closers, settings, state, isolation, new Services(runs, gates, checks), ports);
   }
 
-  private static GrpcWorkers workers(
-      State state, HostSettings settings, Jail jail, Images images, Nonces nonces) {
-    return new GrpcWorkers(
-        jail,
-        images.workers(),
-        Folders.own(settings.runtime().resolve("w")),
-        nonces,
-        state.clock()::monotonicNanos);
+  private static Workers runWorkers(
+      State state, HostSettings settings, Isolation isolation, Nonces nonces, Closers closers) {
+    GrpcWorkers cold =
+        new GrpcWorkers(
+            isolation.jail(),
+            isolation.images().workers(),
+            Folders.own(settings.runtime().resolve("w")),
+            nonces,
+            state.clock()::monotonicNanos);
+    return settings.privateHost() ? cold : closers.add(RunWorkers.ready(cold));
   }
 
   private static HonestyChecks checks(
@@ -235,7 +246,7 @@ public final class HostCore implements AutoCloseable {
         state.clock(),
         imports::importBars,
         imports::importTicks,
-        Folders.own(settings.data().resolve("spool")));
+        new DataFolder(settings.data()).spool());
   }
 
   /** Candidates with what the gates need of them. */
@@ -338,12 +349,16 @@ public final class HostCore implements AutoCloseable {
   }
 
   private static PostgresSettings postgres(
-      Surroundings surroundings, HostSettings settings, SecureRandom random, Clock clock) {
+      Surroundings surroundings,
+      HostSettings settings,
+      Path sockets,
+      SecureRandom random,
+      Clock clock) {
     return new PostgresSettings(
         settings.data(),
         surroundings.cache(),
         PostgresSettings.SHARED_DEFAULT,
-        surroundings.temporary(),
+        sockets,
         surroundings.user(),
         surroundings.osName(),
         surroundings.osArch(),

@@ -3,6 +3,7 @@ package dev.glovebox.host.app.host;
 import dev.glovebox.host.app.spec.LimitsFile;
 import dev.glovebox.host.audit.Environment;
 import dev.glovebox.host.identity.Directory;
+import dev.glovebox.host.payload.LowWater;
 import dev.glovebox.jail.Tier;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param directory accounts and sponsors; empty on a private host
  * @param reviewers who may pass candidates through the gates; nobody on a private host
  * @param tierFloor weakest isolation that this host accepts for any process
+ * @param marks free disk space below which nothing new is taken on, and below which runs end
  * @param privateHost whether the one caller is the user who started it
  */
 public record HostSettings(
@@ -33,6 +35,7 @@ public record HostSettings(
     Directory directory,
     ReviewerSettings reviewers,
     Tier tierFloor,
+    LowWater.Marks marks,
     boolean privateHost) {
   /** Copies the list. */
   public HostSettings {

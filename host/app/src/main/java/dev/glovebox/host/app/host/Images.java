@@ -11,10 +11,13 @@ import dev.glovebox.image.ImageMaker;
 import dev.glovebox.image.ImagePlan;
 import dev.glovebox.image.ImagePlan.Rehearsal;
 import dev.glovebox.image.ImageStore;
+import dev.glovebox.jail.HeldFolder;
 import dev.glovebox.jail.Jail;
 import dev.glovebox.jail.ProcessImage;
 import dev.glovebox.jail.Profile;
 import dev.glovebox.jail.Tier;
+import dev.glovebox.jail.image.ImageChange;
+import dev.glovebox.jail.image.ImageListing;
 import dev.glovebox.jail.image.SealedJail;
 import dev.glovebox.jail.landlock.LandlockLauncher;
 import java.io.File;
@@ -61,19 +64,8 @@ public final class Images {
 
   /** The same images with the caches of the strongest tier that can be used here. */
   public Images ofStrongestTier() {
-    Path scratch = Folders.temporary(surroundings.temporary(), "gbp-");
-    try {
-      return of(new Jails(surroundings, this).strongest(scratch));
-    } finally {
-      remove(scratch);
-    }
-  }
-
-  private static void remove(Path folder) {
-    try {
-      Folders.removeTree(folder);
-    } catch (IOException e) {
-      LOG.warn("a temporary folder could not be removed: {}", folder);
+    try (HeldFolder scratch = Folders.held(surroundings.temporary(), HeldFolder.Kind.PROBE)) {
+      return of(new Jails(surroundings, this).strongest(scratch.path()));
     }
   }
 
@@ -218,6 +210,31 @@ public final class Images {
     ImageStore made = store.of(jail.tier());
     return new SealedJail(
         jail, new SealedJail.Settings(runtime, made::listing, trusting, Images::nowMillis));
+  }
+
+  /**
+   * What the files of an image are against what was made.
+   *
+   * @param sha256 identity, as manifests name it
+   * @param sealed whether it was written down when the image was made
+   * @param change the first difference
+   */
+  public record Contents(String sha256, boolean sealed, Optional<ImageChange> change) {}
+
+  /**
+   * Looks at every file of {@code found}.
+   *
+   * @throws IOException if one cannot be read
+   */
+  public Contents files(ImageStore.Found found) throws IOException {
+    Optional<ImageListing> made = store.listing(found.image());
+    ImageListing now =
+        ImageListing.read(
+            store.parts(found.image()), made.orElse(ImageListing.empty()), Images::nowMillis);
+    return new Contents(
+        now.identity().sha256(),
+        made.isPresent(),
+        made.flatMap(expected -> expected.difference(found.image().name(), now)));
   }
 
   private static long nowMillis() {

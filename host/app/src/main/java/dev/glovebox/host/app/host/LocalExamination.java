@@ -3,14 +3,13 @@ package dev.glovebox.host.app.host;
 import dev.glovebox.host.app.Surroundings;
 import dev.glovebox.host.candidate.Analysis;
 import dev.glovebox.host.candidate.Preparation;
+import dev.glovebox.jail.HeldFolder;
 import dev.glovebox.jail.Jail;
 import dev.glovebox.jail.Tier;
 import dev.glovebox.session.Analyses;
 import dev.glovebox.session.HelperLimits;
 import dev.glovebox.session.Nonces;
 import dev.glovebox.session.Preparations;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 
 /**
@@ -18,12 +17,13 @@ import java.security.SecureRandom;
  * agent wrote is parsed nowhere else, on a laptop as little as on a host.
  */
 public final class LocalExamination implements AutoCloseable {
-  private final Path folder;
+  private final HeldFolder folder;
   private final Jail jail;
   private final Analysis analysis;
   private final Preparation preparation;
 
-  private LocalExamination(Path folder, Jail jail, Analysis analysis, Preparation preparation) {
+  private LocalExamination(
+      HeldFolder folder, Jail jail, Analysis analysis, Preparation preparation) {
     this.folder = folder;
     this.jail = jail;
     this.analysis = analysis;
@@ -36,11 +36,20 @@ public final class LocalExamination implements AutoCloseable {
    * @throws dev.glovebox.host.model.Refusal FILE_UNREADABLE if the build has no images
    */
   public static LocalExamination open(Surroundings surroundings) {
-    Path folder = Folders.temporary(surroundings.temporary(), "gbr-");
+    HeldFolder folder = Folders.held(surroundings.temporary(), HeldFolder.Kind.REVIEW);
+    try {
+      return open(surroundings, folder);
+    } catch (RuntimeException e) {
+      folder.close();
+      throw e;
+    }
+  }
+
+  private static LocalExamination open(Surroundings surroundings, HeldFolder folder) {
     Images plain = new Images(surroundings);
     Jail opened =
         new Jails(surroundings, plain)
-            .open(Folders.own(folder.resolve("scratch")), Tier.PROCESS)
+            .open(Folders.own(folder.path().resolve("scratch")), Tier.PROCESS)
             .jail();
     Images images = plain.of(opened.tier());
     Jail jail = images.sealing(opened, true);
@@ -73,10 +82,6 @@ public final class LocalExamination implements AutoCloseable {
   @Override
   public void close() {
     jail.close();
-    try {
-      Folders.removeTree(folder);
-    } catch (IOException e) {
-      // What is left lies in the temporary folder, empty but for names.
-    }
+    folder.close();
   }
 }

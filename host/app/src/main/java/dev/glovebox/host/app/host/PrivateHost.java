@@ -14,6 +14,8 @@ import dev.glovebox.host.identity.Principals;
 import dev.glovebox.host.model.Code;
 import dev.glovebox.host.model.Refusal;
 import dev.glovebox.host.model.Sha256;
+import dev.glovebox.host.payload.LowWater;
+import dev.glovebox.jail.HeldFolder;
 import dev.glovebox.jail.Tier;
 import dev.glovebox.jail.TierReport;
 import java.nio.file.Path;
@@ -39,12 +41,12 @@ public final class PrivateHost implements AutoCloseable {
   private final EdgeServer server;
   private final HostSettings settings;
   private final Path socket;
-  private final RuntimeFolder runtime;
+  private final HeldFolder runtime;
   private final Thread onExit = new Thread(this::close, "private-host-exit");
   private boolean open = true;
 
   private PrivateHost(
-      HostCore core, EdgeServer server, HostSettings settings, Path socket, RuntimeFolder runtime) {
+      HostCore core, EdgeServer server, HostSettings settings, Path socket, HeldFolder runtime) {
     this.core = core;
     this.server = server;
     this.settings = settings;
@@ -71,7 +73,7 @@ public final class PrivateHost implements AutoCloseable {
       LimitsFile limits,
       Tier floor,
       Consumer<String> notes) {
-    RuntimeFolder runtime = RuntimeFolder.make(surroundings.temporary());
+    HeldFolder runtime = Folders.held(surroundings.temporary(), HeldFolder.Kind.HOST);
     HostSettings settings =
         new HostSettings(
             data.map(Path::toAbsolutePath).orElse(runtime.path().resolve("data")),
@@ -84,6 +86,7 @@ public final class PrivateHost implements AutoCloseable {
             Directory.empty(),
             ReviewerSettings.none(),
             floor,
+            LowWater.Marks.STANDARD,
             true);
     try {
       HostCore core = HostCore.open(surroundings, settings);
@@ -102,7 +105,7 @@ public final class PrivateHost implements AutoCloseable {
   }
 
   private static PrivateHost serve(
-      Surroundings surroundings, HostCore core, HostSettings settings, RuntimeFolder runtime) {
+      Surroundings surroundings, HostCore core, HostSettings settings, HeldFolder runtime) {
     Path socket = Folders.own(settings.runtime().resolve("s")).resolve("host.sock");
     EdgeServer server =
         EdgeServer.start(

@@ -8,6 +8,7 @@ import dev.glovebox.host.identity.Principals;
 import dev.glovebox.host.model.Code;
 import dev.glovebox.host.model.Refusal;
 import dev.glovebox.host.model.Sha256;
+import dev.glovebox.jail.HeldFolder;
 import dev.glovebox.jail.Tier;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -67,7 +68,7 @@ public final class ServedHost implements AutoCloseable {
   }
 
   private static ServedHost start(Surroundings surroundings, HostConfig config, Closers closers) {
-    Path runtime = closers.add(RuntimeFolder.make(surroundings.temporary())).path();
+    Path runtime = closers.add(Folders.held(surroundings.temporary(), HeldFolder.Kind.HOST)).path();
     HostCore core =
         closers.add(
             HostCore.open(
@@ -83,6 +84,7 @@ public final class ServedHost implements AutoCloseable {
                     config.directory(),
                     config.reviewers(),
                     floor(config),
+                    config.marks(),
                     false)));
     LOG.info("isolation tier {}: {}", core.tier().tier().text(), core.tier().measures());
     core.tierNotes().forEach(LOG::warn);

@@ -131,6 +131,11 @@ final class Bench implements AutoCloseable {
 
   /** Runs a command in this JVM, by itself. */
   Said command(String... arguments) {
+    return command(surroundings, arguments);
+  }
+
+  /** Runs a command in this JVM with other surroundings. */
+  static Said command(Surroundings surroundings, String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     int exit = Main.run(surroundings, new PrintWriter(out), new PrintWriter(err), arguments);

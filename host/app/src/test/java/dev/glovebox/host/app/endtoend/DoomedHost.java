@@ -6,6 +6,7 @@ import dev.glovebox.host.app.Main;
 import dev.glovebox.host.app.Surroundings;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,25 +20,32 @@ import java.util.stream.Stream;
 final class DoomedHost {
   private static final int GONE_SECONDS_MAX = 20;
   private static final int POLL_MILLIS = 50;
+  private static final int CGROUP_DEPTH = 4;
+  private static final String SOCKETS = "unix_socket_directories=";
 
   private final Process process;
+  private final Surroundings around;
   private final Path data;
   private final Path printed;
   private final List<String> told = new ArrayList<>();
   private List<String> family = List.of();
+  private List<Path> places = List.of();
 
-  private DoomedHost(Process process, Path data, Path printed) {
+  private DoomedHost(Process process, Surroundings around, Path data, Path printed) {
     this.process = process;
+    this.around = around;
     this.data = data;
     this.printed = printed;
   }
 
-  /** Starts {@code backtest} on {@code data}. */
-  static DoomedHost start(Bench bench, Path data, Path strategy, Path bars) throws IOException {
-    Surroundings around = bench.surroundings();
+  /**
+   * Starts {@code backtest} on {@code data}.
+   *
+   * @param around where its temporary folders are, too
+   */
+  static DoomedHost start(Bench bench, Surroundings around, Path data, Path strategy, Path bars)
+      throws IOException {
     Path printed = bench.fresh("stdout");
-    // What a killed host cannot remove is removed with the bench.
-    Path temporary = Files.createDirectory(bench.fresh("t"));
     Process process =
         new ProcessBuilder(
                 around.java().toString(),
@@ -45,7 +53,7 @@ final class DoomedHost {
                 "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
-                "-Djava.io.tmpdir=" + temporary,
+                "-Djava.io.tmpdir=" + around.temporary(),
                 "-Dglovebox.home=" + around.home(),
                 "-Dglovebox.cache=" + around.cache(),
                 "-cp",
@@ -61,7 +69,7 @@ final class DoomedHost {
                 data.toString())
             .redirectOutput(printed.toFile())
             .start();
-    return new DoomedHost(process, data, printed);
+    return new DoomedHost(process, around, data, printed);
   }
 
   /**
@@ -82,6 +90,7 @@ final class DoomedHost {
       boolean _ = process.waitFor(millis, TimeUnit.MILLISECONDS);
       List<ProcessHandle> descendants = process.descendants().toList();
       family = descendants.stream().map(one -> one.info().command().orElse("")).toList();
+      places = places(around.temporary(), descendants);
       process.destroyForcibly();
       assertThat(process.waitFor(GONE_SECONDS_MAX, TimeUnit.SECONDS)).isTrue();
       mustBeGone(descendants);
@@ -96,6 +105,34 @@ final class DoomedHost {
   /** Returns the programs of its descendants at the moment of the kill. */
   List<String> family() {
     return family;
+  }
+
+  /** Returns the temporary folders, cgroups and folders of sockets that it had at that moment. */
+  List<Path> places() {
+    return places;
+  }
+
+  private List<Path> places(Path temporary, List<ProcessHandle> descendants) throws IOException {
+    List<Path> found = new ArrayList<>();
+    try (Stream<Path> folders = Files.list(temporary)) {
+      folders.forEach(found::add);
+    }
+    descendants.stream()
+        .flatMap(one -> Stream.of(one.info().arguments().orElse(new String[0])))
+        .filter(argument -> argument.startsWith(SOCKETS))
+        .map(argument -> Path.of(argument.substring(SOCKETS.length())))
+        .forEach(found::add);
+    try (Stream<Path> cgroups = Files.walk(Path.of("/sys/fs/cgroup"), CGROUP_DEPTH)) {
+      cgroups.filter(path -> path.toString().contains(ours())).forEach(found::add);
+    } catch (IOException | UncheckedIOException e) {
+      // None here, or one of another host's went away meanwhile.
+    }
+    return found;
+  }
+
+  /** As cgroups of this host are named. */
+  private String ours() {
+    return "/glovebox-" + process.pid() + "-";
   }
 
   /** Returns the run's name, if it came that far. */

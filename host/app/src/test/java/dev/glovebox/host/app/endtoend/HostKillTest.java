@@ -2,9 +2,12 @@ package dev.glovebox.host.app.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.glovebox.host.app.Surroundings;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
@@ -70,14 +73,16 @@ final class HostKillTest {
     Path data = bench.fresh("data");
     Path strategy = bench.file("busy.py", BUSY);
     Path bars = bench.file("AAPL.csv", GoldenSeries.AAPL.csv());
+    Surroundings around = withTemporary(Files.createDirectory(bench.fresh("t")));
     Map<Moment, DoomedHost> hosts = new EnumMap<>(Moment.class);
     for (Moment moment : Moment.values()) {
-      DoomedHost host = DoomedHost.start(bench, data, strategy, bars);
+      DoomedHost host = DoomedHost.start(bench, around, data, strategy, bars);
       try {
         host.killAfter(moment.line, random.nextInt(moment.waitMillisMax));
       } finally {
         host.bury();
       }
+      assertThat(host.places()).as("what there is to sweep").anyMatch(Files::exists);
       hosts.put(moment, host);
     }
     DoomedHost running = Objects.requireNonNull(hosts.get(Moment.RUNNING));
@@ -88,13 +93,43 @@ final class HostKillTest {
     String interrupted = running.run().orElseThrow();
     DoomedHost ending = Objects.requireNonNull(hosts.get(Moment.ENDING));
     assertThat(ending.told()).anyMatch(line -> line.startsWith("RUN_INTERRUPTED: " + interrupted));
-    check(data, bars, interrupted, ending);
+    check(around, data, bars, interrupted, ending);
+    assertThat(around.temporary()).isEmptyDirectory();
+    for (DoomedHost host : hosts.values()) {
+      assertThat(host.places()).as("left by a killed host").noneMatch(Files::exists);
+    }
+    assertThat(zombies()).isEmpty();
   }
 
-  private void check(Path data, Path bars, String interrupted, DoomedHost ending) {
+  private Surroundings withTemporary(Path temporary) {
+    Surroundings around = bench.surroundings();
+    return new Surroundings(
+        around.home(),
+        around.cache(),
+        temporary,
+        around.user(),
+        around.javaHome(),
+        around.osName(),
+        around.osArch(),
+        around.programs(),
+        around.ceiling());
+  }
+
+  /** Children of this process that have ended and that nobody asked for. */
+  private static List<Long> zombies() {
+    return ProcessHandle.current()
+        .children()
+        .filter(child -> !child.isAlive())
+        .map(ProcessHandle::pid)
+        .toList();
+  }
+
+  private void check(
+      Surroundings around, Path data, Path bars, String interrupted, DoomedHost ending) {
     Path out = bench.fresh("out");
     Said next =
-        bench.command(
+        Bench.command(
+            around,
             "backtest",
             bench.smaCross().toString(),
             "--bars",

@@ -14,6 +14,7 @@ import dev.glovebox.host.clock.SystemClock;
 import dev.glovebox.host.model.Code;
 import dev.glovebox.host.model.Refusal;
 import dev.glovebox.host.model.TeamId;
+import dev.glovebox.jail.armour.Armour;
 import dev.glovebox.proto.api.v1.Analysis;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -73,6 +74,8 @@ final class ServedHostTest {
         new Images(HERE).places().stream().allMatch(Images.Place::isThere),
         "missing capability: images; run mvn verify");
     try (ServedHost host = ServedHost.start(HERE, made.resolve("host/glovebox.toml"))) {
+      Optional<Armour> armour = Armour.of(HERE.osName(), HERE.osArch());
+      assertThat(armour.filter(worn -> !worn.isOn())).as("not dumpable").isEmpty();
       assertThat(host.ready()).matches("READY unix=/.*/host\\.sock tls=127\\.0\\.0\\.1:[0-9]+");
       int port = Integer.parseInt(host.ready().replaceAll(".*:", ""));
       asks(port, made.resolve("principals/agent"), Code.SERIES_NOT_FOUND);
@@ -117,6 +120,8 @@ final class ServedHostTest {
         "currency = \"USD\" | currency = \"usd\" | CONFIG_INVALID | a currency is [A-Z0-9]{3,8}",
         "id = \"paper-1\" | id = \"a/b\" | CONFIG_INVALID | an account's id is",
         "sponsor = \"operator\" | sponsor = \"agent\" | CONFIG_INVALID | must be another principal",
+        "[limits] | [storage]\\nnew_work_bytes_min = 1\\n[limits] | CONFIG_INVALID | must be at least 16777216",
+        "[limits] | [storage]\\nrunning_bytes_min = 268435457\\n[limits] | CONFIG_INVALID | must not be below",
       })
   void refusesAConfigurationThatSaysLessOrMore(String from, String to, Code code, String sentence)
       throws IOException {

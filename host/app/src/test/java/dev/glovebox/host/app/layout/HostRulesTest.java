@@ -137,6 +137,28 @@ class HostRulesTest {
   }
 
   @Test
+  void noEventLoopOfAWorkerWaitsForADisk() {
+    noClasses()
+        .that()
+        .haveNameMatching(
+            "dev\\.glovebox\\.session\\."
+                + "(WorkerStream|StreamGuard|FrameHeads|Mailbox|HandedOverChannel)(\\$.*)?")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.nio.file..", "org.slf4j..", "dev.glovebox.host..")
+        .orShould()
+        .dependOnClassesThat()
+        .belongToAnyOf(
+            java.io.File.class,
+            java.io.FileInputStream.class,
+            java.io.FileOutputStream.class,
+            java.io.RandomAccessFile.class,
+            java.nio.channels.FileChannel.class)
+        .because("a worker's event loop moves bytes and never waits for a disk")
+        .check(TrustedClasses.ALL);
+  }
+
+  @Test
   void theHostHasNoHttpServer() {
     noClasses()
         .should()

@@ -1,0 +1,23 @@
+package dev.glovebox.host.app.host;
+
+import dev.glovebox.jail.Profile;
+import dev.glovebox.jail.WorkerLimits;
+import dev.glovebox.session.GrpcWorkers;
+import dev.glovebox.session.WarmWorkers;
+
+/** Workers of a serving host: some wait, so that a run need not wait for the guest engine. */
+final class RunWorkers {
+  /**
+   * Workers that wait. Each is bounded like one that runs, and holds some 230 MiB of the machine
+   * while it waits.
+   */
+  static final int WARM = 2;
+
+  private RunWorkers() {}
+
+  static WarmWorkers ready(GrpcWorkers cold) {
+    WarmWorkers.Stock stock = new WarmWorkers.Stock(Profile.GATE, WorkerLimits.DEFAULT, WARM);
+    // More starts at a time would each take longer than one after the other.
+    return new WarmWorkers(cold, stock, Runtime.getRuntime().availableProcessors());
+  }
+}

@@ -1,0 +1,165 @@
+package dev.glovebox.host.app.benchmarks;
+
+import dev.glovebox.jail.Jail;
+import dev.glovebox.jail.ProcessImage;
+import dev.glovebox.jail.Profile;
+import dev.glovebox.jail.Session;
+import dev.glovebox.jail.SetFrame;
+import dev.glovebox.jail.StartOrder;
+import dev.glovebox.jail.WorkerLimits;
+import dev.glovebox.jail.Workers;
+import dev.glovebox.session.GrpcWorkers;
+import dev.glovebox.session.Nonces;
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+
+/** Workers of one jail, as a run opens them, with a strategy that sums closes. */
+final class JailedGuest {
+  /** Longest wait for one answer of {@link #SPINS}; the deadline that kills are measured from. */
+  static final Duration DEADLINE = Duration.ofMillis(200);
+
+  private static final String SUMS =
+      """
+      from glovebox import Strategy
+      class Sums(Strategy):
+          def __init__(self):
+              self.total = 0.0
+          def on_bar(self, ctx, bar):
+              self.total = self.total + bar.close
+      """;
+
+  /** No budget sees this loop; its second bar never ends. */
+  private static final String SPINS =
+      """
+      from glovebox import Strategy
+      class Spins(Strategy):
+          def __init__(self):
+              self.bars = 0
+          def on_bar(self, ctx, bar):
+              self.bars = self.bars + 1
+              if self.bars == 2:
+                  sum(range(10**13))
+      """;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final String CASH = "100000";
+
+  private final Workers patient;
+
+  JailedGuest(Jail jail, ProcessImage image, Path sockets) {
+    this.patient =
+        new GrpcWorkers(
+            jail,
+            Map.of(Profile.GATE, image),
+            sockets,
+            () -> new byte[Nonces.NONCE_BYTES],
+            System::nanoTime);
+  }
+
+  /** From the spawn to the answer to the first bar. */
+  Session started() {
+    return started(SUMS, PATIENCE);
+  }
+
+  /** One that will not answer its second bar. */
+  Session doomed() {
+    return started(SPINS, DEADLINE);
+  }
+
+  private Session started(String source, Duration wallPerHook) {
+    WorkerLimits limits =
+        new WorkerLimits(
+            1_000_000, wallPerHook, PATIENCE, 256, 64, 200, 4096, 1024 * 1024, 256, 10_000);
+    Session session =
+        switch (patient.open(limits)) {
+          case Workers.Open open -> open.session();
+          case Workers.Failed failed -> throw new AssertionError(failed.end().toString());
+        };
+    if (!(session.start(order(source, limits)) instanceof Session.Ready)) {
+      throw new AssertionError("the strategy did not start");
+    }
+    processed(session.next(sets(0, 1)));
+    return session;
+  }
+
+  /** Passes bars through a session that has seen one; returns nanoseconds. */
+  static long drive(Session session, int bars, int block) {
+    List<List<SetFrame>> frames = new ArrayList<>();
+    for (int next = 1; next <= bars; next += block) {
+      frames.add(sets(next, Math.min(block, bars + 1 - next)));
+    }
+    long start = System.nanoTime();
+    for (List<SetFrame> frame : frames) {
+      processed(session.next(frame));
+    }
+    return System.nanoTime() - start;
+  }
+
+  private static void processed(Session.Answered answer) {
+    if (!(answer instanceof Session.Processed)) {
+      throw new AssertionError(answer.toString());
+    }
+  }
+
+  /** Sets from {@code first} on, by a seeded walk. */
+  static List<SetFrame> sets(int first, int count) {
+    Random random = new Random(first);
+    SetFrame.AccountView account =
+        new SetFrame.AccountView(CASH, CASH, CASH, List.of(BigDecimal.ZERO));
+    return IntStream.range(first, first + count)
+        .mapToObj(index -> {
+          long start = TimeUnit.MINUTES.toMicros(index);
+          long price = 10_000L + random.nextInt(100);
+          return new SetFrame(
+              index,
+              List.of(
+                  new SetFrame.BarValues(
+                      0,
+                      start,
+                      start + TimeUnit.MINUTES.toMicros(1),
+                      price,
+                      price,
+                      price,
+                      price,
+                      1,
+                      2,
+                      0)),
+              List.of(),
+              List.of(),
+              account);
+        })
+        .toList();
+  }
+
+  private static StartOrder order(String source, WorkerLimits limits) {
+    // Each line is a statement of its own, so it is in normal form.
+    int lines = (int) source.lines().count();
+    return new StartOrder(
+        "python",
+        ByteBuffer.wrap(source.getBytes(StandardCharsets.UTF_8)),
+        IntStream.rangeClosed(1, lines).boxed().toList(),
+        Map.of(),
+        List.of(
+            new StartOrder.TradedInstrument(
+                "AAA",
+                "USD",
+                new BigDecimal("0.01"),
+                new BigDecimal("0.00000001"),
+                BigDecimal.ONE,
+                60)),
+        "USD",
+        0,
+        limits,
+        new StartOrder.SizingTerms("0", "0"),
+        "benchmark.py");
+  }
+}

@@ -1,0 +1,184 @@
+package dev.glovebox.host.app.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * A strategy that trades by everything it can observe decides the same in every process:
+ * interpreter and compiler, two sizes of the heap, one fresh process after the other.
+ *
+ * <p>{@code glovebox.determinism.processes} is their number.
+ */
+@ExtendWith(Bench.Shared.class)
+@Timeout(value = 30, unit = TimeUnit.MINUTES)
+final class DeterminismTest {
+  private static final int PROCESSES = Integer.getInteger("glovebox.determinism.processes", 4);
+  private static final int TRADES_MIN = 40;
+
+  /** Each sense is a number or text; what cannot be sensed counts by the name of its error. */
+  private static final String BY_EVERYTHING =
+      """
+      import contextvars
+      import datetime
+      import decimal
+      import gc
+      import json
+      import locale
+      import os
+      import platform
+      import random
+      import secrets
+      import sys
+      import tempfile
+      import threading
+      import time
+      import traceback
+      import uuid
+      import weakref
+      import zlib
+      from glovebox import Strategy
+
+
+      class Thing:
+          pass
+
+
+      def order_of_things():
+          things = [Thing() for _ in range(40)]
+          numbers = {id(each): at for at, each in enumerate(things)}
+          return [numbers[id(each)] for each in set(things)]
+
+
+      def dict_of_objects():
+          return repr({object(): 1, Thing: 2, Thing(): 3, None: 4, 1.5: 5})
+
+
+      def mixed_set():
+          return repr({1, "a", 2.5, None, (1, 2), b"x", Ellipsis, int})
+
+
+      def raw_random():
+          raw = [each for each in random.Random.__mro__ if each.__module__ == "_random"]
+          made = [each() for each in raw] + [each.__new__(each) for each in raw]
+          return [each.getrandbits(40) for each in made]
+
+
+      def dead_or_alive():
+          kept = weakref.WeakValueDictionary()
+          for at in range(200):
+              kept[at] = Thing()
+          bytearray(5_000_000)
+          gc.collect()
+          subclasses = Thing.__subclasses__() + object.__subclasses__()
+          return len(kept), gc.get_count(), len(subclasses)
+
+
+      def caught():
+          try:
+              json.loads("{")
+          except ValueError:
+              return traceback.format_exc()
+
+
+      def deep():
+          def down(n):
+              return down(n + 1)
+          try:
+              down(0)
+          except RecursionError as error:
+              return str(error)
+
+
+      SENSES = [
+          dead_or_alive, deep, order_of_things, dict_of_objects, mixed_set, raw_random, caught,
+          lambda: [id(object()), id(Thing), id("text"), hash(Thing()), hash("text"), hash(Thing)],
+          lambda: repr([object(), Thing(), lambda: 1, (each for each in ())]),
+          lambda: [random.random(), random.getrandbits(60), random.Random().random()],
+          lambda: [random.SystemRandom().random(), secrets.token_hex(8), os.urandom(8)],
+          lambda: [str(uuid.uuid4()), str(uuid.uuid1()), uuid.getnode()],
+          lambda: [time.time_ns(), time.perf_counter(), time.monotonic_ns(), time.process_time()],
+          lambda: [time.thread_time(), time.strftime("%c %Z"), time.localtime(), os.times()],
+          lambda: [str(datetime.datetime.now()), str(datetime.date.today())],
+          lambda: str(datetime.datetime.fromtimestamp(0).astimezone()),
+          lambda: [locale.getlocale(), locale.localeconv(), locale.getpreferredencoding()],
+          lambda: [str(decimal.getcontext()), str(decimal.Decimal(1) / 7)],
+          lambda: [sys.getrefcount(Thing), sys.getrecursionlimit(), sys.maxsize, sys.hash_info],
+          lambda: sys.getsizeof(Thing()),
+          lambda: [len(sys.modules), list(sys.modules)[:40], sys.flags, sys.version],
+          lambda: [sys.path, json.__file__, json.__spec__.origin, repr(json)],
+          lambda: [threading.get_ident(), threading.current_thread().name],
+          lambda: sys._current_frames().keys(),
+          lambda: [os.getpid(), os.getppid(), os.cpu_count(), os.getloadavg(), os.uname()],
+          lambda: [platform.platform(), platform.python_build(), platform.machine()],
+          lambda: [dict(os.environ), os.getcwd(), os.path.expanduser("~")],
+          lambda: next(tempfile._get_candidate_names()),
+          lambda: [os.stat(json.__file__), os.listdir(os.path.dirname(json.__file__))],
+          lambda: os.listdir("/"),
+          lambda: open("/proc/self/stat").read(),
+          lambda: __import__("resource").getrusage(0),
+          lambda: __import__("__graalpython__").time_millis(),
+          lambda: __import__("_imp").create_builtin(time.__spec__).time(),
+          lambda: contextvars.copy_context(),
+          lambda: sys.intern("".join(["left", "behind"])) is "".join(["left", "behind"]),
+      ]
+
+
+      def sensed(sense):
+          try:
+              return repr(sense())
+          except Exception as error:
+              return type(error).__name__ + str(error)
+
+
+      class ByEverything(Strategy):
+          def on_bar(self, ctx, bar):
+              # The first two take long: all frames of a deep recursion are kept for its traceback.
+              seen = [sensed(each) for each in SENSES[0 if ctx.bar_index == 0 else 2 :]]
+              if ctx.position == 0:
+                  told = zlib.crc32("".join(seen).encode("utf-8", "replace"))
+                  ctx.buy(1 + told % 97, tag=str(told))
+              else:
+                  ctx.close()
+      """;
+
+  private final Bench bench;
+
+  DeterminismTest(Bench bench) {
+    this.bench = bench;
+  }
+
+  @Test
+  void decidesTheSameInEveryProcessProfileAndHeap() {
+    Spec spec =
+        Spec.of(bench.submitted(BY_EVERYTHING), GoldenSeries.AAPL, bench.series(GoldenSeries.AAPL));
+    List<Spec> kinds =
+        List.of(
+            spec,
+            spec.compiled(),
+            spec.worker("heap_mebibytes = 400"),
+            new Spec(
+                spec.artifact(),
+                spec.instrument(),
+                1,
+                "bulk",
+                "0",
+                spec.parameters(),
+                "wall_start_seconds = 120\nheap_mebibytes = 512"));
+    List<String> digests =
+        IntStream.range(0, PROCESSES).mapToObj(at -> digest(kinds.get(at % kinds.size()))).toList();
+    assertThat(digests.stream().distinct()).as(digests.toString()).hasSize(1);
+  }
+
+  private String digest(Spec spec) {
+    Run run = bench.backtest(spec);
+    run.said().mustEndWith(0);
+    assertThat(run.fills()).hasSizeGreaterThan(TRADES_MIN);
+    return run.digestOfFile();
+  }
+}

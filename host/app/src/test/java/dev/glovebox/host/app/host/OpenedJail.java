@@ -1,0 +1,50 @@
+package dev.glovebox.host.app.host;
+
+import dev.glovebox.host.app.Surroundings;
+import dev.glovebox.jail.Jail;
+import dev.glovebox.jail.Tier;
+import dev.glovebox.jail.tier.Machine;
+import dev.glovebox.jail.tier.TierUnavailableException;
+import dev.glovebox.jail.tier.Tiers;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The strongest jail of this machine, as a host opens it, without a host.
+ *
+ * @param images with the caches of the jail's tier
+ */
+public record OpenedJail(Jail jail, Images images, Path scratch) implements AutoCloseable {
+
+  /** Opens it; its children may also be shown {@code more} files. */
+  public static OpenedJail open(Surroundings surroundings, List<Path> more)
+      throws TierUnavailableException {
+    Images images = new Images(surroundings);
+    Path scratch = Folders.temporary(surroundings.temporary(), "gbt-");
+    List<Path> shown = new ArrayList<>(images.jars());
+    shown.addAll(more);
+    Machine machine =
+        new Machine(
+            images.java(),
+            images.runtime().isPresent(),
+            scratch,
+            surroundings.programs(),
+            surroundings.osName(),
+            surroundings.osArch(),
+            Optional.empty(),
+            shown,
+            new SecureRandom().nextInt());
+    Jail jail = Tiers.open(machine, Tier.PROCESS, surroundings.ceiling()).jail();
+    return new OpenedJail(jail, images.of(jail.tier()), scratch);
+  }
+
+  @Override
+  public void close() throws IOException {
+    jail.close();
+    Folders.removeTree(scratch);
+  }
+}

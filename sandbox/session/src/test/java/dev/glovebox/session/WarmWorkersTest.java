@@ -1,0 +1,182 @@
+package dev.glovebox.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.glovebox.jail.Jail;
+import dev.glovebox.jail.Profile;
+import dev.glovebox.jail.Session;
+import dev.glovebox.jail.Session.Ended;
+import dev.glovebox.jail.Session.Ready;
+import dev.glovebox.jail.WorkerEnd;
+import dev.glovebox.jail.WorkerLimits;
+import dev.glovebox.jail.Workers.Failed;
+import dev.glovebox.jail.Workers.Open;
+import dev.glovebox.jail.Workers.Opened;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(120)
+final class WarmWorkersTest {
+  private static final Duration LONG = Duration.ofSeconds(20);
+  private static final WorkerLimits LIMITS = GrpcWorkersTest.limits(LONG, LONG);
+
+  @TempDir Path scratch;
+  private Jail jail;
+
+  @BeforeEach
+  void open() {
+    jail = TestProcesses.jail(scratch);
+  }
+
+  @AfterEach
+  void nothingIsLeft() throws IOException {
+    jail.close();
+    try (Stream<Path> left = Files.list(scratch)) {
+      assertThat(left).isEmpty();
+    }
+    assertThat(children()).isEmpty();
+  }
+
+  @Test
+  void aWorkerServesOneRunAndAnotherTakesItsPlace() throws Exception {
+    try (WarmWorkers pool = pool("good", 1)) {
+      awaitWaiting(pool, 1);
+      ProcessHandle first = children().getFirst();
+      try (Session session = session(pool.open(LIMITS))) {
+        assertThat(session.start(GrpcWorkersTest.order())).isInstanceOf(Ready.class);
+        awaitWaiting(pool, 1);
+        assertThat(children()).hasSize(2).contains(first);
+      }
+      assertThat(first.isAlive()).isFalse();
+      assertThat(children()).hasSize(1).doesNotContain(first);
+    }
+  }
+
+  @Test
+  void limitsOfTheRunHoldForAWorkerThatWaitedWithOthers() throws Exception {
+    try (WarmWorkers pool = pool("silent-start", 1)) {
+      awaitWaiting(pool, 1);
+      WorkerLimits hasty = GrpcWorkersTest.limits(Duration.ofMillis(1500), LONG);
+      Thread.sleep(1600);
+      try (Session session = session(pool.open(hasty))) {
+        assertThat(session.start(GrpcWorkersTest.order()))
+            .isInstanceOfSatisfying(
+                Ended.class,
+                ended -> {
+                  assertThat(ended.reason()).isEqualTo(WorkerEnd.WALL_DEADLINE);
+                  assertThat(ended.message()).contains("1500 ms");
+                });
+      }
+    }
+  }
+
+  @Test
+  void aRunOfAnotherSizeOrProfileIsNotGivenOneThatWaits() throws Exception {
+    try (WarmWorkers pool = pool("good", 1)) {
+      awaitWaiting(pool, 1);
+      ProcessHandle ahead = children().getFirst();
+      WorkerLimits larger =
+          new WorkerLimits(1_000_000, LONG, LONG, 72, 64, 200, 4096, 1024 * 1024, 256, 10_000);
+      try (Session session = session(pool.open(larger))) {
+        assertThat(session.start(GrpcWorkersTest.order())).isInstanceOf(Ready.class);
+        assertThat(children()).hasSize(2);
+      }
+      assertThat(pool.open(LIMITS, Profile.BULK))
+          .isInstanceOfSatisfying(
+              Failed.class, failed -> assertThat(failed.end().message()).contains("no profile"));
+      assertThat(children()).containsExactly(ahead);
+    }
+  }
+
+  @Test
+  void oneThatDiedWhileItWaitedIsPassedOver() throws Exception {
+    try (WarmWorkers pool = pool("good", 1)) {
+      awaitWaiting(pool, 1);
+      ProcessHandle ahead = children().getFirst();
+      ahead.destroyForcibly();
+      ahead.onExit().join();
+      try (Session session = session(pool.open(LIMITS))) {
+        assertThat(session.start(GrpcWorkersTest.order())).isInstanceOf(Ready.class);
+      }
+    }
+  }
+
+  @Test
+  void whoFindsNoneWaitsForItsTurnToStartOne() throws Exception {
+    // Nobody greets, so nothing waits and each start takes all of its time.
+    WorkerLimits patient = GrpcWorkersTest.limits(Duration.ofSeconds(2), LONG);
+    try (WarmWorkers pool =
+            new WarmWorkers(workers("silent"), new WarmWorkers.Stock(Profile.GATE, patient, 1), 1);
+        ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Callable<Opened>> runs =
+          List.of(() -> pool.open(patient), () -> pool.open(patient), () -> pool.open(patient));
+      List<String> ends =
+          callers.invokeAll(runs).stream().map(run -> message(run.resultNow())).toList();
+      assertThat(ends).anyMatch(end -> end.contains("did not connect in time"));
+      assertThat(ends).anyMatch(end -> end.contains("too many workers were starting"));
+    }
+  }
+
+  @Test
+  void closingEndsThoseThatWait() throws Exception {
+    WarmWorkers pool = pool("good", 2);
+    awaitWaiting(pool, 2);
+    pool.close();
+    assertThat(pool.waiting()).isZero();
+    assertThat(children()).isEmpty();
+  }
+
+  @Test
+  void aPoolIsBounded() {
+    int tooMany = WarmWorkers.WAITING_MAX + 1;
+    assertThatThrownBy(() -> new WarmWorkers.Stock(Profile.GATE, LIMITS, tooMany))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new WarmWorkers.Stock(Profile.GATE, LIMITS, 0))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private WarmWorkers pool(String mode, int count) throws IOException {
+    return new WarmWorkers(workers(mode), new WarmWorkers.Stock(Profile.GATE, LIMITS, count), 1);
+  }
+
+  private GrpcWorkers workers(String mode) {
+    return new GrpcWorkers(
+        jail,
+        Map.of(Profile.GATE, TestProcesses.image(FakeWorker.class, mode)),
+        scratch,
+        TestProcesses.nonces(),
+        System::nanoTime);
+  }
+
+  private static Session session(Opened opened) {
+    return ((Open) opened).session();
+  }
+
+  private static String message(Opened opened) {
+    return ((Failed) opened).end().message();
+  }
+
+  private static List<ProcessHandle> children() {
+    return ProcessHandle.current().children().toList();
+  }
+
+  private static void awaitWaiting(WarmWorkers pool, int count) throws InterruptedException {
+    while (pool.waiting() < count) {
+      Thread.sleep(20);
+    }
+  }
+}

@@ -1,0 +1,27 @@
+# id: F28
+# family: files
+# goal: move the process to another folder
+# finding: PY302
+# outcome: COMPLETED
+# observed_by: none
+# control: got-in
+
+from glovebox import Strategy
+
+
+def attack(ctx, bar):
+    import os
+
+    os.chdir("/etc")
+    return os.getcwd()
+
+
+class Attack(Strategy):
+    def on_bar(self, ctx, bar):
+        try:
+            got = attack(ctx, bar)
+        except Exception as error:
+            ctx.log("REFUSED " + type(error).__name__)
+            return
+        if got:
+            ctx.log("GOT-IN " + str(got))

@@ -1,0 +1,26 @@
+# id: F16
+# family: files
+# goal: write to a switch of the kernel
+# finding: PY302
+# outcome: COMPLETED
+# observed_by: none
+# control: none: it must not be tried outside of the jail
+
+from glovebox import Strategy
+
+
+def attack(ctx, bar):
+    import os
+
+    return os.open("/sys/fs/cgroup/cgroup.procs", os.O_WRONLY)
+
+
+class Attack(Strategy):
+    def on_bar(self, ctx, bar):
+        try:
+            got = attack(ctx, bar)
+        except Exception as error:
+            ctx.log("REFUSED " + type(error).__name__)
+            return
+        if got:
+            ctx.log("GOT-IN " + str(got))

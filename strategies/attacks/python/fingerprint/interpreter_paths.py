@@ -1,0 +1,33 @@
+# id: M13
+# family: fingerprint
+# goal: read the interpreter's own folders
+# finding: PY102 PY302
+# outcome: COMPLETED
+# observed_by: none
+# control: got-in
+# why: in the jail the path is a constant of the image, /engine, and no secret
+# process: GOT-IN: the folder of the engine's files is where the checkout or the cache lies
+
+from glovebox import Strategy
+
+
+import sys
+
+
+def attack(ctx, bar):
+    found = []
+    for name, value in sorted(vars(sys).items()):
+        if isinstance(value, str) and value.startswith("/") and not value.startswith(("/python", "/engine/")):
+            found.append(name + "=" + value)
+    return found and found[0]
+
+
+class Attack(Strategy):
+    def on_bar(self, ctx, bar):
+        try:
+            got = attack(ctx, bar)
+        except Exception as error:
+            ctx.log("REFUSED " + type(error).__name__)
+            return
+        if got:
+            ctx.log("GOT-IN " + str(got))

@@ -1,0 +1,26 @@
+# id: N10
+# family: network
+# goal: read a file by an address
+# finding: PY302
+# outcome: COMPLETED
+# observed_by: none
+# control: got-in
+
+from glovebox import Strategy
+
+
+def attack(ctx, bar):
+    import urllib.request
+
+    return urllib.request.urlopen("file:///etc/passwd").read(20)
+
+
+class Attack(Strategy):
+    def on_bar(self, ctx, bar):
+        try:
+            got = attack(ctx, bar)
+        except Exception as error:
+            ctx.log("REFUSED " + type(error).__name__)
+            return
+        if got:
+            ctx.log("GOT-IN " + str(got))
