@@ -259,6 +259,7 @@ final class LocalRunsTest {
   /** Raises in the hook of one bar. */
   private static final class Faulty extends ScriptedSession {
     private final int bar;
+
     private Faulty(int bar) {
       super(0, new SmaCross(5, 20, "20"));
       this.bar = bar;
