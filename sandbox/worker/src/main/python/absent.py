@@ -6,6 +6,7 @@ imported again; that some are also hidden from ``import`` only gives an earlier 
 
 import _imp
 import _weakref
+import abc
 import gc
 import sys
 
@@ -32,29 +33,28 @@ def _builtin(name):
     return _imp.create_builtin(_LOADER(name, sys.__spec__.loader))
 
 
-for _name, _left in (
-    ("_socket", ""),
-    ("_multiprocessing", ""),
-    ("_posixshmem", ""),
-    ("fcntl", ""),
-    ("jarray", ""),
-    ("mmap", ""),
-    ("pwd", ""),
-    ("readline", ""),
-    ("resource", "getpagesize"),
-    ("select", ""),
-    ("faulthandler", ""),
-    ("_lsprof", ""),
-):
-    _module = _builtin(_name)
-    if _module is None:
-        continue
-    for _each in list(vars(_module)):
-        _value = getattr(_module, _each)
-        _error = isinstance(_value, type) and issubclass(_value, BaseException)
-        _kept = _error or _each.startswith("__") or _each in _left.split()
-        if callable(_value) and not _kept:
-            setattr(_module, _each, refused)
+_MACHINE = (
+    "_socket",
+    "_multiprocessing",
+    "_posixshmem",
+    "fcntl",
+    "jarray",
+    "mmap",
+    "pwd",
+    "readline",
+    "resource",
+    "select",
+    "faulthandler",
+    "_lsprof",
+)
+
+# Loops are written on one line each: a budget counts changes of line, and a small one must not be
+# spent before a strategy is there.
+_found = [m for m in map(_builtin, _MACHINE) if m is not None]
+_calls = [(m, n, v) for m in _found for n, v in vars(m).items() if callable(v) and n[:2] != "__"]
+_errors = {v for _, _, v in _calls if isinstance(v, type) and issubclass(v, BaseException)}
+_gone = [(m, n) for m, n, v in _calls if v not in _errors and n != "getpagesize"]
+[setattr(m, n, refused) for m, n in _gone]
 
 _module = _builtin("__graalpython__")
 if hasattr(_module, "get_jdk_version"):
@@ -122,6 +122,41 @@ def _subclasses(given, /):
     return []
 
 
+# Whether a class counts as one of an abstract class was asked of all classes below that one. Now
+# that none are listed, whoever is registered is registered with all above as well. Called from
+# outside, step by step, each with a budget of its own, and then no more.
+def _abstract():
+    """Return every abstract class there is."""
+    known, seen = {object}, [object]
+    [(known.add(s), seen.append(s)) for c in seen for s in type.__subclasses__(c) if s not in known]
+    return [each for each in seen if isinstance(each, abc.ABCMeta)]
+
+
+def _above(given):
+    """Return what is registered with an abstract class, each with each abstract class above."""
+    above = [each for each in given.__mro__[1:] if isinstance(each, abc.ABCMeta)]
+    return [(each, one) for one in list(given._abc_registry) for each in above]
+
+
+def _join(above, registered):
+    above._abc_registry.add(registered)
+    abc.ABCMeta._abc_invalidation_counter += 1
+
+
+def _registered(register):
+    def register_with_all(cls, subclass):
+        """Register a virtual subclass, here and with every abstract class above."""
+        for base in cls.__mro__:
+            if isinstance(base, abc.ABCMeta):
+                register(base, subclass)
+        return subclass
+
+    register_with_all.__name__ = register_with_all.__qualname__ = "register"
+    return register_with_all
+
+
+abc.ABCMeta.register = _registered(abc.ABCMeta.register)
+
 
 def getsizeof(given, default=0, /):
     """Refuse: sizes are the machine's, and the engine knows none."""
@@ -137,4 +172,5 @@ sys._current_frames = _current_frames
 sys._current_exceptions = _fixed({1: None})
 for _each in ("settrace", "setprofile", "addaudithook", "setswitchinterval"):
     setattr(sys, _each, refused)
-del _name, _left, _module, _each, _value, _error, _kept
+del _MACHINE, _found, _calls, _errors, _gone
+del _module, _each, _value, _registered

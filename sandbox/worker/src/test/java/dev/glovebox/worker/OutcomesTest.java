@@ -61,16 +61,17 @@ class OutcomesTest {
   @Test
   void endsAtTheStartOrdersOwnBudget() {
     Start.Builder start =
-        Strategies.start(Strategies.onBar("for x in range(10000):\n    y = x"), Map.of());
-    start.setLimits(Strategies.limits().setStatementsPerHookMax(5_000));
+        Strategies.start(Strategies.onBar("for x in range(20000):\n    y = x"), Map.of());
+    start.setLimits(Strategies.limits().setStatementsPerHookMax(10_000));
     assertThat(fault(start).getCode()).isEqualTo("BUDGET_EXCEEDED");
   }
 
   @Test
   void allowsAsManyStatementsAsTheBudgetAndNotOneMore() {
-    String loop = Strategies.onBar("for x in range(1000):\n    y = x");
+    String loop = Strategies.onBar("for x in range(20000):\n    y = x");
     Start.Builder start = Strategies.start(loop, Map.of());
-    long most = 0;
+    // The least that a RunSpec may ask for.
+    long most = 10_000;
     // The one at which the call passes is found by halves; one less must not be enough.
     long least = 100_000;
     while (least - most > 1) {
@@ -84,7 +85,7 @@ class OutcomesTest {
         most = middle;
       }
     }
-    assertThat(least).isBetween(1_000L, 10_000L);
+    assertThat(least).isBetween(20_000L, 60_000L);
   }
 
   @ParameterizedTest

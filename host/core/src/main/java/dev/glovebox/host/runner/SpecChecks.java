@@ -25,6 +25,9 @@ public final class SpecChecks {
   /** Longest wall time of one hook or of the start, in seconds. */
   public static final int WALL_SECONDS_MAX = 120;
 
+  /** Least statements of one hook call: with fewer the strategy interface could not be loaded. */
+  public static final long STATEMENTS_MIN = 10_000;
+
   /** Most statements of one hook call. */
   public static final long STATEMENTS_MAX = 1_000_000_000;
 
@@ -130,7 +133,11 @@ public final class SpecChecks {
   }
 
   private static void worker(WorkerTable table) {
-    within(table.statementsPerHookMax(), STATEMENTS_MAX, "statements_per_hook_max");
+    must(
+        table.statementsPerHookMax() >= STATEMENTS_MIN
+            && table.statementsPerHookMax() <= STATEMENTS_MAX,
+        "worker.statements_per_hook_max",
+        "is " + STATEMENTS_MIN + " to " + STATEMENTS_MAX);
     within(table.wallPerHookSeconds(), WALL_SECONDS_MAX, "wall_per_hook_seconds");
     within(table.wallStartSeconds(), WALL_SECONDS_MAX, "wall_start_seconds");
     within(table.heapMebibytes(), MEBIBYTES_MAX, "heap_mebibytes");
