@@ -4,7 +4,7 @@
 # finding: PY302 PY306
 # outcome: COMPLETED
 # observed_by: none
-# control: got-in
+# control: none: the engine fails at this call unless native extensions are loaded
 # twin: yes
 
 from glovebox import Strategy

@@ -4,7 +4,7 @@
 # finding: none
 # outcome: COMPLETED
 # observed_by: none
-# control: got-in
+# control: none: two processes of this engine gave one order without protection too
 # twin: yes
 
 from glovebox import Strategy

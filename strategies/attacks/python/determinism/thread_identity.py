@@ -4,7 +4,7 @@
 # finding: PY302
 # outcome: COMPLETED
 # observed_by: none
-# control: got-in
+# control: none: two unprotected processes numbered their threads alike
 # twin: yes
 
 from glovebox import Strategy

@@ -4,7 +4,7 @@
 # finding: PY302
 # outcome: COMPLETED
 # observed_by: none
-# control: got-in
+# control: none: nothing was collected in either unprotected process in that time
 # twin: yes
 
 from glovebox import Strategy

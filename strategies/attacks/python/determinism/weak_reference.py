@@ -4,7 +4,7 @@
 # finding: PY302
 # outcome: COMPLETED
 # observed_by: none
-# control: got-in
+# control: none: the collector ran at the same points in both unprotected processes
 # twin: yes
 
 from glovebox import Strategy

@@ -4,7 +4,7 @@
 # finding: PY302
 # outcome: COMPLETED
 # observed_by: none
-# control: got-in
+# control: none: two processes of one machine have one network address
 # twin: yes
 
 from glovebox import Strategy

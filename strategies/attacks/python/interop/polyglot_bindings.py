@@ -4,7 +4,7 @@
 # finding: PY306
 # outcome: COMPLETED
 # observed_by: none
-# control: got-in
+# control: none: the value is exported, but the engine takes its arguments the other way round
 
 from glovebox import Strategy
 

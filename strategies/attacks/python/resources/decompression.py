@@ -4,7 +4,7 @@
 # finding: PY301
 # outcome: MEMORY_LIMIT
 # observed_by: HOST
-# control: got-in
+# control: none: the engine refuses the size by itself, as MemoryError
 # place: own
 
 from glovebox import Strategy

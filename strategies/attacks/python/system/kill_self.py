@@ -4,7 +4,7 @@
 # finding: PY302
 # outcome: COMPLETED
 # observed_by: none
-# control: got-in
+# control: none: the engine emulates process numbers and finds no such process
 
 from glovebox import Strategy
 
