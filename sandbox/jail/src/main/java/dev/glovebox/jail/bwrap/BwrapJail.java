@@ -1,9 +1,7 @@
 package dev.glovebox.jail.bwrap;
 
-import dev.glovebox.jail.Holdings;
 import dev.glovebox.jail.Jail;
 import dev.glovebox.jail.JailedProcess;
-import dev.glovebox.jail.JavaCommand;
 import dev.glovebox.jail.ProcessImage;
 import dev.glovebox.jail.ProcessJail;
 import dev.glovebox.jail.ProcessLimits;
@@ -14,6 +12,8 @@ import dev.glovebox.jail.cgroup.Bounds;
 import dev.glovebox.jail.cgroup.Cgroup;
 import dev.glovebox.jail.cgroup.Cgroups;
 import dev.glovebox.jail.launch.Accounts;
+import dev.glovebox.jail.launch.BoundHoldings;
+import dev.glovebox.jail.launch.Contents;
 import dev.glovebox.jail.launch.JailSettings;
 import dev.glovebox.jail.launch.Launch;
 import dev.glovebox.jail.launch.Programs;
@@ -21,7 +21,6 @@ import dev.glovebox.jail.launch.Staging;
 import dev.glovebox.jail.seccomp.Filter;
 import dev.glovebox.jail.view.Bind;
 import dev.glovebox.jail.view.Libraries;
-import dev.glovebox.jail.view.View;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,8 +60,6 @@ public final class BwrapJail implements Jail {
   /** Holds where root started the host. */
   public static final String OWN_ACCOUNT = "own-user-per-process";
 
-  private static final long MEBIBYTE = 1024L * 1024L;
-  private static final String RUNTIME = "/jre";
   private static final String SOCKET = "/sock/host.sock";
   private static final String FILTER_FILE = "filter.bpf";
 
@@ -152,23 +149,9 @@ public final class BwrapJail implements Jail {
   @Override
   public JailedProcess start(ProcessImage image, ProcessLimits limits, Optional<Path> socket)
       throws IOException {
-    View view = View.of(image, settings.output());
-    List<String> flags = new ArrayList<>(view.flags());
-    flags.add(ProcessJail.lockdownFlag(Filter.started(settings.architecture())));
-    List<String> inside =
-        JavaCommand.of(
-            RUNTIME + "/bin/java", flags, limits, "/tmp", view.classPath(), image.mainClass());
-    List<Bind> binds = new ArrayList<>();
-    binds.add(Bind.readOnly(settings.runtime(), RUNTIME));
-    binds.addAll(view.binds());
-    binds.addAll(Libraries.binds(libraries));
-    settings.output().ifPresent(output -> binds.add(new Bind(output, View.OUTPUT, true)));
-    return launch(image.name(), binds, inside, memory(limits), socket);
-  }
-
-  private long memory(ProcessLimits limits) {
-    int more = settings.output().isPresent() ? Launch.MAKING_MEBIBYTES : Launch.NATIVE_MEBIBYTES;
-    return (limits.heapMebibytes() + limits.directMebibytes() + more) * MEBIBYTE;
+    Contents contents = Contents.of(settings, libraries, image, limits);
+    return launch(
+        image.name(), contents.binds(), contents.inside(), contents.memoryBytesMax(), socket);
   }
 
   /** Starts {@code inside} over {@code binds} with everything else that this tier does. */
@@ -209,27 +192,11 @@ public final class BwrapJail implements Jail {
     builder.environment().put("PATH", "/usr/sbin:/usr/bin:/sbin:/bin");
     builder.directory(Path.of("/").toFile());
     try {
-      return spawner.start(name, builder, socket.map(_ -> Path.of(SOCKET)), new Held(cgroup));
+      return spawner.start(
+          name, builder, socket.map(_ -> Path.of(SOCKET)), new BoundHoldings(cgroup, () -> {}));
     } catch (IOException e) {
       cgroup.close();
       throw e;
-    }
-  }
-
-  private record Held(Cgroup cgroup) implements Holdings {
-    @Override
-    public boolean hitMemoryBound() {
-      return cgroup.hitMemoryBound();
-    }
-
-    @Override
-    public boolean hitThreadBound() {
-      return cgroup.hitThreadBound();
-    }
-
-    @Override
-    public void close() {
-      cgroup.close();
     }
   }
 

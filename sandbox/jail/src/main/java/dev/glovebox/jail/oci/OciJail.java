@@ -1,9 +1,7 @@
 package dev.glovebox.jail.oci;
 
-import dev.glovebox.jail.Holdings;
 import dev.glovebox.jail.Jail;
 import dev.glovebox.jail.JailedProcess;
-import dev.glovebox.jail.JavaCommand;
 import dev.glovebox.jail.ProcessImage;
 import dev.glovebox.jail.ProcessJail;
 import dev.glovebox.jail.ProcessLimits;
@@ -14,14 +12,14 @@ import dev.glovebox.jail.cgroup.Bounds;
 import dev.glovebox.jail.cgroup.Cgroup;
 import dev.glovebox.jail.cgroup.Cgroups;
 import dev.glovebox.jail.launch.Accounts;
+import dev.glovebox.jail.launch.BoundHoldings;
+import dev.glovebox.jail.launch.Contents;
 import dev.glovebox.jail.launch.JailSettings;
 import dev.glovebox.jail.launch.Launch;
 import dev.glovebox.jail.launch.Programs;
 import dev.glovebox.jail.launch.Staging;
-import dev.glovebox.jail.seccomp.Filter;
 import dev.glovebox.jail.view.Bind;
 import dev.glovebox.jail.view.Libraries;
-import dev.glovebox.jail.view.View;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,8 +62,6 @@ public final class OciJail implements Jail {
   public static final String OWN_ACCOUNT = "own-user-per-process";
 
   private static final Path NO_FILTER_FILE = Path.of("/dev/null");
-  private static final long MEBIBYTE = 1024L * 1024L;
-  private static final String RUNTIME = "/jre";
 
   private final JailSettings settings;
   private final Path runtime;
@@ -146,22 +142,14 @@ public final class OciJail implements Jail {
   @Override
   public JailedProcess start(ProcessImage image, ProcessLimits limits, Optional<Path> socket)
       throws IOException {
-    View view = View.of(image, settings.output());
-    List<String> flags = new ArrayList<>(view.flags());
-    flags.add(ProcessJail.lockdownFlag(Filter.started(settings.architecture())));
-    List<String> inside =
-        JavaCommand.of(
-            RUNTIME + "/bin/java", flags, limits, "/tmp", view.classPath(), image.mainClass());
-    List<Bind> binds = new ArrayList<>();
-    binds.add(Bind.readOnly(settings.runtime(), RUNTIME));
-    binds.addAll(view.binds());
-    binds.addAll(Libraries.binds(libraries));
-    settings.output().ifPresent(output -> binds.add(new Bind(output, View.OUTPUT, true)));
-    int more = settings.output().isPresent() ? Launch.MAKING_MEBIBYTES : Launch.NATIVE_MEBIBYTES;
-    long memory = (limits.heapMebibytes() + limits.directMebibytes() + more) * MEBIBYTE;
+    Contents contents = Contents.of(settings, libraries, image, limits);
     JailedProcess process =
         launch(
-            image.name(), binds, inside, memory, socket.map(_ -> JailedProcess.STANDARD_STREAMS));
+            image.name(),
+            contents.binds(),
+            contents.inside(),
+            contents.memoryBytesMax(),
+            socket.map(_ -> JailedProcess.STANDARD_STREAMS));
     socket.ifPresent(host -> Relay.between(process, host));
     return process;
   }
@@ -201,29 +189,11 @@ public final class OciJail implements Jail {
       builder.environment().clear();
       builder.environment().put("PATH", "/usr/sbin:/usr/bin:/sbin:/bin");
       builder.directory(Path.of("/").toFile());
-      return spawner.start(name, builder, socket, new Held(cgroup, bundle));
+      return spawner.start(name, builder, socket, new BoundHoldings(cgroup, bundle::remove));
     } catch (IOException e) {
       cgroup.close();
       bundle.remove();
       throw e;
-    }
-  }
-
-  private record Held(Cgroup cgroup, Bundle bundle) implements Holdings {
-    @Override
-    public boolean hitMemoryBound() {
-      return cgroup.hitMemoryBound();
-    }
-
-    @Override
-    public boolean hitThreadBound() {
-      return cgroup.hitThreadBound();
-    }
-
-    @Override
-    public void close() {
-      cgroup.close();
-      bundle.remove();
     }
   }
 

@@ -1,0 +1,58 @@
+package dev.glovebox.jail.launch;
+
+import dev.glovebox.jail.JavaCommand;
+import dev.glovebox.jail.ProcessImage;
+import dev.glovebox.jail.ProcessJail;
+import dev.glovebox.jail.ProcessLimits;
+import dev.glovebox.jail.seccomp.Filter;
+import dev.glovebox.jail.view.Bind;
+import dev.glovebox.jail.view.Libraries;
+import dev.glovebox.jail.view.View;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a jailed JVM is shown, started as and bounded by: the same whoever builds the jail, so that
+ * the tiers cannot drift apart.
+ *
+ * @param binds all that it sees beside what the builder adds
+ * @param inside its command, by paths inside
+ * @param memoryBytesMax of everything, also what the JVM does not count
+ */
+public record Contents(List<Bind> binds, List<String> inside, long memoryBytesMax) {
+  private static final long MEBIBYTE = 1024L * 1024L;
+
+  /** Where the runtime lies inside. */
+  private static final String RUNTIME = "/jre";
+
+  /** Copies the lists. */
+  public Contents {
+    binds = List.copyOf(binds);
+    inside = List.copyOf(inside);
+  }
+
+  /**
+   * The contents of one start.
+   *
+   * @param libraries that the runtime needs, by where they are found inside
+   */
+  public static Contents of(
+      JailSettings settings, Map<Path, Path> libraries, ProcessImage image, ProcessLimits limits) {
+    View view = View.of(image, settings.output());
+    List<String> flags = new ArrayList<>(view.flags());
+    flags.add(ProcessJail.lockdownFlag(Filter.started(settings.architecture())));
+    List<String> inside =
+        JavaCommand.of(
+            RUNTIME + "/bin/java", flags, limits, "/tmp", view.classPath(), image.mainClass());
+    List<Bind> binds = new ArrayList<>();
+    binds.add(Bind.readOnly(settings.runtime(), RUNTIME));
+    binds.addAll(view.binds());
+    binds.addAll(Libraries.binds(libraries));
+    settings.output().ifPresent(output -> binds.add(new Bind(output, View.OUTPUT, true)));
+    int more = settings.output().isPresent() ? Launch.MAKING_MEBIBYTES : Launch.NATIVE_MEBIBYTES;
+    long memory = (limits.heapMebibytes() + limits.directMebibytes() + more) * MEBIBYTE;
+    return new Contents(binds, inside, memory);
+  }
+}
