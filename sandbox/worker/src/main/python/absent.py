@@ -122,27 +122,9 @@ def _subclasses(given, /):
     return []
 
 
-# Whether a class counts as one of an abstract class was asked of all classes below that one. Now
-# that none are listed, whoever is registered is registered with all above as well. Called from
-# outside, step by step, each with a budget of its own, and then no more.
-def _abstract():
-    """Return every abstract class there is."""
-    known, seen = {object}, [object]
-    [(known.add(s), seen.append(s)) for c in seen for s in type.__subclasses__(c) if s not in known]
-    return [each for each in seen if isinstance(each, abc.ABCMeta)]
-
-
-def _above(given):
-    """Return what is registered with an abstract class, each with each abstract class above."""
-    above = [each for each in given.__mro__[1:] if isinstance(each, abc.ABCMeta)]
-    return [(each, one) for one in list(given._abc_registry) for each in above]
-
-
-def _join(above, registered):
-    above._abc_registry.add(registered)
-    abc.ABCMeta._abc_invalidation_counter += 1
-
-
+# Whether a class counts as one of an abstract class is asked of all classes below that one. Now
+# that none are listed, whoever is registered is registered with all above as well. No abstract
+# class with a registered one is there yet.
 def _registered(register):
     def register_with_all(cls, subclass):
         """Register a virtual subclass, here and with every abstract class above."""

@@ -100,7 +100,6 @@ public final class PythonEngine implements AutoCloseable {
     context.eval(source("del load"));
     Value prelude = load(context, load, "_glovebox_prelude", text(OWN + "prelude.py"), true);
     Value absent = load(context, load, "_glovebox_absent", text(OWN + "absent.py"), true);
-    joinAbstractClasses(context, absent);
     // The list holds the engine's raw types, and its length tells when classes were collected.
     new BuiltinType(context, context.eval(source("type")))
         .replace("__subclasses__", absent.getMember("_subclasses"));
@@ -122,22 +121,6 @@ public final class PythonEngine implements AutoCloseable {
         driver,
         recursionLimit,
         recursionError);
-  }
-
-  /** Done in small steps: the least budget of a strategy must be enough for each of them. */
-  private static void joinAbstractClasses(Context context, Value absent) {
-    context.resetLimits();
-    Value all = absent.getMember("_abstract").execute();
-    for (long i = 0; i < all.getArraySize(); i++) {
-      context.resetLimits();
-      Value pairs = absent.getMember("_above").execute(all.getArrayElement(i));
-      for (long k = 0; k < pairs.getArraySize(); k++) {
-        context.resetLimits();
-        Value pair = pairs.getArrayElement(k);
-        absent.getMember("_join").executeVoid(pair.getArrayElement(0), pair.getArrayElement(1));
-      }
-    }
-    context.resetLimits();
   }
 
   private static Source source(String text) {
