@@ -23,40 +23,9 @@ def _fixed(value):
     return read
 
 
-# ---------------------------------------------------------------- modules of the machine
+# ---------------------------------------------------------------- the engine's own module
 
-_LOADER = type(sys.__spec__)
-
-
-def _builtin(name):
-    """Return a builtin module, whether or not it is hidden from ``import``."""
-    return _imp.create_builtin(_LOADER(name, sys.__spec__.loader))
-
-
-_MACHINE = (
-    "_socket",
-    "_multiprocessing",
-    "_posixshmem",
-    "fcntl",
-    "jarray",
-    "mmap",
-    "pwd",
-    "readline",
-    "resource",
-    "select",
-    "faulthandler",
-    "_lsprof",
-)
-
-# Loops are written on one line each: a budget counts changes of line, and a small one must not be
-# spent before a strategy is there.
-_found = [m for m in map(_builtin, _MACHINE) if m is not None]
-_calls = [(m, n, v) for m in _found for n, v in vars(m).items() if callable(v) and n[:2] != "__"]
-_errors = {v for _, _, v in _calls if isinstance(v, type) and issubclass(v, BaseException)}
-_gone = [(m, n) for m, n, v in _calls if v not in _errors and n != "getpagesize"]
-[setattr(m, n, refused) for m, n in _gone]
-
-_module = _builtin("__graalpython__")
+_module = _imp.create_builtin(type(sys.__spec__)("__graalpython__", sys.__spec__.loader))
 if hasattr(_module, "get_jdk_version"):
     del _module.get_jdk_version
 
@@ -154,5 +123,4 @@ sys._current_frames = _current_frames
 sys._current_exceptions = _fixed({1: None})
 for _each in ("settrace", "setprofile", "addaudithook", "setswitchinterval"):
     setattr(sys, _each, refused)
-del _MACHINE, _found, _calls, _errors, _gone
 del _module, _each, _value, _registered

@@ -307,12 +307,6 @@ for _module, _names in (
     for _name in _names.split():
         if hasattr(sys.modules[_module], _name):
             delattr(sys.modules[_module], _name)
-# _hashlib and _ssl want a crypto provider that is not in this image; hashlib does without.
-for _name in (
-    "java", "jarray", "_ctypes", "_socket", "_multiprocessing", "_hashlib", "_ssl",
-):
-    sys.modules[_name] = None
-
 # ---------------------------------------------------------------- interpreter
 
 

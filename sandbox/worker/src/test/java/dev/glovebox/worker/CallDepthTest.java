@@ -76,6 +76,14 @@ final class CallDepthTest {
   }
 
   @Test
+  void nothingOfTheCollectorRunsBetweenAStrategysOwnStatements() {
+    assertThat(InProcess.run(Strategies.onBar("pass")).fault()).isEmpty();
+    assertThat(Thread.getAllStackTraces().keySet())
+        .as("threads by which the engine starts callbacks of what was collected")
+        .noneMatch(thread -> thread.getName().startsWith("python-actions-"));
+  }
+
+  @Test
   void endsAtTheCallThatIsOneTooMany() {
     String body =
         """

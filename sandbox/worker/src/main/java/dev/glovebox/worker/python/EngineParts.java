@@ -4,6 +4,7 @@ import com.oracle.truffle.api.TruffleLanguage;
 import com.oracle.truffle.api.instrumentation.Instrumenter;
 import com.oracle.truffle.api.nodes.Node;
 import java.lang.reflect.Field;
+import java.util.Map;
 import java.util.Objects;
 import org.graalvm.polyglot.Value;
 
@@ -12,6 +13,7 @@ import org.graalvm.polyglot.Value;
  * has them otherwise ends the worker at its start.
  */
 final class EngineParts {
+  private static final String CORE = "com.oracle.graal.python.builtins.Python3Core";
   private static final String CONTEXT = "com.oracle.graal.python.runtime.PythonContext";
 
   private EngineParts() {}
@@ -26,8 +28,18 @@ final class EngineParts {
   /** By which the language itself watches its code; the context must be entered. */
   static Instrumenter instrumenter() throws ReflectiveOperationException {
     Class<?> type = Class.forName(CONTEXT);
-    Object context = type.getMethod("get", Node.class).invoke(null, (Object) null);
-    TruffleLanguage.Env env = (TruffleLanguage.Env) type.getMethod("getEnv").invoke(context);
+    TruffleLanguage.Env env = (TruffleLanguage.Env) type.getMethod("getEnv").invoke(context());
     return Objects.requireNonNull(env.lookup(Instrumenter.class));
+  }
+
+  /** The builtin modules by their names, of the context that is entered; to be changed. */
+  static Map<?, ?> builtinModules() throws ReflectiveOperationException {
+    Field modules = Class.forName(CORE).getDeclaredField("builtinModules");
+    modules.setAccessible(true);
+    return (Map<?, ?>) modules.get(context());
+  }
+
+  private static Object context() throws ReflectiveOperationException {
+    return Class.forName(CONTEXT).getMethod("get", Node.class).invoke(null, (Object) null);
   }
 }

@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
@@ -24,6 +26,7 @@ import org.graalvm.polyglot.io.IOAccess;
  */
 public final class PythonEngine implements AutoCloseable {
   private static final String LANGUAGE = "python";
+  private static final String COLLECTOR_CALLBACKS = "python.AutomaticAsyncActions";
   private static final String API = "/dev/glovebox/strategy/python/";
   private static final String OWN = "/dev/glovebox/worker/python/";
 
@@ -47,6 +50,26 @@ public final class PythonEngine implements AutoCloseable {
   private static final List<String> API_MODULES =
       List.of("_hints", "_numbers", "_values", "_state", "_orders", "_context", "indicators");
 
+  /** Builtin modules about the machine, the network and other languages: a guest has none. */
+  private static final Set<String> MACHINE_MODULES =
+      Set.of(
+          "_ctypes",
+          "_hashlib",
+          "_lsprof",
+          "_multiprocessing",
+          "_posixshmem",
+          "_socket",
+          "_ssl",
+          "faulthandler",
+          "fcntl",
+          "jarray",
+          "java",
+          "mmap",
+          "pwd",
+          "readline",
+          "resource",
+          "select");
+
   private final Engine engine;
   private final CallDepth depth = new CallDepth();
 
@@ -57,10 +80,13 @@ public final class PythonEngine implements AutoCloseable {
   /** Starts the engine. */
   public static PythonEngine open() {
     FixedRandomness.install();
+    // Callbacks of what the collector found would run inside the guest whenever it ran.
+    System.setProperty(COLLECTOR_CALLBACKS, "false");
     return new PythonEngine(
         Engine.newBuilder(LANGUAGE)
             .sandbox(SandboxPolicy.CONSTRAINED)
             .option("engine.WarnInterpreterOnly", "false")
+            .logHandler(OutputStream.nullOutputStream())
             .out(OutputStream.nullOutputStream())
             .err(OutputStream.nullOutputStream())
             .in(InputStream.nullInputStream())
@@ -101,6 +127,7 @@ public final class PythonEngine implements AutoCloseable {
     depth.watch(context);
     CallDepth.begin(recursionError);
     context.eval(source("del load"));
+    removeModules(context);
     Value prelude = load(context, load, "_glovebox_prelude", text(OWN + "prelude.py"), true);
     Value absent = load(context, load, "_glovebox_absent", text(OWN + "absent.py"), true);
     // The list holds the engine's raw types, and its length tells when classes were collected.
@@ -124,6 +151,28 @@ public final class PythonEngine implements AutoCloseable {
         driver,
         recursionLimit,
         recursionError);
+  }
+
+  /** Takes away what belongs to the machine, before anything but the engine itself has run. */
+  private static void removeModules(Context context) {
+    context.enter();
+    try {
+      int removed = 0;
+      Iterator<?> names = EngineParts.builtinModules().keySet().iterator();
+      while (names.hasNext()) {
+        if (MACHINE_MODULES.contains(names.next().toString())) {
+          names.remove();
+          removed++;
+        }
+      }
+      if (removed != MACHINE_MODULES.size()) {
+        throw new IllegalStateException("this engine has other modules of the machine");
+      }
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("this engine keeps its modules in another way", e);
+    } finally {
+      context.leave();
+    }
   }
 
   private static Source source(String text) {
