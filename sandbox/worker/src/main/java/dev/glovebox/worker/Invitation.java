@@ -10,8 +10,8 @@ import java.util.Optional;
 
 /**
  * What the host says by stdin: the nonce in hexadecimal, LF, the path of its socket, LF. A path of
- * {@value #STANDARD_STREAMS} means stdin, from here on, and stdout. A worker that several runs share
- * is told their most number behind the nonce, after a space.
+ * {@value #STANDARD_STREAMS} means stdin, from here on, and stdout. A worker that several runs
+ * share is told their most number behind the nonce, after a space.
  *
  * @param nonce {@value #NONCE_BYTES} bytes that prove to the host who dialled
  * @param seats runs that this worker is to hold, and so connections that it makes
