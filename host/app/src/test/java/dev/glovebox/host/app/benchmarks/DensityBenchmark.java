@@ -1,0 +1,101 @@
+package dev.glovebox.host.app.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.glovebox.host.app.Surroundings;
+import dev.glovebox.host.app.host.OpenedJail;
+import dev.glovebox.jail.HeldFolder;
+import dev.glovebox.jail.Session;
+import dev.glovebox.jail.Tier;
+import dev.glovebox.session.SharedWorkers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What one more run costs in a worker that runs of one owner share: the memory of its process, by
+ * the kernel's own count, while every run waits for its next bar. Prints figures; asserts only that
+ * everything did what it should. See docs/benchmarks.md.
+ */
+final class DensityBenchmark {
+  private static final int BARS = Integer.getInteger("glovebox.benchmarks.density.bars", 1_000);
+  private static final int[] RUNS = {1, 2, 8, 16, SharedWorkers.RUNS_PER_WORKER_MAX};
+  private static final double MEBIBYTES_PER_RUN_MAX = 10;
+
+  @Test
+  void memoryOfOneMoreRun() throws Exception {
+    Surroundings surroundings = Surroundings.ofThisProcess();
+    try (HeldFolder work = HeldFolder.make(surroundings.temporary(), HeldFolder.Kind.IMAGES);
+        OpenedJail jail = OpenedJail.open(surroundings, List.of())) {
+      assumeTrue(jail.jail().tier() == Tier.BWRAP, "missing capability tier-bwrap");
+      JailedGuest guest =
+          JailedGuest.sharing(
+              jail.jail(), jail.images().workers(), work.path(), RUNS[RUNS.length - 1]);
+      List<Session> sessions = new ArrayList<>();
+      try {
+        double first = 0;
+        for (int runs : RUNS) {
+          while (sessions.size() < runs) {
+            sessions.add(guest.crossing(BARS));
+          }
+          assertThat(sessions.stream().map(each -> each.seat().orElseThrow().worker()).distinct())
+              .hasSize(1);
+          double all = mebibytes("Pss");
+          first = runs == 1 ? all : first;
+          say(
+              "%d runs in one worker, %d bars each: %.1f MiB (resident %.1f, anonymous %.1f)%s",
+              runs,
+              BARS,
+              all,
+              mebibytes("Rss"),
+              mebibytes("Pss_Anon"),
+              runs == 1 ? "" : perRun(runs, all - first));
+        }
+      } finally {
+        sessions.forEach(Session::close);
+      }
+    }
+  }
+
+  private static String perRun(int runs, double more) {
+    double each = more / (runs - 1);
+    return String.format(
+        Locale.ROOT,
+        ", %.1f MiB per run beyond the first (goal <= %.0f): %s",
+        each,
+        MEBIBYTES_PER_RUN_MAX,
+        each <= MEBIBYTES_PER_RUN_MAX ? "PASS" : "FAIL");
+  }
+
+  /** A figure of the kernel over every process of the worker; pages that are shared count once. */
+  private static double mebibytes(String name) {
+    return ProcessHandle.current()
+            .descendants()
+            .mapToLong(process -> kibibytes(process.pid(), name))
+            .sum()
+        / 1024.0;
+  }
+
+  private static long kibibytes(long pid, String name) {
+    Path figures = Path.of("/proc", Long.toString(pid), "smaps_rollup");
+    try (Stream<String> lines = Files.lines(figures)) {
+      return lines
+          .filter(line -> line.startsWith(name + ":"))
+          .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
+          .sum();
+    } catch (IOException e) {
+      return 0; // It has ended, or is another user's.
+    }
+  }
+
+  @SuppressWarnings("AnnotateFormatMethod") // one line of the report each
+  private static void say(String form, Object... values) {
+    System.out.println("benchmark: " + String.format(Locale.ROOT, form, values));
+  }
+}
