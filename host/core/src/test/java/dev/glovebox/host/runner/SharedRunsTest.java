@@ -101,12 +101,14 @@ final class SharedRunsTest {
   }
 
   private List<AuditRecord> restarts(Finished run) {
-    Json.Obj files = (Json.Obj) result(run).detail().members().get("files");
-    Sha256 journal = new Sha256(((Json.Str) files.members().get("journal")).value());
+    if (!(result(run).detail().members().get("files") instanceof Json.Obj files)
+        || !(files.members().get("journal") instanceof Json.Str(String journal))) {
+      throw new AssertionError("the result names no journal");
+    }
     List<AuditRecord> records = new ArrayList<>();
     long _ =
         JournalReader.read(
-            host.payloads.checked(run.run().team(), journal),
+            host.payloads.checked(run.run().team(), new Sha256(journal)),
             host.log.origin(),
             run.run(),
             record -> {

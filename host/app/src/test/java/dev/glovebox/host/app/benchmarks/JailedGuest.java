@@ -95,6 +95,11 @@ final class JailedGuest {
             cold, cold, new SharedWorkers.Rules(Map.of(OWNER.kind(), runsMax), folder, 1)));
   }
 
+  /** A worker with its engine, whose run was told nothing yet. */
+  Session waiting() {
+    return opened(limits(PATIENCE));
+  }
+
   /** One that has seen so many bars and waits for the next. */
   Session crossing(int bars) {
     Session session = started(CROSSES, PATIENCE);
@@ -113,19 +118,25 @@ final class JailedGuest {
   }
 
   private Session started(String source, Duration wallPerHook) {
-    WorkerLimits limits =
-        new WorkerLimits(
-            1_000_000, wallPerHook, PATIENCE, 256, 64, 200, 4096, 1024 * 1024, 256, 10_000);
-    Session session =
-        switch (patient.open(limits, Profile.GATE, OWNER)) {
-          case Workers.Open open -> open.session();
-          case Workers.Failed failed -> throw new AssertionError(failed.end().toString());
-        };
+    WorkerLimits limits = limits(wallPerHook);
+    Session session = opened(limits);
     if (!(session.start(order(source, limits)) instanceof Session.Ready)) {
       throw new AssertionError("the strategy did not start");
     }
     processed(session.next(sets(0, 1)));
     return session;
+  }
+
+  private static WorkerLimits limits(Duration wallPerHook) {
+    return new WorkerLimits(
+        1_000_000, wallPerHook, PATIENCE, 256, 64, 200, 4096, 1024 * 1024, 256, 10_000);
+  }
+
+  private Session opened(WorkerLimits limits) {
+    return switch (patient.open(limits, Profile.GATE, OWNER)) {
+      case Workers.Open open -> open.session();
+      case Workers.Failed failed -> throw new AssertionError(failed.end().toString());
+    };
   }
 
   /** Passes bars through a session that has seen one; returns nanoseconds. */

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -40,10 +41,13 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 final class SharedWorkerTest {
   private static final int SEATS = 4;
-  private static final int BARS = 24;
+  private static final int BARS = 16;
 
   /** The bar, counted from 0, at which a runaway runs away. */
-  private static final int BAD_BAR = 12;
+  private static final int BAD_BAR = 8;
+
+  /** The bar before which its siblings wait until it has ended. */
+  private static final int LATE_BAR = 10;
 
   private static final long DAY_MICROS = TimeUnit.DAYS.toMicros(1);
   private static final Workers.Sharing OWNER = new Workers.Sharing("teams/t/anne", "PAPER");
@@ -64,17 +68,17 @@ final class SharedWorkerTest {
               ctx.buy(1, tag=told)
       """;
 
-  private static final String RUNAWAY =
-      """
-      from glovebox import Strategy
-      class Runaway(Strategy):
-          def on_bar(self, ctx, bar):
-              if ctx.bar_index == %d:
-                  %s
-      """;
+  /** Points at which runs wait for each other. */
+  private record Gates(CountDownLatch started, CountDownLatch halfway, CountDownLatch over) {
+    static Gates of(int runs, int runaways) {
+      return new Gates(
+          new CountDownLatch(runs), new CountDownLatch(runs), new CountDownLatch(runaways));
+    }
+  }
 
   private static OpenedJail jail;
   private static Path work;
+  private static Optional<Told> undisturbed = Optional.empty();
 
   @BeforeAll
   static void open() throws Exception {
@@ -85,9 +89,8 @@ final class SharedWorkerTest {
 
   @AfterAll
   static void close() throws Exception {
-    try (jail) {
-      Folders.removeTree(work);
-    }
+    jail.close();
+    Folders.removeTree(work);
   }
 
   /** What a run came to: all it ordered and logged, its end, and how often it moved. */
@@ -100,19 +103,29 @@ final class SharedWorkerTest {
     assertThat(alone.said()).hasSizeGreaterThanOrEqualTo(BARS);
     List<Told> among =
         together(
-            wide(), HONEST, DeterminismTest.BY_EVERYTHING, DeterminismTest.BY_EVERYTHING, HONEST);
+            0,
+            wide(),
+            HONEST,
+            DeterminismTest.BY_EVERYTHING,
+            DeterminismTest.BY_EVERYTHING,
+            HONEST);
     assertThat(among).allMatch(told -> told.moves() == 0);
     assertThat(among.get(2)).isEqualTo(alone);
     assertThat(among.get(1)).isEqualTo(alone);
-    assertThat(among.get(3)).isEqualTo(run(cold(), HONEST, wide()));
+    assertThat(among.get(3)).isEqualTo(honest());
   }
 
   @Test
   void aRunawayEndsByItsOwnCodeAndItsSiblingsSayWhatTheyWouldHaveSaid() throws Exception {
-    Told alone = run(cold(), HONEST, wide());
+    Told alone = honest();
     List<Told> together =
         together(
-            limits(Duration.ofSeconds(4)), HONEST, runaway("sum(range(10**13))"), HONEST, HONEST);
+            1,
+            limits(Duration.ofSeconds(3)),
+            HONEST,
+            runaway("sum(range(10**13))"),
+            HONEST,
+            HONEST);
     assertThat(together.get(1).end()).isEqualTo("WALL_DEADLINE");
     assertThat(together.get(1).moves()).isZero();
     isUndisturbed(alone, together);
@@ -120,9 +133,10 @@ final class SharedWorkerTest {
 
   @Test
   void oneThatFillsTheMemoryEndsByThatOnceItIsAlone() throws Exception {
-    Told alone = run(cold(), HONEST, wide());
+    Told alone = honest();
     List<Told> together =
-        together(wide(), HONEST, runaway("x = [list(range(10**6)) for _ in range(10**6)]"), HONEST);
+        together(
+            1, wide(), HONEST, runaway("x = [list(range(10**6)) for _ in range(10**6)]"), HONEST);
     assertThat(together.get(1).end()).isEqualTo("MEMORY_LIMIT");
     assertThat(together.get(1).moves()).isEqualTo(1);
     isUndisturbed(alone, together);
@@ -144,7 +158,7 @@ final class SharedWorkerTest {
     Told alone = run(cold(), counting, wide());
     assertThat(alone.end()).isEqualTo("BUDGET_EXCEEDED");
     assertThat(alone.said()).hasSizeGreaterThan(100);
-    List<Told> together = together(wide(), HONEST, counting, counting, HONEST);
+    List<Told> together = together(0, wide(), HONEST, counting, counting, HONEST);
     assertThat(together.get(1)).isEqualTo(alone);
     assertThat(together.get(2)).isEqualTo(alone);
     // The ends of those two were nobody else's.
@@ -163,7 +177,14 @@ final class SharedWorkerTest {
   }
 
   private static String runaway(String statement) {
-    return RUNAWAY.formatted(BAD_BAR, statement);
+    return """
+    from glovebox import Strategy
+    class Runaway(Strategy):
+        def on_bar(self, ctx, bar):
+            if ctx.bar_index == %d:
+                %s
+    """
+        .formatted(BAD_BAR, statement);
   }
 
   /** Time enough for what is slow on a busy machine. */
@@ -190,15 +211,19 @@ final class SharedWorkerTest {
         System::nanoTime);
   }
 
-  /** Runs all of them at once in one worker, their first bars after all have started. */
-  private static List<Told> together(WorkerLimits limits, String... sources) throws Exception {
+  /**
+   * Runs all of them at once in one worker.
+   *
+   * @param runaways whose end the others wait for
+   */
+  private static List<Told> together(int runaways, WorkerLimits limits, String... sources)
+      throws Exception {
     Assumptions.assumeTrue(jail.jail().tier() != Tier.OCI, "tier oci gives each its own worker");
     GrpcWorkers cold = cold();
     SharedWorkers workers =
         new SharedWorkers(
             cold, cold, new SharedWorkers.Rules(Map.of(OWNER.kind(), SEATS), work, 2));
-    CountDownLatch started = new CountDownLatch(sources.length);
-    CountDownLatch halfway = new CountDownLatch(sources.length);
+    Gates gates = Gates.of(sources.length, runaways);
     List<Session> sessions = new ArrayList<>();
     for (String _ : sources) {
       sessions.add(opened(workers, limits));
@@ -213,7 +238,7 @@ final class SharedWorkerTest {
         Callable<Told> run =
             () -> {
               try (session) {
-                return run(session, order(source, limits), started, halfway);
+                return run(session, order(source, limits), gates);
               }
             };
         ends.add(threads.submit(run));
@@ -226,9 +251,17 @@ final class SharedWorkerTest {
     }
   }
 
+  /** What the honest one comes to in a worker of its own; run once. */
+  private static synchronized Told honest() throws Exception {
+    if (undisturbed.isEmpty()) {
+      undisturbed = Optional.of(run(cold(), HONEST, wide()));
+    }
+    return undisturbed.get();
+  }
+
   private static Told run(Workers workers, String source, WorkerLimits limits) throws Exception {
     try (Session session = opened(workers, limits)) {
-      return run(session, order(source, limits), new CountDownLatch(1), new CountDownLatch(1));
+      return run(session, order(source, limits), Gates.of(1, 0));
     }
   }
 
@@ -240,22 +273,24 @@ final class SharedWorkerTest {
   }
 
   /** Nobody is past the bar at which runaways run away before all are there. */
-  private static Told run(
-      Session session, StartOrder order, CountDownLatch started, CountDownLatch halfway)
+  private static Told run(Session session, StartOrder order, Gates gates)
       throws InterruptedException {
     List<String> said = new ArrayList<>();
     int moves = 0;
     Session.Started start = session.start(order);
-    started.countDown();
+    gates.started().countDown();
     if (start instanceof Session.Ended ended) {
-      halfway.countDown();
+      gates.halfway().countDown();
       return new Told(said, ended.reason() + " at its start: " + ended.message(), 0);
     }
-    started.await();
+    gates.started().await();
     for (int bar = 0; bar < BARS; bar++) {
       if (bar == BAD_BAR) {
-        halfway.countDown();
-        halfway.await();
+        gates.halfway().countDown();
+        gates.halfway().await();
+      }
+      if (bar == LATE_BAR) {
+        gates.over().await();
       }
       Session.Answered answered = session.next(List.of(set(bar)));
       said.addAll(session.drainLog());
@@ -264,7 +299,8 @@ final class SharedWorkerTest {
         case Session.Processed processed ->
             processed.intents().forEach(intent -> said.add(intent.toString()));
         case Session.Ended ended -> {
-          halfway.countDown();
+          gates.halfway().countDown();
+          gates.over().countDown();
           return new Told(said, ended.reason().name(), moves);
         }
       }
