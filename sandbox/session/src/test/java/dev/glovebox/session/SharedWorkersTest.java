@@ -42,7 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 final class SharedWorkersTest {
   private static final Duration LONG = Duration.ofSeconds(30);
-  private static final Duration HOOK = Duration.ofSeconds(3);
+  private static final Duration HOOK = Duration.ofSeconds(2);
   private static final Sharing ANNE = new Sharing("teams/t/anne", "PAPER");
   private static final Sharing BERT = new Sharing("teams/t/bert", "PAPER");
   private static final int SEATS = 3;
