@@ -31,7 +31,7 @@ public final class SharedWorkers implements Workers {
   public static final int RUNS_PER_WORKER_MAX = 32;
 
   /** Heap that each run beyond the first adds to that of its worker. */
-  public static final int HEAP_MEBIBYTES_PER_RUN = 10;
+  public static final int HEAP_MEBIBYTES_PER_RUN = 6;
 
   /** Direct memory that each run beyond the first adds to that of its worker. */
   public static final int DIRECT_MEBIBYTES_PER_RUN = 4;

@@ -2,6 +2,7 @@ package dev.glovebox.worker;
 
 import dev.glovebox.lockdown.Lockdown;
 import dev.glovebox.worker.guest.LateGuest;
+import dev.glovebox.worker.python.GuestThread;
 import dev.glovebox.worker.python.PythonEngine;
 import dev.glovebox.worker.python.PythonGuest;
 import java.io.FileDescriptor;
@@ -35,9 +36,6 @@ public final class WorkerMain {
   /** The worker failed before it could tell the host. */
   public static final int EXIT_FAULT = 5;
 
-  /** Stack of the guest thread, so that the recursion limit is met before the stack's end. */
-  public static final long GUEST_STACK_BYTES = 64L * 1024 * 1024;
-
   // Nothing reads ahead of the invitation: what follows it may be the stream.
   static final InputStream IN = new FileInputStream(FileDescriptor.in);
 
@@ -51,7 +49,7 @@ public final class WorkerMain {
       halt(EXIT_INVITATION);
       return;
     }
-    onGuestThread("guest", () -> serve(invitation.get()));
+    onGuestThread(() -> serve(invitation.get()));
     // The engine is starting on the other thread: here is time.
     Lockdown.prepare();
     if (!invitation.get().byStandardStreams()) {
@@ -59,8 +57,8 @@ public final class WorkerMain {
     }
   }
 
-  private static void onGuestThread(String name, Runnable task) {
-    Thread guest = new Thread(null, task, name, GUEST_STACK_BYTES);
+  private static void onGuestThread(Runnable task) {
+    Thread guest = new GuestThread(task);
     guest.setUncaughtExceptionHandler((_, fault) -> halt(status(fault)));
     guest.start();
   }
@@ -94,12 +92,10 @@ public final class WorkerMain {
     CountDownLatch others = new CountDownLatch(invitation.seats() - 1);
     for (int number = 2; number <= invitation.seats(); number++) {
       Seat seat = new Seat(invitation, new LateGuest(() -> new PythonGuest(engine)), version);
-      onGuestThread(
-          "guest-" + number,
-          () -> {
-            seat.serve();
-            others.countDown();
-          });
+      onGuestThread(() -> {
+        seat.serve();
+        others.countDown();
+      });
     }
     // A context stays with the thread that made it.
     new Seat(invitation, first, version).serve();
