@@ -16,10 +16,12 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A served host whose owners' backtests share workers, a runaway among them. */
+@Tag("long")
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 final class DensityEndToEndTest {
   private static final int SEATS = 4;

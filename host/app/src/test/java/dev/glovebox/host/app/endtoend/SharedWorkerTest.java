@@ -34,6 +34,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -132,6 +133,7 @@ final class SharedWorkerTest {
   }
 
   @Test
+  @Tag("long")
   void oneThatFillsTheMemoryEndsByThatOnceItIsAlone() throws Exception {
     Told alone = honest();
     List<Told> together =
@@ -143,6 +145,7 @@ final class SharedWorkerTest {
   }
 
   @Test
+  @Tag("long")
   void aBudgetIsSpentAtTheSameStatementAmongSiblings() throws Exception {
     String counting =
         """
