@@ -35,9 +35,31 @@ final class FuzzersTest {
   private static final int MARGIN_SECONDS = 240;
 
   private static final int AT_ONCE = 2;
+  private static final int SHORT_SECONDS = 60;
   private static final int SECONDS = Integer.getInteger("glovebox.fuzz.seconds", 20);
   private static final int SEED = Integer.getInteger("glovebox.fuzz.seed", 1);
   private static final Path FOLDER = Path.of(System.getProperty("glovebox.fuzz.folder", "target"));
+  private static final String DETECTORS =
+      Stream.of(
+              "BigDecimal",
+              "ClojureLangHooks",
+              "Deserialization",
+              "ExpressionLanguageInjection",
+              "FilePathTraversal",
+              "LdapInjection",
+              "NamingContextLookup",
+              "OsCommandInjection",
+              "ReflectiveCall",
+              "RegexInjection",
+              "ScriptEngineInjection",
+              "ServerSideRequestForgery",
+              "SqlInjection",
+              "TemplateInjection",
+              "UnsafeSanitizer",
+              "XPathInjection",
+              "XmlParserSsrfGuidance")
+          .map(name -> "com.code_intelligence.jazzer.sanitizers." + name)
+          .collect(java.util.stream.Collectors.joining(java.io.File.pathSeparator));
   private static final Pattern DONE = Pattern.compile("Done (\\d+) runs in (\\d+) second");
 
   @Test
@@ -107,6 +129,8 @@ final class FuzzersTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + HEAP_MEBIBYTES + "m",
                 "-XX:+UseSerialGC",
+                // In a short run the second compiler earns nothing back.
+                "-XX:TieredStopAtLevel=" + (SECONDS < SHORT_SECONDS ? 1 : 4),
                 "-XX:+EnableDynamicAgentLoading",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
@@ -116,6 +140,12 @@ final class FuzzersTest {
                 "com.code_intelligence.jazzer.Jazzer",
                 "--target_class=" + target.type().getName(),
                 "--instrumentation_includes=dev.glovebox.**",
+                // Generated, large, and not what is attacked.
+                "--instrumentation_excludes=dev.glovebox.proto.**",
+                "--trace=cov:cmp:div",
+                // Its detectors look for other faults than these, and one breaks Netty.
+                "--custom_hook_excludes=**",
+                "--disabled_hooks=" + DETECTORS,
                 "--reproducer_path=" + folder.resolve("findings"),
                 "-artifact_prefix=" + folder.resolve("findings") + "/",
                 "-max_total_time=" + SECONDS,

@@ -23,7 +23,7 @@ final class BudgetTripTest {
   private static final int PROCESSES =
       System.getProperty("glovebox.programs", "").equals("all") ? 15 : 3;
 
-  private static final int TURNS_MIN = 1000;
+  private static final int TURNS_MIN = 500;
   private static final String BUDGET = "statements_per_hook_max = 20000\nwall_start_seconds = 120";
 
   private static final String STRATEGY =
