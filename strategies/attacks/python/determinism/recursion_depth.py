@@ -4,8 +4,8 @@
 # finding: none
 # outcome: COMPLETED
 # observed_by: none
-# control: none: the depth is as inexact there
-# why: open: this engine counts bytes of its stack and not calls, see docs/attacks.md; the depth is not compared
+# control: none: two processes that did the same have the same stack most of the time
+# twin: yes
 
 from glovebox import Strategy
 

@@ -4,8 +4,7 @@
 # finding: none
 # outcome: COMPLETED
 # observed_by: none
-# control: none: the depth is as inexact there
-# why: open: this engine counts bytes of its stack and not calls, see docs/attacks.md; the depth is not compared
+# control: got-in
 
 from glovebox import Strategy
 
@@ -25,7 +24,7 @@ def attack(ctx, bar):
             down(0)
         except RecursionError:
             pass
-    ctx.log("SEEN " + str(depths))
+    return depths if len(set(depths)) > 1 else None
 
 
 class Attack(Strategy):

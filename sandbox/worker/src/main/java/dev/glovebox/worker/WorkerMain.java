@@ -3,6 +3,7 @@ package dev.glovebox.worker;
 import dev.glovebox.lockdown.Lockdown;
 import dev.glovebox.proto.worker.v1.HostFrame;
 import dev.glovebox.worker.guest.Supervisor;
+import dev.glovebox.worker.python.GuestThread;
 import dev.glovebox.worker.python.PythonEngine;
 import dev.glovebox.worker.python.PythonGuest;
 import dev.glovebox.worker.transport.HostStream;
@@ -39,9 +40,6 @@ public final class WorkerMain {
   /** The worker failed before it could tell the host. */
   public static final int EXIT_FAULT = 5;
 
-  /** Stack of the guest thread, so that the recursion limit is met before the stack's end. */
-  public static final long GUEST_STACK_BYTES = 64L * 1024 * 1024;
-
   // Nothing reads ahead of the invitation: what follows it may be the stream.
   private static final InputStream IN = new FileInputStream(FileDescriptor.in);
 
@@ -55,7 +53,7 @@ public final class WorkerMain {
       halt(EXIT_INVITATION);
       return;
     }
-    Thread guest = new Thread(null, () -> serve(invitation.get()), "guest", GUEST_STACK_BYTES);
+    Thread guest = new GuestThread(() -> serve(invitation.get()));
     guest.setUncaughtExceptionHandler((_, fault) -> halt(status(fault)));
     guest.start();
     // The engine is starting on the other thread: here is time.

@@ -10,6 +10,7 @@ import dev.glovebox.proto.worker.v1.Start;
 import dev.glovebox.proto.worker.v1.Stop;
 import dev.glovebox.proto.worker.v1.WorkerFrame;
 import dev.glovebox.worker.guest.Supervisor;
+import dev.glovebox.worker.python.GuestThread;
 import dev.glovebox.worker.python.PythonEngine;
 import dev.glovebox.worker.python.PythonGuest;
 import java.util.ArrayList;
@@ -62,7 +63,7 @@ public final class InProcess {
   /** Runs {@code work} on a thread with the worker's stack. */
   public static <T> T onGuestThread(Callable<T> work) {
     FutureTask<T> task = new FutureTask<>(work);
-    new Thread(null, task, "guest", WorkerMain.GUEST_STACK_BYTES).start();
+    new GuestThread(task).start();
     try {
       return task.get();
     } catch (InterruptedException | ExecutionException e) {

@@ -11,6 +11,9 @@ import java.util.Map;
 
 /** Start orders for strategies written in a test. */
 public final class Strategies {
+  /** Calls that may wait at a time. */
+  public static final int RECURSION_MAX = 200;
+
   /** File name in start orders. */
   public static final String FILE = "strategy.py";
 
@@ -57,7 +60,7 @@ public final class Strategies {
   public static Limits.Builder limits() {
     return Limits.newBuilder()
         .setStatementsPerHookMax(1_000_000)
-        .setRecursionMax(200)
+        .setRecursionMax(RECURSION_MAX)
         .setLogLineBytesMax(4 * 1024)
         .setLogRunBytesMax(1024 * 1024)
         .setIntentsPerHookMax(256)

@@ -1,16 +1,10 @@
 package dev.glovebox.worker.python;
 
-import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Value;
 
-/**
- * Replaces a method of a builtin type, which the language itself keeps as they are.
- *
- * <p>Reaches into the engine's own classes, for there is no other way; a release of the engine that
- * has them otherwise ends the worker at its start.
- */
+/** Replaces a method of a builtin type, which the language itself keeps as they are. */
 final class BuiltinType {
   private static final String TEXT = "com.oracle.truffle.api.strings.TruffleString";
   private static final String UTF_32 = "UTF_32";
@@ -27,10 +21,10 @@ final class BuiltinType {
   void replace(String name, Value method) {
     context.enter();
     try {
-      Object target = inside(type);
+      Object target = EngineParts.behind(type);
       Class<?> texts = Class.forName(TEXT);
       Method set = target.getClass().getMethod("setAttributeUnsafe", texts, Object.class);
-      set.invoke(target, text(texts, name), inside(method));
+      set.invoke(target, text(texts, name), EngineParts.behind(method));
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("this engine keeps its types in another way", e);
     } finally {
@@ -44,11 +38,5 @@ final class BuiltinType {
     return texts
         .getMethod("fromJavaStringUncached", String.class, encodings)
         .invoke(null, name, encoding);
-  }
-
-  private static Object inside(Value value) throws ReflectiveOperationException {
-    Field receiver = Value.class.getSuperclass().getDeclaredField("receiver");
-    receiver.setAccessible(true);
-    return receiver.get(value);
   }
 }

@@ -29,6 +29,7 @@ final class Calls {
   /** Calls a function of the guest and checks what it left behind. */
   Value call(String hook, Value function, Object... arguments) throws GuestFault {
     python.context().resetLimits();
+    CallDepth.none();
     Value result;
     try {
       result = function.execute(arguments);

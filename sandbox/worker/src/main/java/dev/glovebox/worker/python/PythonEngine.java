@@ -48,6 +48,7 @@ public final class PythonEngine implements AutoCloseable {
       List.of("_hints", "_numbers", "_values", "_state", "_orders", "_context", "indicators");
 
   private final Engine engine;
+  private final CallDepth depth = new CallDepth();
 
   private PythonEngine(Engine engine) {
     this.engine = engine;
@@ -89,7 +90,7 @@ public final class PythonEngine implements AutoCloseable {
     return populate(context, log, tripped);
   }
 
-  private static PythonContext populate(Context context, LogSink log, AtomicBoolean tripped) {
+  private PythonContext populate(Context context, LogSink log, AtomicBoolean tripped) {
     context.eval(source(LOADER));
     Value load = context.eval(source("load"));
     // Taken before the prelude replaces it; the guest has no way to this value.
@@ -97,6 +98,8 @@ public final class PythonEngine implements AutoCloseable {
     Value version =
         context.eval(source("'.'.join(map(str, __import__('sys').graalpy_version_info[:3]))"));
     Value recursionError = context.eval(source("RecursionError"));
+    depth.watch(context);
+    CallDepth.begin(recursionError);
     context.eval(source("del load"));
     Value prelude = load(context, load, "_glovebox_prelude", text(OWN + "prelude.py"), true);
     Value absent = load(context, load, "_glovebox_absent", text(OWN + "absent.py"), true);

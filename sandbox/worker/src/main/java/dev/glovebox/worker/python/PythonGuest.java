@@ -125,6 +125,7 @@ public final class PythonGuest implements Guest {
               instrument.getIntervalSeconds()));
     }
     python.recursionLimit().execute(limits.getRecursionMax());
+    CallDepth.limit(limits.getRecursionMax());
   }
 
   private static void parameters(Ready.Builder ready, Value list) {

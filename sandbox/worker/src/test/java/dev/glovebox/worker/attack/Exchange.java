@@ -3,7 +3,7 @@ package dev.glovebox.worker.attack;
 import dev.glovebox.proto.worker.v1.HostFrame;
 import dev.glovebox.proto.worker.v1.Start;
 import dev.glovebox.proto.worker.v1.WorkerFrame;
-import dev.glovebox.worker.WorkerMain;
+import dev.glovebox.worker.python.GuestThread;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -42,10 +42,7 @@ final class Exchange {
 
   /** Serves attacks on a thread with the guest's stack, until stdin ends. */
   void serve(Runner runner, Runnable beforeTheFirst) {
-    Thread guest =
-        new Thread(
-            null, () -> serveAll(runner, beforeTheFirst), "guest", WorkerMain.GUEST_STACK_BYTES);
-    guest.start();
+    new GuestThread(() -> serveAll(runner, beforeTheFirst)).start();
   }
 
   private void serveAll(Runner runner, Runnable beforeTheFirst) {

@@ -36,7 +36,7 @@ final class AttackCorpusTest {
   private static final String HOW_MANY = System.getProperty("glovebox.attacks", "");
 
   private static final int SINGLE_STEP = 70;
-  private static final int CONTROL_STEP = 20;
+  private static final int CONTROL_STEP = 40;
   private static final Path TESTS = Path.of("sandbox/worker/target/glovebox-worker-tests.jar");
   private static final int ATTACKS_MIN = 120;
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -80,6 +81,7 @@ final class CheckEndToEndTest {
     this.bench = bench;
   }
 
+  @Tag("long")
   @Test
   void aRealStrategyIsCheckedAndWhatItKnewByHeartIsNoted() {
     Spec spec =

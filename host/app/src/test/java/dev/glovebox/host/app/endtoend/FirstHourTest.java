@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Executes {@code docs/first-hour.md}: its files are written, its commands run in order, each in
  * this process. Then what the page promises is compared.
  */
+@Tag("long")
 @Timeout(300)
 final class FirstHourTest {
   private static final Surroundings HERE = Surroundings.ofThisProcess();

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -44,6 +45,7 @@ final class GoldenEndToEndTest {
     assertThat(lockStep.report("decision_digest")).isEqualTo(APPLE_DIGEST);
   }
 
+  @Tag("long")
   @Test
   void equalsTheReferenceOnEtherFiveMinutesInEveryBlockSizeAndProfile() {
     Spec spec = spec(bench, GoldenSeries.ETH, 10, 30, 5).fee("5");

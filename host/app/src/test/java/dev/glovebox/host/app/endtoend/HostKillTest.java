@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  *
  * <p>The system property {@value #TRIALS} says how many rounds; round n is seeded by n.
  */
+@Tag("long")
 @ExtendWith(Bench.Shared.class)
 @Timeout(value = 300, unit = TimeUnit.SECONDS)
 final class HostKillTest {

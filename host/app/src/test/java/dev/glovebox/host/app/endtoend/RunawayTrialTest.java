@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * <p>{@code glovebox.runaways} is their number, {@code glovebox.runaways.seed} what draws the
  * kinds.
  */
+@Tag("long")
 @ExtendWith(Bench.Shared.class)
 @Timeout(value = 3, unit = TimeUnit.HOURS)
 final class RunawayTrialTest {

@@ -1,0 +1,27 @@
+package dev.glovebox.worker.python;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The thread that a guest runs on: it has a large stack and counts how deep the guest's calls are.
+ *
+ * <p>The count is a field of the thread, for nothing else is as fast to reach from every call.
+ */
+public final class GuestThread extends Thread {
+  /** Stack of a guest, so that the recursion limit is met before the stack's end. */
+  public static final long STACK_BYTES = 64L * 1024 * 1024;
+
+  /** Calls that have not returned yet. */
+  int depth;
+
+  /** Most calls at a time. */
+  int depthMax = Integer.MAX_VALUE;
+
+  /** The engine's own class of the error that tells of too many, of the context in use. */
+  @Nullable Object recursionError;
+
+  /** A thread for {@code task}, not yet started. */
+  public GuestThread(Runnable task) {
+    super(null, task, "guest", STACK_BYTES);
+  }
+}
