@@ -4,9 +4,9 @@ import com.google.protobuf.ByteString;
 import dev.glovebox.proto.worker.v1.Limits;
 import dev.glovebox.proto.worker.v1.SizingTerms;
 import dev.glovebox.proto.worker.v1.Start;
-import dev.glovebox.worker.WorkerMain;
 import dev.glovebox.worker.guest.FaultCode;
 import dev.glovebox.worker.guest.GuestFault;
+import dev.glovebox.worker.python.GuestThread;
 import dev.glovebox.worker.python.PythonEngine;
 import dev.glovebox.worker.python.PythonGuest;
 import java.util.ArrayList;
@@ -31,7 +31,7 @@ record Behaviour(List<String> said, String code, String type, String message, in
    */
   static List<Behaviour> ofAll(List<Start> texts) {
     FutureTask<List<Behaviour>> run = new FutureTask<>(() -> load(texts));
-    new Thread(null, run, "guest", WorkerMain.GUEST_STACK_BYTES).start();
+    new GuestThread(run).start();
     try {
       return run.get();
     } catch (InterruptedException | ExecutionException e) {
