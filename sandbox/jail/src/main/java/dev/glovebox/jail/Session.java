@@ -52,9 +52,38 @@ public interface Session extends AutoCloseable {
     return Optional.empty();
   }
 
-  /** Kills the process if it lives, reaps it and removes its socket. Never throws. */
+  /** Which place of a shared worker this run was given; empty if the worker is its own. */
+  default Optional<SharedSeat> seat() {
+    return Optional.empty();
+  }
+
+  /** Returns the moves to another worker since the last call. */
+  default List<Moved> drainMoves() {
+    return List.of();
+  }
+
+  /** Ends the run's worker, or its part of a shared one, and removes its socket. Never throws. */
   @Override
   void close();
+
+  /**
+   * A place in a worker that runs of one owner share.
+   *
+   * @param worker names the worker; the runs of one worker are siblings
+   * @param number of this place, from 1
+   * @param seats most runs of the worker
+   */
+  record SharedSeat(String worker, int number, int seats) {}
+
+  /**
+   * A run whose worker ended by no doing of the run went on in another, after it was told again all
+   * that it had been told, and had said the same again.
+   *
+   * @param sentence why the worker before ended
+   * @param answers that were compared, the start's first
+   * @param seat in the worker it went on in; empty if that is its own
+   */
+  record Moved(String sentence, long answers, Optional<SharedSeat> seat) {}
 
   /** Answer to {@link #start}. */
   sealed interface Started permits Ready, Ended {}

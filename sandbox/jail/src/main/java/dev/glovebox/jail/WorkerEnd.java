@@ -26,6 +26,10 @@ public enum WorkerEnd {
   THREAD_LIMIT,
   /** A frame that the protocol does not allow. */
   PROTOCOL_VIOLATION,
+  /** The worker was shared and ended by no doing of this run, which cannot be restarted. */
+  SIBLING_ENDED,
+  /** Restarted after its shared worker's end, the strategy said something else than before. */
+  RESTART_DIVERGED,
   /** The image is not what it was; nothing was started. */
   IMAGE_CHANGED,
   /** The process could not be started or did not say hello in time. */

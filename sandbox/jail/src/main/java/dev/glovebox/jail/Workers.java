@@ -15,8 +15,24 @@ public interface Workers {
     return open(limits, Profile.GATE);
   }
 
+  /**
+   * Opens a place for a run that may share its worker with others of {@code sharing}, and with
+   * nobody else. Whether it does is the host's to say; without a word it gets its own.
+   */
+  default Opened open(WorkerLimits limits, Profile profile, Sharing sharing) {
+    return open(limits, profile);
+  }
+
   /** The tier of every worker this instance opens. */
   Tier tier();
+
+  /**
+   * Whose runs may share a worker.
+   *
+   * @param owner who is accountable for them; workers are never shared between owners
+   * @param kind for what they run; kinds are never mixed
+   */
+  record Sharing(String owner, String kind) {}
 
   /** Result of {@link #open}. */
   sealed interface Opened permits Open, Failed {}

@@ -12,14 +12,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import jdk.net.ExtendedSocketOptions;
 
 /**
- * A unix socket made for one worker, in a folder of its own with mode 0700, that takes exactly one
- * connection. The listener and its file are gone before the first byte is read from the peer.
+ * A unix socket made for one worker, in a folder of its own with mode 0700, that takes exactly as
+ * many connections as it was told, usually one. The listener and its file are gone before the first
+ * byte is read from the peer.
  */
 final class AcceptOnce implements AutoCloseable {
   /** Longest path, with room below the 103 bytes of the strictest system. */
@@ -31,20 +34,31 @@ final class AcceptOnce implements AutoCloseable {
   private final Path folder;
   private final Path socket;
   private final ServerSocketChannel listener;
+  private final int connections;
   private boolean crowded;
 
-  private AcceptOnce(Path folder, Path socket, ServerSocketChannel listener) {
+  private AcceptOnce(Path folder, Path socket, ServerSocketChannel listener, int connections) {
     this.folder = folder;
     this.socket = socket;
     this.listener = listener;
+    this.connections = connections;
   }
 
   /**
-   * Starts to listen in a fresh folder below {@code root}.
+   * Starts to listen for one connection in a fresh folder below {@code root}.
    *
    * @throws IOException if the path would be too long, or the system refuses
    */
   static AcceptOnce listen(Path root) throws IOException {
+    return listen(root, 1);
+  }
+
+  /**
+   * Starts to listen for so many connections in a fresh folder below {@code root}.
+   *
+   * @throws IOException if the path would be too long, or the system refuses
+   */
+  static AcceptOnce listen(Path root, int connections) throws IOException {
     Path folder =
         Files.createTempDirectory(
             root.toAbsolutePath(),
@@ -52,12 +66,12 @@ final class AcceptOnce implements AutoCloseable {
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     Path socket = folder.resolve("s");
     ServerSocketChannel listener = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-    AcceptOnce accept = new AcceptOnce(folder, socket, listener);
+    AcceptOnce accept = new AcceptOnce(folder, socket, listener, connections);
     try {
       if (socket.toString().getBytes(StandardCharsets.UTF_8).length > SOCKET_PATH_BYTES_MAX) {
         throw new IOException("socket path is longer than " + SOCKET_PATH_BYTES_MAX + " bytes");
       }
-      listener.bind(UnixDomainSocketAddress.of(socket), 1);
+      listener.bind(UnixDomainSocketAddress.of(socket), connections);
       listener.configureBlocking(false);
       return accept;
     } catch (IOException e) {
@@ -72,42 +86,59 @@ final class AcceptOnce implements AutoCloseable {
   }
 
   /**
-   * Waits for the one connection, then removes the listener.
+   * Waits for the connections, then removes the listener.
    *
    * @return empty if the deadline passed, the process ended, the peer is another user, or it
-   *     dialled twice
+   *     dialled more often than it may
    */
-  Optional<SocketChannel> accept(JailedProcess process, long deadlineNanos, LongSupplier nanoTime)
-      throws IOException {
+  Optional<List<SocketChannel>> accept(
+      JailedProcess process, long deadlineNanos, LongSupplier nanoTime) throws IOException {
+    List<SocketChannel> accepted = new ArrayList<>();
+    boolean complete = false;
     try (Selector selector = Selector.open()) {
       listener.register(selector, SelectionKey.OP_ACCEPT);
       process.onExit(selector::wakeup);
-      SocketChannel accepted = listener.accept();
-      while (accepted == null) {
-        long leftMillis = TimeUnit.NANOSECONDS.toMillis(deadlineNanos - nanoTime.getAsLong());
-        if (leftMillis <= 0 || !process.isAlive()) {
+      while (accepted.size() < connections) {
+        Optional<SocketChannel> next = next(selector, process, deadlineNanos, nanoTime);
+        if (next.isEmpty()) {
           return Optional.empty();
         }
-        if (Thread.currentThread().isInterrupted()) {
+        accepted.add(next.get());
+        if (!sameUser(next.get())) {
           return Optional.empty();
         }
-        selector.select(Math.min(leftMillis, LIFE_CHECK_MILLIS));
-        accepted = listener.accept();
       }
-      try (SocketChannel second = listener.accept()) {
-        crowded = second != null;
+      try (SocketChannel oneMore = listener.accept()) {
+        crowded = oneMore != null;
       }
-      if (crowded || !sameUser(accepted)) {
-        accepted.close();
-        return Optional.empty();
-      }
-      return Optional.of(accepted);
+      complete = !crowded;
+      return complete ? Optional.of(List.copyOf(accepted)) : Optional.empty();
     } finally {
       close();
+      if (!complete) {
+        for (SocketChannel each : accepted) {
+          each.close();
+        }
+      }
     }
   }
 
-  /** Whether a second connection waited beside the first. */
+  private Optional<SocketChannel> next(
+      Selector selector, JailedProcess process, long deadlineNanos, LongSupplier nanoTime)
+      throws IOException {
+    SocketChannel accepted = listener.accept();
+    while (accepted == null) {
+      long leftMillis = TimeUnit.NANOSECONDS.toMillis(deadlineNanos - nanoTime.getAsLong());
+      if (leftMillis <= 0 || !process.isAlive() || Thread.currentThread().isInterrupted()) {
+        return Optional.empty();
+      }
+      selector.select(Math.min(leftMillis, LIFE_CHECK_MILLIS));
+      accepted = listener.accept();
+    }
+    return Optional.of(accepted);
+  }
+
+  /** Whether one more connection waited beside those that were due. */
   boolean crowded() {
     return crowded;
   }

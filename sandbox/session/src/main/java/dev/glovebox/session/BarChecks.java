@@ -44,7 +44,9 @@ final class BarChecks {
 
   private BarRow row(ImportedBar bar) throws HelperException {
     long micros = bar.getOpenTimeUs();
-    require(Math.abs(micros) < TIME_MICROS_LIMIT && bars < BARS_MAX, "too many bars, or a time");
+    // The least long has no absolute value.
+    require(micros > -TIME_MICROS_LIMIT && micros < TIME_MICROS_LIMIT, "a time");
+    require(bars < BARS_MAX, "too many bars");
     require(bar.getLine() > lastLine, "lines that do not rise");
     if (bars == 0) {
       firstMicros = micros;

@@ -24,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -32,9 +33,10 @@ import java.util.function.LongSupplier;
  * Opens workers that speak gRPC over a unix socket of their own. Thread-safe.
  *
  * <p>A worker learns by stdin, and only there: line 1 its nonce as 64 lower-case hexadecimal
- * digits, line 2 the path of the socket, each ended by LF. Stdin then stays open and silent for the
- * worker's whole life; its end means that the host is gone, and the worker must halt at once. So
- * must a worker whose stream ends.
+ * digits, and behind a space the number of runs if it is for more than one, line 2 the path of the
+ * socket, each ended by LF. Stdin then stays open and silent for the worker's whole life; its end
+ * means that the host is gone, and the worker must halt at once. So must a worker whose stream
+ * ends.
  */
 public final class GrpcWorkers implements Workers {
   private final Jail jail;
@@ -70,7 +72,7 @@ public final class GrpcWorkers implements Workers {
 
   @Override
   public Opened open(WorkerLimits limits, Profile profile) {
-    return switch (connect(profile, memory(limits), limits.wallStart())) {
+    return switch (connect(profile, memory(limits), limits.wallStart(), 1)) {
       case Connected(ConnectedWorker worker) -> new Open(session(worker, limits));
       case NotConnected(Ended end) -> new Failed(end);
     };
@@ -83,11 +85,20 @@ public final class GrpcWorkers implements Workers {
 
   /** The session of a worker that was connected here. */
   Session session(ConnectedWorker worker, WorkerLimits limits) {
-    return new WorkerSession(worker, limits, nanoTime);
+    return new WorkerSession(worker, new WorkerSession.Terms(limits, nanoTime), Moves.NONE);
   }
 
-  /** Starts a worker and waits until it has connected, which it does when it is warm. */
-  Attempt connect(Profile profile, ProcessLimits memory, Duration wall) {
+  /** The clock of every deadline here. */
+  LongSupplier nanoTime() {
+    return nanoTime;
+  }
+
+  /**
+   * Starts a worker and waits until it has connected, which it does when it is warm.
+   *
+   * @param seats runs that it is for, and connections that it makes
+   */
+  Attempt connect(Profile profile, ProcessLimits memory, Duration wall, int seats) {
     ProcessImage image = images.get(profile);
     if (image == null) {
       return new NotConnected(
@@ -95,11 +106,11 @@ public final class GrpcWorkers implements Workers {
               WorkerEnd.WORKER_START_FAILED, "this host has no profile " + profile.text()));
     }
     long deadlineNanos = nanoTime.getAsLong() + wall.toNanos();
-    try (AcceptOnce accept = AcceptOnce.listen(socketRoot)) {
+    try (AcceptOnce accept = AcceptOnce.listen(socketRoot, seats)) {
       JailedProcess process = jail.start(image, memory, Optional.of(accept.socket()));
       try {
         process.killAtCpu(WorkerLimits.RUN_CPU_MAX);
-        return connect(process, jail.identity(image), accept, deadlineNanos);
+        return connect(process, jail.identity(image), accept, deadlineNanos, seats);
       } catch (IOException e) {
         process.close();
         throw e;
@@ -114,16 +125,20 @@ public final class GrpcWorkers implements Workers {
   }
 
   private Attempt connect(
-      JailedProcess process, Optional<ImageIdentity> image, AcceptOnce accept, long deadlineNanos)
+      JailedProcess process,
+      Optional<ImageIdentity> image,
+      AcceptOnce accept,
+      long deadlineNanos,
+      int seats)
       throws IOException {
     byte[] nonce = nonces.fresh();
-    tell(process, nonce, process.socket().orElse(accept.socket()));
-    Optional<SocketChannel> accepted = accept.accept(process, deadlineNanos, nanoTime);
+    tell(process, nonce, seats, process.socket().orElse(accept.socket()));
+    Optional<List<SocketChannel>> accepted = accept.accept(process, deadlineNanos, nanoTime);
     if (accepted.isEmpty()) {
       Ended end =
           accept.crowded()
               ? EndedException.violated(
-                  Violation.CONNECTION_SECOND, "the worker dialled more than once")
+                  Violation.CONNECTION_SECOND, "the worker dialled more often than it may")
               : neverDialled(process);
       process.close();
       return new NotConnected(end);
@@ -133,8 +148,9 @@ public final class GrpcWorkers implements Workers {
             process, accepted.get(), ByteString.copyFrom(nonce), jail.isolationMeasures(), image));
   }
 
-  private static void tell(JailedProcess process, byte[] nonce, Path socket) {
-    String lines = HexFormat.of().formatHex(nonce) + "\n" + socket + "\n";
+  private static void tell(JailedProcess process, byte[] nonce, int seats, Path socket) {
+    String several = seats == 1 ? "" : " " + seats;
+    String lines = HexFormat.of().formatHex(nonce) + several + "\n" + socket + "\n";
     try {
       process.stdin().write(lines.getBytes(StandardCharsets.UTF_8));
       process.stdin().flush();

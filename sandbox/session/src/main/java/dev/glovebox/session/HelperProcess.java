@@ -157,6 +157,8 @@ final class HelperProcess implements AutoCloseable {
           INTENT_LIMIT,
           POLICY_VIOLATION,
           PROTOCOL_VIOLATION,
+          SIBLING_ENDED,
+          RESTART_DIVERGED,
           IMAGE_CHANGED,
           WORKER_START_FAILED,
           WORKER_FAULT ->

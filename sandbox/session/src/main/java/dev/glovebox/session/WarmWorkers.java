@@ -113,7 +113,7 @@ public final class WarmWorkers implements Workers, AutoCloseable {
     public Optional<ConnectedWorker> started() {
       WorkerLimits limits = stock.limits();
       return switch (cold.connect(
-          stock.profile(), GrpcWorkers.memory(limits), limits.wallStart())) {
+          stock.profile(), GrpcWorkers.memory(limits), limits.wallStart(), 1)) {
         case Connected(ConnectedWorker worker) -> Optional.of(worker);
         case NotConnected _ -> Optional.empty();
       };

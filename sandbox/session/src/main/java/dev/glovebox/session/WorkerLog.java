@@ -16,6 +16,9 @@ final class WorkerLog {
   private List<String> waiting = new ArrayList<>();
   private long bytes;
   private long lines;
+  private long markedBytes;
+  private long markedLines;
+  private int markedWaiting;
 
   WorkerLog(WorkerLimits limits) {
     this.limits = limits;
@@ -42,9 +45,24 @@ final class WorkerLog {
     }
   }
 
+  /** Remembers what has come so far. */
+  void mark() {
+    markedBytes = bytes;
+    markedLines = lines;
+    markedWaiting = waiting.size();
+  }
+
+  /** Forgets what has come since the mark: it will come again. Nothing was drained since then. */
+  void rollBack() {
+    bytes = markedBytes;
+    lines = markedLines;
+    waiting.subList(markedWaiting, waiting.size()).clear();
+  }
+
   List<String> drain() {
     List<String> drained = List.copyOf(waiting);
     waiting = new ArrayList<>();
+    markedWaiting = 0;
     return drained;
   }
 }

@@ -1,28 +1,24 @@
 package dev.glovebox.worker;
 
 import dev.glovebox.lockdown.Lockdown;
-import dev.glovebox.proto.worker.v1.HostFrame;
-import dev.glovebox.worker.guest.Supervisor;
+import dev.glovebox.worker.guest.LateGuest;
 import dev.glovebox.worker.python.GuestThread;
 import dev.glovebox.worker.python.PythonEngine;
 import dev.glovebox.worker.python.PythonGuest;
-import dev.glovebox.worker.transport.HostStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.logging.LogManager;
 
 /**
  * Main class of the worker process; see README.md of this module for stdin, flags and exit status.
  *
- * <p>Two threads matter: the stream's event loop, and the guest thread, which has a large stack and
- * owns engine, guest and supervisor. The engine starts while the host is being dialled.
+ * <p>Two threads matter: the first, which watches stdin, and the guest's, which has a large stack
+ * and owns engine, guest, supervisor and stream. A worker that several runs of one owner share has
+ * one such thread a run, all on one engine.
  */
 public final class WorkerMain {
   /** Everything was said. */
@@ -41,7 +37,7 @@ public final class WorkerMain {
   public static final int EXIT_FAULT = 5;
 
   // Nothing reads ahead of the invitation: what follows it may be the stream.
-  private static final InputStream IN = new FileInputStream(FileDescriptor.in);
+  static final InputStream IN = new FileInputStream(FileDescriptor.in);
 
   private WorkerMain() {}
 
@@ -53,14 +49,18 @@ public final class WorkerMain {
       halt(EXIT_INVITATION);
       return;
     }
-    Thread guest = new GuestThread(() -> serve(invitation.get()));
-    guest.setUncaughtExceptionHandler((_, fault) -> halt(status(fault)));
-    guest.start();
+    onGuestThread(() -> serve(invitation.get()));
     // The engine is starting on the other thread: here is time.
     Lockdown.prepare();
     if (!invitation.get().byStandardStreams()) {
       awaitHostsEnd();
     }
+  }
+
+  private static void onGuestThread(Runnable task) {
+    Thread guest = new GuestThread(task);
+    guest.setUncaughtExceptionHandler((_, fault) -> halt(status(fault)));
+    guest.start();
   }
 
   /** The JVM itself exits so for its heap; direct memory is given out by Java code. */
@@ -76,42 +76,39 @@ public final class WorkerMain {
     halt(EXIT_HOST_GONE);
   }
 
-  private static HostStream connected(Invitation invitation) {
-    Runnable gone = () -> halt(EXIT_HOST_GONE);
-    if (!invitation.byStandardStreams()) {
-      return HostStream.dial(invitation.socket(), gone);
+  private static void serve(Invitation invitation) {
+    PythonEngine engine = PythonEngine.open();
+    PythonGuest guest = new PythonGuest(engine);
+    if (invitation.seats() == 1) {
+      new Seat(invitation, guest, guest.engineVersion()).serve();
+      halt(EXIT_DONE);
     }
-    OutputStream out = new FileOutputStream(FileDescriptor.out);
-    // Stdout carries the stream: whatever a library prints goes nowhere.
-    System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
-    return HostStream.overStandardStreams(IN, out, gone);
+    share(invitation, engine, guest);
   }
 
-  private static void serve(Invitation invitation) {
-    PythonGuest guest = new PythonGuest(PythonEngine.open());
-    HostStream stream = connected(invitation);
-    Supervisor supervisor = new Supervisor(guest, stream::send);
-    supervisor.greet(invitation.nonce(), guest.engineVersion(), Runtime.version().toString());
-    boolean locked = false;
-    while (!supervisor.ended()) {
-      Optional<HostFrame> frame = stream.take();
-      if (frame.isEmpty()) {
-        halt(EXIT_HOST_GONE);
-        return;
-      }
-      if (!locked) {
-        // The first frame brings the candidate; the channel stands, nothing else is needed.
-        Lockdown.enter();
-        locked = true;
-      }
-      supervisor.handle(frame.get());
+  /** Holds several runs of one owner, each with a thread, a connection and a context of its own. */
+  private static void share(Invitation invitation, PythonEngine engine, PythonGuest first) {
+    String version = first.engineVersion();
+    CountDownLatch others = new CountDownLatch(invitation.seats() - 1);
+    for (int number = 2; number <= invitation.seats(); number++) {
+      Seat seat = new Seat(invitation, new LateGuest(() -> new PythonGuest(engine)), version);
+      onGuestThread(() -> {
+        seat.serve();
+        others.countDown();
+      });
     }
-    stream.close();
+    // A context stays with the thread that made it.
+    new Seat(invitation, first, version).serve();
+    try {
+      others.await();
+    } catch (InterruptedException e) {
+      halt(EXIT_FAULT);
+    }
     halt(EXIT_DONE);
   }
 
   // Not exit: shutdown hooks of engine or candidate have nothing to do here.
-  private static void halt(int status) {
+  static void halt(int status) {
     Lockdown.halt(status);
   }
 }

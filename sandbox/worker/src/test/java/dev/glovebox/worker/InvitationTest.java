@@ -30,6 +30,17 @@ class InvitationTest {
   }
 
   @Test
+  void knowsForHowManyRunsItIs() throws IOException {
+    assertThat(read(NONCE + "\n/run/h.sock\n").orElseThrow().seats()).isEqualTo(1);
+    assertThat(read(NONCE + " 32\n/run/h.sock\n").orElseThrow().seats())
+        .isEqualTo(Invitation.SEATS_MAX);
+    assertThat(read(NONCE + " 33\n/run/h.sock\n")).isEmpty();
+    assertThat(read(NONCE + " 0\n/run/h.sock\n")).isEmpty();
+    assertThat(read(NONCE + " x\n/run/h.sock\n")).isEmpty();
+    assertThat(read(NONCE + " 2\n-\n")).isEmpty();
+  }
+
+  @Test
   void refusesAnythingElse() throws IOException {
     assertThat(read("")).isEmpty();
     assertThat(read(NONCE + "\n")).isEmpty();

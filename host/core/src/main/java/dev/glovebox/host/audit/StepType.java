@@ -26,6 +26,7 @@ public enum StepType {
   TOKEN_SPENT(true),
   ORDER_SUBMISSION(true),
   FILL(true),
+  RESTART(true),
   KILL_SWITCH(false),
   CONFIG_CHANGE(false),
   KEY_ROTATION(false),

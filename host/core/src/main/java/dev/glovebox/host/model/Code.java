@@ -21,6 +21,10 @@ public enum Code {
   CPU_LIMIT(Category.OUTCOME, Grpc.OK, 1, false, "worker used up its processor time; killed"),
   THREAD_LIMIT(Category.OUTCOME, Grpc.OK, 1, false, "worker wanted more threads than it may have"),
   PROTOCOL_VIOLATION(Category.OUTCOME, Grpc.OK, 1, false, "worker sent a forbidden frame"),
+  SIBLING_ENDED(
+      Category.OUTCOME, Grpc.OK, 1, true, "a run that shared the worker ended it; no restart"),
+  RESTART_DIVERGED(
+      Category.OUTCOME, Grpc.OK, 1, false, "restarted, the strategy said something else"),
   WORKER_START_FAILED(Category.OUTCOME, Grpc.OK, 1, true, "worker did not start"),
   WORKER_FAULT(Category.OUTCOME, Grpc.OK, 1, true, "worker failed for a reason of its own"),
   RUN_INTERRUPTED(Category.OUTCOME, Grpc.OK, 1, true, "the host ended while the run was going"),

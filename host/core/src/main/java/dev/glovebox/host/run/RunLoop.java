@@ -58,6 +58,7 @@ public final class RunLoop {
 
   private MarkedAccount account;
   private long completed;
+  private int restarts;
 
   /** What the loop works with; all of it belongs to this run alone. */
   public record Parts(
@@ -140,6 +141,11 @@ public final class RunLoop {
   /** Returns what became of the intents so far. */
   public RunTotals totals() {
     return steps.totals();
+  }
+
+  /** Returns how often the run went on in another worker. */
+  public int restarts() {
+    return restarts;
   }
 
   /** Returns the number of completed sets. */
@@ -296,6 +302,10 @@ public final class RunLoop {
   }
 
   private void drain(Session session) {
+    for (Session.Moved moved : session.drainMoves()) {
+      steps.restarted(completed, moved);
+      restarts++;
+    }
     List<String> lines = session.drainLog();
     if (!lines.isEmpty()) {
       sink.logged(lines.stream().map(UntrustedText::new).toList());

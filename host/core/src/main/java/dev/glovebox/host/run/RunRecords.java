@@ -5,6 +5,7 @@ import dev.glovebox.host.audit.Receipt;
 import dev.glovebox.host.audit.RecordDraft;
 import dev.glovebox.host.audit.RecordForm;
 import dev.glovebox.host.audit.StepType;
+import dev.glovebox.host.model.Code;
 import dev.glovebox.host.model.Json;
 import dev.glovebox.host.model.OrderIntent;
 import dev.glovebox.host.model.OrderKey;
@@ -12,6 +13,7 @@ import dev.glovebox.host.model.RunId;
 import dev.glovebox.host.model.Side;
 import dev.glovebox.host.model.UntrustedText;
 import dev.glovebox.host.risk.Ruling;
+import dev.glovebox.jail.Session;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
@@ -184,6 +186,30 @@ public final class RunRecords {
                 .decimal(fill.price())
                 .decimal(fill.quantity())
                 .text(fill.side().name()));
+  }
+
+  /**
+   * The run went on in another worker, because the one that it shared ended by no doing of its own.
+   *
+   * @param completed sets that were complete when that was seen
+   */
+  Receipt restarted(long completed, Session.Moved moved) {
+    TreeMap<String, Json> detail = new TreeMap<>();
+    detail.put("code", Json.of(Code.SIBLING_ENDED.name()));
+    detail.put("reason", Json.of(moved.sentence()));
+    detail.put("bars_completed", Json.of(completed));
+    detail.put("answers_compared", Json.of(moved.answers()));
+    moved.seat().ifPresent(seat -> detail.putAll(seat(seat)));
+    return evidence.append(
+        draft(StepType.RESTART, Json.of(detail)).with("observed_by", Json.of("HOST")));
+  }
+
+  /** A place in a shared worker, as records tell it. */
+  public static Map<String, Json> seat(Session.SharedSeat seat) {
+    return Map.of(
+        "worker_id", Json.of(seat.worker()),
+        "worker_seat", Json.of(seat.number()),
+        "worker_seats", Json.of(seat.seats()));
   }
 
   /** An order that ended after the Decision that placed it. */

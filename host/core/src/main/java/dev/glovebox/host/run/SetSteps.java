@@ -18,6 +18,7 @@ import dev.glovebox.host.risk.RiskTerms;
 import dev.glovebox.host.risk.RiskView;
 import dev.glovebox.host.risk.Ruling;
 import dev.glovebox.jail.OrderSide;
+import dev.glovebox.jail.Session;
 import dev.glovebox.jail.SetFrame.OrderNotice;
 import java.math.BigDecimal;
 import java.security.MessageDigest;
@@ -91,6 +92,11 @@ final class SetSteps {
       case INTENTS -> ruleOnIntents(cycle);
       case DECISION -> decide(cycle);
     }
+  }
+
+  /** Records that the run went on in another worker. */
+  void restarted(long completed, Session.Moved moved) {
+    records.restarted(completed, moved);
   }
 
   /** Whether something at the venue may still change what the guest is told. */

@@ -21,6 +21,8 @@ final class WorkerCodes {
       case CPU_LIMIT -> Code.CPU_LIMIT;
       case THREAD_LIMIT -> Code.THREAD_LIMIT;
       case PROTOCOL_VIOLATION -> Code.PROTOCOL_VIOLATION;
+      case SIBLING_ENDED -> Code.SIBLING_ENDED;
+      case RESTART_DIVERGED -> Code.RESTART_DIVERGED;
       case IMAGE_CHANGED -> Code.IMAGE_CHANGED;
       case WORKER_START_FAILED -> Code.WORKER_START_FAILED;
       case WORKER_FAULT -> Code.WORKER_FAULT;

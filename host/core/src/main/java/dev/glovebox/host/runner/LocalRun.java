@@ -31,6 +31,7 @@ import dev.glovebox.host.run.RunSink;
 import dev.glovebox.host.run.RunTerms;
 import dev.glovebox.host.runner.Runs.RunEvent;
 import dev.glovebox.jail.ImageIdentity;
+import dev.glovebox.jail.Session;
 import dev.glovebox.jail.Workers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -120,6 +121,14 @@ final class LocalRun {
     return switch (opened) {
       case Workers.Open open -> open.session().isolationMeasures();
       case Workers.Failed _ -> List.of();
+    };
+  }
+
+  /** Which place of a shared worker the run was given; none if the worker is its own. */
+  static Optional<Session.SharedSeat> seat(Workers.Opened opened) {
+    return switch (opened) {
+      case Workers.Open open -> open.session().seat();
+      case Workers.Failed _ -> Optional.empty();
     };
   }
 
@@ -260,7 +269,14 @@ final class LocalRun {
     Receipt receipt =
         around
             .records()
-            .result(report, plan, files, index, left.journal(), asked.get().flatMap(Ask::reason));
+            .result(
+                report,
+                plan,
+                files,
+                index,
+                left.journal(),
+                asked.get().flatMap(Ask::reason),
+                left.loop().restarts());
     around.records().checkpoint();
     around
         .runs()

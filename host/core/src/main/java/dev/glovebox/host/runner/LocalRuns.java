@@ -20,6 +20,8 @@ import dev.glovebox.host.model.UntrustedText;
 import dev.glovebox.host.payload.Payload;
 import dev.glovebox.host.payload.PayloadStore;
 import dev.glovebox.host.store.IdempotencyTable;
+import dev.glovebox.jail.Profile;
+import dev.glovebox.jail.WorkerLimits;
 import dev.glovebox.jail.Workers;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -257,18 +259,14 @@ public final class LocalRuns implements Runs, Trials, AutoCloseable {
     String tier = parts.workers().tier().text();
     Workers.Opened opened;
     try {
-      opened =
-          parts
-              .workers()
-              .open(SpecChecks.limits(plan.spec().worker()), SpecChecks.profile(plan.spec()));
+      opened = open(run, plan);
     } catch (RuntimeException e) {
       claims.neverBegan(claim);
       throw e;
     }
     try {
       Receipt manifest =
-          records.manifest(
-              claim, plan, spec, tier, LocalRun.measures(opened), LocalRun.image(opened));
+          records.manifest(claim, plan, spec, new RunLogRecords.Jailed(tier, opened));
       parts.runs().running(run, claim.epoch(), manifest);
     } catch (RuntimeException e) {
       if (opened instanceof Workers.Open open) {
@@ -279,6 +277,14 @@ public final class LocalRuns implements Runs, Trials, AutoCloseable {
     }
     start(claim, new LocalRun(claim, plan, spec, opened, tier, around));
     return run;
+  }
+
+  private Workers.Opened open(RunId run, CheckedRun plan) {
+    WorkerLimits limits = SpecChecks.limits(plan.spec().worker());
+    Profile profile = SpecChecks.profile(plan.spec());
+    return Wiring.sharing(plan, run.team())
+        .map(sharing -> parts.workers().open(limits, profile, sharing))
+        .orElseGet(() -> parts.workers().open(limits, profile));
   }
 
   private void start(Claims.Claim claim, LocalRun started) {

@@ -15,6 +15,7 @@ import dev.glovebox.host.payload.Payload;
 import dev.glovebox.host.report.RunReport;
 import dev.glovebox.host.run.RunRecords;
 import dev.glovebox.jail.ImageIdentity;
+import dev.glovebox.jail.Workers;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -30,14 +31,16 @@ final class RunLogRecords {
     this.build = build;
   }
 
+  /**
+   * Where a run's candidate is held.
+   *
+   * @param opened the worker, or how its start failed
+   */
+  record Jailed(String tier, Workers.Opened opened) {}
+
   /** Records what is about to run, before any byte of it is loaded. */
-  Receipt manifest(
-      Claims.Claim claim,
-      CheckedRun plan,
-      Payload spec,
-      String tier,
-      List<String> measures,
-      Optional<ImageIdentity> image) {
+  Receipt manifest(Claims.Claim claim, CheckedRun plan, Payload spec, Jailed jailed) {
+    Optional<ImageIdentity> image = LocalRun.image(jailed.opened());
     RunId run = claim.run();
     RecordDraft draft =
         RecordDraft.of(StepType.RUN_MANIFEST, run.team(), plan.owner(), RunRecords.ACTOR)
@@ -50,14 +53,13 @@ final class RunLogRecords {
             .with("limits_hash", plan.spec().limits())
             .with("series_hash", plan.series().getFirst().hash())
             .with("candidate_id", Json.of(plan.artifact().candidate().id().value()))
-            .with("tier", Json.of(tier))
-            .detailed(manifestDetail(claim, plan, measures, image));
+            .with("tier", Json.of(jailed.tier()))
+            .detailed(manifestDetail(claim, plan, jailed.opened()));
     return log.append(
         image.map(identity -> draft.with("image_hash", Json.of(identity.sha256()))).orElse(draft));
   }
 
-  private Json.Obj manifestDetail(
-      Claims.Claim claim, CheckedRun plan, List<String> measures, Optional<ImageIdentity> image) {
+  private Json.Obj manifestDetail(Claims.Claim claim, CheckedRun plan, Workers.Opened opened) {
     TreeMap<String, Json> detail = new TreeMap<>();
     detail.put("mode", Json.of(plan.spec().mode().name()));
     detail.put("block", Json.of(plan.spec().block()));
@@ -66,8 +68,10 @@ final class RunLogRecords {
     detail.put("limits_form_sha256", Json.of(plan.limits().hash().hex()));
     detail.put("series", hashes(plan.series().stream().map(Series::hash).toList()));
     detail.put("bars", Json.of(plan.bars()));
-    detail.put("isolation_measures", Json.of(measures.stream().map(Json::of).toList()));
-    image
+    detail.put(
+        "isolation_measures", Json.of(LocalRun.measures(opened).stream().map(Json::of).toList()));
+    LocalRun.seat(opened).ifPresent(seat -> detail.putAll(RunRecords.seat(seat)));
+    LocalRun.image(opened)
         .flatMap(ImageIdentity::cacheSha256)
         .ifPresent(cache -> detail.put("image_cache_sha256", Json.of(cache)));
     detail.put("glovebox", Json.of(build.glovebox()));
@@ -100,7 +104,8 @@ final class RunLogRecords {
       SortedMap<String, Sha256> files,
       Payload index,
       Optional<SealedJournal> journal,
-      Optional<UntrustedText> reason) {
+      Optional<UntrustedText> reason,
+      int restarts) {
     TreeMap<String, Json> hashes = new TreeMap<>();
     files.forEach((name, hash) -> hashes.put(name, Json.of(hash.hex())));
     RecordDraft draft =
@@ -113,7 +118,7 @@ final class RunLogRecords {
             .with("output_payload_uri", Json.of(index.uri()))
             .with("tier", Json.of(report.tier()))
             .with("observed_by", Json.of(report.end().observedBy().name()))
-            .detailed(resultDetail(report, Json.of(hashes), journal, reason));
+            .detailed(resultDetail(report, Json.of(hashes), journal, reason, restarts));
     return log.append(draft);
   }
 
@@ -121,7 +126,8 @@ final class RunLogRecords {
       RunReport report,
       Json files,
       Optional<SealedJournal> journal,
-      Optional<UntrustedText> reason) {
+      Optional<UntrustedText> reason,
+      int restarts) {
     TreeMap<String, Json> detail = new TreeMap<>();
     detail.put("outcome", Json.of(report.end().outcome().name()));
     detail.put("code", Json.of(report.end().code().name()));
@@ -134,6 +140,9 @@ final class RunLogRecords {
       detail.put("journal_records", Json.of(sealed.records()));
       detail.put("journal_version", Json.of(RunJournal.VERSION));
     });
+    if (restarts > 0) {
+      detail.put("worker_restarts", Json.of(restarts));
+    }
     reason.ifPresent(text -> detail.put("reason", text.forJson()));
     return Json.of(detail);
   }

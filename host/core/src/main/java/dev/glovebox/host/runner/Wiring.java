@@ -19,6 +19,7 @@ import dev.glovebox.host.model.Instrument;
 import dev.glovebox.host.model.Mode;
 import dev.glovebox.host.model.Refusal;
 import dev.glovebox.host.model.RunId;
+import dev.glovebox.host.model.TeamId;
 import dev.glovebox.host.model.TradingState;
 import dev.glovebox.host.order.MemoryOrderStore;
 import dev.glovebox.host.order.OrderDesk;
@@ -29,6 +30,7 @@ import dev.glovebox.host.run.OrderPath;
 import dev.glovebox.host.run.RunTerms;
 import dev.glovebox.host.venue.SimulatedVenue;
 import dev.glovebox.jail.Tier;
+import dev.glovebox.jail.Workers;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
@@ -144,6 +146,19 @@ final class Wiring {
     return switch (spec.mode()) {
       case BACKTEST, PAPER -> own;
       case LIVE -> own.compareTo(Tier.BWRAP) < 0 ? Tier.BWRAP : own;
+    };
+  }
+
+  /**
+   * Returns with whom a run may share its worker, if the host lets it: with runs of the same owner
+   * and mode; with nobody where money is at stake.
+   */
+  static Optional<Workers.Sharing> sharing(CheckedRun plan, TeamId team) {
+    Mode mode = plan.spec().mode();
+    return switch (mode) {
+      case BACKTEST, PAPER ->
+          Optional.of(new Workers.Sharing(team.value() + " " + plan.owner(), mode.name()));
+      case LIVE -> Optional.empty();
     };
   }
 

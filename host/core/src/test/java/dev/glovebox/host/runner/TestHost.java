@@ -83,6 +83,7 @@ public final class TestHost implements AutoCloseable {
   volatile boolean halted;
   String candidateOwner;
   public final Queue<Profile> opened = new ConcurrentLinkedQueue<>();
+  final Queue<Workers.Sharing> sharings = new ConcurrentLinkedQueue<>();
   public Supplier<Workers.Opened> worker = () -> new Workers.Failed(startFailed());
 
   public TestHost(Path data, Database database, int runsMax) {
@@ -289,6 +290,12 @@ public final class TestHost implements AutoCloseable {
     public Opened open(WorkerLimits limits, Profile profile) {
       opened.add(profile);
       return worker.get();
+    }
+
+    @Override
+    public Opened open(WorkerLimits limits, Profile profile, Sharing sharing) {
+      sharings.add(sharing);
+      return open(limits, profile);
     }
 
     @Override

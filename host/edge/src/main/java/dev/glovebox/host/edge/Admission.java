@@ -1,5 +1,6 @@
 package dev.glovebox.host.edge;
 
+import com.google.protobuf.InvalidProtocolBufferException;
 import dev.glovebox.host.identity.Caller;
 import dev.glovebox.host.model.Code;
 import io.grpc.Context;
@@ -163,7 +164,10 @@ final class Admission implements ServerInterceptor {
       try {
         step.run();
       } catch (RuntimeException e) {
-        call.fail(failures.status(e));
+        call.fail(
+            e.getCause() instanceof InvalidProtocolBufferException
+                ? Failures.status(Code.ARGUMENT_INVALID, "the request is no message of this method")
+                : failures.status(e));
       }
     }
   }

@@ -4,6 +4,7 @@ import dev.glovebox.host.model.Code;
 import dev.glovebox.host.model.Refusal;
 import dev.glovebox.host.model.Sha256;
 import io.grpc.Server;
+import io.grpc.ServerInterceptors;
 import io.grpc.ServerServiceDefinition;
 import io.grpc.netty.GrpcSslContexts;
 import io.grpc.netty.NettyServerBuilder;
@@ -102,7 +103,9 @@ public final class EdgeServer implements AutoCloseable {
               .executor(calls)
               .intercept(admission)
               .fallbackHandlerRegistry(new NoSuchRpc())
-              .addServices(services)
+              // Messages are read inside the interceptor, so that one that cannot be gets a code.
+              .addServices(
+                  services.stream().map(ServerInterceptors::useInputStreamMessages).toList())
               .maxInboundMessageSize(EdgeLimits.MESSAGE_BYTES_MAX)
               .maxInboundMetadataSize(EdgeLimits.METADATA_BYTES_MAX)
               .maxConcurrentCallsPerConnection(EdgeLimits.STREAMS_PER_CONNECTION_MAX)

@@ -19,12 +19,19 @@ import dev.glovebox.proto.api.v1.AuditServiceGrpc;
 import dev.glovebox.proto.api.v1.CandidateServiceGrpc;
 import dev.glovebox.proto.api.v1.CandidateServiceGrpc.CandidateServiceBlockingStub;
 import dev.glovebox.proto.api.v1.GetCandidateRequest;
+import dev.glovebox.proto.api.v1.GetCandidateResponse;
 import dev.glovebox.proto.api.v1.GetRecordRequest;
 import dev.glovebox.proto.api.v1.ListCandidatesRequest;
 import dev.glovebox.proto.api.v1.SubmitCandidateRequest;
+import io.grpc.CallOptions;
+import io.grpc.MethodDescriptor;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
+import io.grpc.stub.ClientCalls;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -69,6 +76,31 @@ final class ErrorDetailTest {
         .contains(TestEdge.INCIDENT)
         .doesNotContain("secret")
         .doesNotContain("IllegalState");
+  }
+
+  @Test
+  void givesACodeToBytesThatAreNoMessage() throws Exception {
+    MethodDescriptor<GetCandidateRequest, GetCandidateResponse> honest =
+        CandidateServiceGrpc.getGetCandidateMethod();
+    MethodDescriptor<String, GetCandidateResponse> broken =
+        honest.toBuilder(new Broken(), honest.getResponseMarshaller()).build();
+    StatusRuntimeException refused =
+        refused(() ->
+            ClientCalls.blockingUnaryCall(edge.channel, broken, CallOptions.DEFAULT, "\n\177"));
+    assertThat(refused.getStatus().getCode()).isEqualTo(Status.Code.INVALID_ARGUMENT);
+    assertThat(detail(refused, ErrorInfo.class).getReason()).isEqualTo("ARGUMENT_INVALID");
+  }
+
+  private static final class Broken implements MethodDescriptor.Marshaller<String> {
+    @Override
+    public InputStream stream(String bytes) {
+      return new ByteArrayInputStream(bytes.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    @Override
+    public String parse(InputStream stream) {
+      throw new UnsupportedOperationException();
+    }
   }
 
   @Test

@@ -27,6 +27,11 @@ record DataFolder(Path root) {
     return Folders.own(root.resolve("journals"));
   }
 
+  /** What runs that share a worker were told, for as long as they go on. */
+  Path recordings() {
+    return Folders.own(root.resolve("recordings"));
+  }
+
   Path spool() {
     return Folders.own(root.resolve("spool"));
   }
@@ -48,6 +53,7 @@ record DataFolder(Path root) {
   void sweep() {
     removeFiles(spool());
     removeFiles(journals());
+    removeFiles(recordings());
     list(payloads()).forEach(team -> removeFiles(team.resolve(BEING_WRITTEN)));
   }
 

@@ -14,6 +14,7 @@ import dev.glovebox.host.model.Refusal;
 import dev.glovebox.host.model.TeamId;
 import dev.glovebox.host.payload.LowWater;
 import dev.glovebox.jail.Tier;
+import dev.glovebox.session.SharedWorkers;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -31,6 +32,7 @@ import java.util.regex.Pattern;
  * @param unix socket; its folder is made with mode 0700 if it is missing
  * @param secondPlace file for the second copy of every checkpoint
  * @param marks table {@code storage}
+ * @param density table {@code density}
  */
 record HostConfig(
     Path file,
@@ -45,7 +47,8 @@ record HostConfig(
     List<Principals.Principal> principals,
     Directory directory,
     ReviewerSettings reviewers,
-    LowWater.Marks marks) {
+    LowWater.Marks marks,
+    Density density) {
   private static final int WORKERS_DEFAULT = 4;
   private static final int WORKERS_MAX = 1024;
   private static final int RUNS_DEFAULT = 4;
@@ -97,7 +100,8 @@ record HostConfig(
             principals,
             directory(toml, principals),
             reviewers(toml.table("approval"), folder),
-            marks(toml.table("storage")));
+            marks(toml.table("storage")),
+            density(toml.table("density")));
     toml.mustBeKnown();
     return config;
   }
@@ -124,6 +128,22 @@ record HostConfig(
       throw table.bad("new_work_bytes_min", "must not be below running_bytes_min");
     }
     return new LowWater.Marks(newWork, running, standard.reserveBytes());
+  }
+
+  private static Density density(StrictToml table) {
+    Density density =
+        new Density(
+            table.number("paper_runs_per_worker_max", HostConfig::sharing).orElse(1),
+            table.number("backtest_runs_per_worker_max", HostConfig::sharing).orElse(1));
+    table.mustBeKnown();
+    return density;
+  }
+
+  private static int sharing(long number) {
+    if (number < 1 || number > SharedWorkers.RUNS_PER_WORKER_MAX) {
+      throw new IllegalArgumentException("must be 1 to " + SharedWorkers.RUNS_PER_WORKER_MAX);
+    }
+    return (int) number;
   }
 
   private static long bytes(long number) {

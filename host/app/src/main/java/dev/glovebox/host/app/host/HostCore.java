@@ -207,7 +207,13 @@ public final class HostCore implements AutoCloseable {
             Folders.own(settings.runtime().resolve("w")),
             nonces,
             state.clock()::monotonicNanos);
-    return settings.privateHost() ? cold : closers.add(RunWorkers.ready(cold));
+    return settings.privateHost()
+        ? cold
+        : RunWorkers.serving(
+            cold,
+            closers.add(RunWorkers.ready(cold)),
+            settings.density(),
+            new DataFolder(settings.data()).recordings());
   }
 
   private static HonestyChecks checks(

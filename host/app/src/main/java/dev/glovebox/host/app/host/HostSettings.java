@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param reviewers who may pass candidates through the gates; nobody on a private host
  * @param tierFloor weakest isolation that this host accepts for any process
  * @param marks free disk space below which nothing new is taken on, and below which runs end
+ * @param density runs that share a worker; nobody does on a private host
  * @param privateHost whether the one caller is the user who started it
  */
 public record HostSettings(
@@ -36,6 +37,7 @@ public record HostSettings(
     ReviewerSettings reviewers,
     Tier tierFloor,
     LowWater.Marks marks,
+    Density density,
     boolean privateHost) {
   /** Copies the list. */
   public HostSettings {

@@ -87,6 +87,7 @@ public final class PrivateHost implements AutoCloseable {
             ReviewerSettings.none(),
             floor,
             LowWater.Marks.STANDARD,
+            Density.NONE,
             true);
     try {
       HostCore core = HostCore.open(surroundings, settings);

@@ -2,8 +2,11 @@ package dev.glovebox.host.app.host;
 
 import dev.glovebox.jail.Profile;
 import dev.glovebox.jail.WorkerLimits;
+import dev.glovebox.jail.Workers;
 import dev.glovebox.session.GrpcWorkers;
+import dev.glovebox.session.SharedWorkers;
 import dev.glovebox.session.WarmWorkers;
+import java.nio.file.Path;
 
 /** Workers of a serving host: some wait, so that a run need not wait for the guest engine. */
 final class RunWorkers {
@@ -14,6 +17,21 @@ final class RunWorkers {
   static final int WARM = 2;
 
   private RunWorkers() {}
+
+  /**
+   * Opens workers for the runs of a serving host.
+   *
+   * @param recordings an existing folder for what runs that share a worker are told
+   */
+  static Workers serving(GrpcWorkers cold, WarmWorkers ready, Density density, Path recordings) {
+    return density.equals(Density.NONE)
+        ? ready
+        : new SharedWorkers(
+            cold,
+            ready,
+            new SharedWorkers.Rules(
+                density.runsMax(), recordings, Runtime.getRuntime().availableProcessors()));
+  }
 
   static WarmWorkers ready(GrpcWorkers cold) {
     WarmWorkers.Stock stock = new WarmWorkers.Stock(Profile.GATE, WorkerLimits.DEFAULT, WARM);

@@ -85,6 +85,7 @@ public final class ServedHost implements AutoCloseable {
                     config.reviewers(),
                     floor(config),
                     config.marks(),
+                    config.density(),
                     false)));
     LOG.info("isolation tier {}: {}", core.tier().tier().text(), core.tier().measures());
     core.tierNotes().forEach(LOG::warn);

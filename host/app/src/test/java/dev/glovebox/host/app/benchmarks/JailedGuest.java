@@ -10,6 +10,7 @@ import dev.glovebox.jail.WorkerLimits;
 import dev.glovebox.jail.Workers;
 import dev.glovebox.session.GrpcWorkers;
 import dev.glovebox.session.Nonces;
+import dev.glovebox.session.SharedWorkers;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -50,19 +51,60 @@ final class JailedGuest {
                   sum(range(10**13))
       """;
 
+  /** What a run usually keeps: indicators, and closes that it looks back on. */
+  private static final String CROSSES =
+      """
+      from glovebox import Strategy
+      from glovebox.indicators import SMA, Crossover
+      class Crosses(Strategy):
+          def __init__(self):
+              self.fast, self.slow, self.cross = SMA(10), SMA(30), Crossover()
+          def on_bar(self, ctx, bar):
+              cross = self.cross.update(self.fast.update(bar.close), self.slow.update(bar.close))
+              self.high = max(ctx.closes(20))
+              if cross > 0 and ctx.position == 0:
+                  ctx.log("up")
+      """;
+
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String CASH = "100000";
+
+  private static final Workers.Sharing OWNER = new Workers.Sharing("benchmark", "PAPER");
 
   private final Workers patient;
 
   JailedGuest(Jail jail, ProcessImage image, Path sockets) {
-    this.patient =
-        new GrpcWorkers(
-            jail,
-            Map.of(Profile.GATE, image),
-            sockets,
-            () -> new byte[Nonces.NONCE_BYTES],
-            System::nanoTime);
+    this(cold(jail, Map.of(Profile.GATE, image), sockets));
+  }
+
+  private JailedGuest(Workers workers) {
+    this.patient = workers;
+  }
+
+  private static GrpcWorkers cold(Jail jail, Map<Profile, ProcessImage> images, Path sockets) {
+    return new GrpcWorkers(
+        jail, images, sockets, () -> new byte[Nonces.NONCE_BYTES], System::nanoTime);
+  }
+
+  /** Guests that share a worker of so many places. */
+  static JailedGuest sharing(
+      Jail jail, Map<Profile, ProcessImage> images, Path folder, int runsMax) {
+    GrpcWorkers cold = cold(jail, images, folder);
+    return new JailedGuest(
+        new SharedWorkers(
+            cold, cold, new SharedWorkers.Rules(Map.of(OWNER.kind(), runsMax), folder, 1)));
+  }
+
+  /** A worker with its engine, whose run was told nothing yet. */
+  Session waiting() {
+    return opened(limits(PATIENCE));
+  }
+
+  /** One that has seen so many bars and waits for the next. */
+  Session crossing(int bars) {
+    Session session = started(CROSSES, PATIENCE);
+    drive(session, bars - 1, 1);
+    return session;
   }
 
   /** From the spawn to the answer to the first bar. */
@@ -76,19 +118,25 @@ final class JailedGuest {
   }
 
   private Session started(String source, Duration wallPerHook) {
-    WorkerLimits limits =
-        new WorkerLimits(
-            1_000_000, wallPerHook, PATIENCE, 256, 64, 200, 4096, 1024 * 1024, 256, 10_000);
-    Session session =
-        switch (patient.open(limits)) {
-          case Workers.Open open -> open.session();
-          case Workers.Failed failed -> throw new AssertionError(failed.end().toString());
-        };
+    WorkerLimits limits = limits(wallPerHook);
+    Session session = opened(limits);
     if (!(session.start(order(source, limits)) instanceof Session.Ready)) {
       throw new AssertionError("the strategy did not start");
     }
     processed(session.next(sets(0, 1)));
     return session;
+  }
+
+  private static WorkerLimits limits(Duration wallPerHook) {
+    return new WorkerLimits(
+        1_000_000, wallPerHook, PATIENCE, 256, 64, 200, 4096, 1024 * 1024, 256, 10_000);
+  }
+
+  private Session opened(WorkerLimits limits) {
+    return switch (patient.open(limits, Profile.GATE, OWNER)) {
+      case Workers.Open open -> open.session();
+      case Workers.Failed failed -> throw new AssertionError(failed.end().toString());
+    };
   }
 
   /** Passes bars through a session that has seen one; returns nanoseconds. */

@@ -22,7 +22,7 @@ final class DeterminismTest {
   private static final int TRADES_MIN = 40;
 
   /** Each sense is a number or text; what cannot be sensed counts by the name of its error. */
-  private static final String BY_EVERYTHING =
+  static final String BY_EVERYTHING =
       """
       import contextvars
       import datetime

@@ -76,7 +76,7 @@ final class GateBench implements AutoCloseable {
     this.port = Integer.parseInt(host.ready().replaceAll(".*:", ""));
   }
 
-  private static Serving here(Path config) {
+  static Serving here(Path config) {
     ServedHost host = ServedHost.start(Surroundings.ofThisProcess(), config);
     return new Serving() {
       @Override

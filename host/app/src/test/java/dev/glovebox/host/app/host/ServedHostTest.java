@@ -114,6 +114,12 @@ final class ServedHostTest {
         "roles = [\"AGENT\"] | roles = [\"ROOT\"] | CONFIG_INVALID | principals[0].roles must be of",
         "unix = | unics = | CONFIG_INVALID | listen.unics is not a known key",
         "workers_max = 4 | workers_max = 0 | CONFIG_INVALID | workers_max must be 1 to 1024",
+        "[limits] | [density]\\npaper_runs_per_worker_max = 33\\n[limits] | CONFIG_INVALID |"
+            + " paper_runs_per_worker_max must be 1 to 32",
+        "[limits] | [density]\\nbacktest_runs_per_worker_max = 0\\n[limits] | CONFIG_INVALID |"
+            + " backtest_runs_per_worker_max must be 1 to 32",
+        "[limits] | [density]\\nlive_runs_per_worker_max = 2\\n[limits] | CONFIG_INVALID |"
+            + " density.live_runs_per_worker_max is not a known key",
         "[limits] | [limit] | LIMITS_MISSING | limits.file is missing",
         "limits.toml | none.toml | FILE_UNREADABLE | none.toml cannot be read",
         "owner = \"agent\" | owner = \"nobody\" | CONFIG_INVALID | owner whom nobody knows",

@@ -1,0 +1,42 @@
+package dev.glovebox.fuzz;
+
+import dev.glovebox.analyzer.Analysis;
+import dev.glovebox.analyzer.AnalyzeMain;
+import dev.glovebox.analyzer.Finding;
+import dev.glovebox.analyzer.python.PythonAnalyzer;
+import dev.glovebox.analyzer.rules.RuleSet;
+import dev.glovebox.prepare.python.PythonParser;
+import dev.glovebox.prepare.source.SourceRefusedException;
+
+/** Analysis gives findings inside the text, the same each time, or a refusal with a code. */
+public final class AnalysisTarget {
+  private static final PythonAnalyzer ANALYZER = analyzer();
+  private static final PythonAnalyzer OTHER = analyzer();
+
+  private AnalysisTarget() {}
+
+  private static PythonAnalyzer analyzer() {
+    return new PythonAnalyzer(
+        new PythonParser(System::nanoTime, AnalyzeMain.PARSE_LIMIT), RuleSet.pythonCore());
+  }
+
+  /** Analyses {@code data}. */
+  public static void fuzzerTestOneInput(byte[] data) {
+    Analysis analysis;
+    try {
+      analysis = ANALYZER.analyze(data);
+    } catch (SourceRefusedException e) {
+      Checks.refusal(e.refusal(), data);
+      return;
+    }
+    for (Finding finding : analysis.findings()) {
+      Checks.require(!finding.rule().isEmpty(), "a finding without a rule");
+      Checks.require(!finding.message().isEmpty(), "a finding without a message");
+      Checks.require(
+          finding.line() >= 1 && finding.line() <= Checks.lines(data), "a line out of the text");
+      Checks.require(finding.column() >= 0, "a negative column");
+    }
+    Checks.require(
+        OTHER.analyze(data).findings().equals(analysis.findings()), "another answer the next time");
+  }
+}

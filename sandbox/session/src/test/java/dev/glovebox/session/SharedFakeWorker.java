@@ -1,0 +1,166 @@
+package dev.glovebox.session;
+
+import com.google.protobuf.ByteString;
+import dev.glovebox.proto.worker.v1.Answer;
+import dev.glovebox.proto.worker.v1.Fault;
+import dev.glovebox.proto.worker.v1.Hello;
+import dev.glovebox.proto.worker.v1.HostFrame;
+import dev.glovebox.proto.worker.v1.LogLines;
+import dev.glovebox.proto.worker.v1.Ready;
+import dev.glovebox.proto.worker.v1.Stopped;
+import dev.glovebox.proto.worker.v1.WorkerFrame;
+import dev.glovebox.proto.worker.v1.WorkerServiceGrpc;
+import io.grpc.netty.NettyChannelBuilder;
+import io.grpc.stub.StreamObserver;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.nio.NioDomainSocketChannel;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.UnixDomainSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A worker for several runs by hand. The file name in a run's start order says how it behaves, from
+ * the given bar on: {@code good}, {@code sleep}, {@code exit}, {@code memory}, {@code fault},
+ * {@code close}; {@code process-id} says its process's id to every bar.
+ */
+final class SharedFakeWorker implements StreamObserver<HostFrame> {
+  /** The bar, counted from 1, at which something happens. */
+  static final int BAD_BAR = 3;
+
+  private static final int MEBIBYTE = 1024 * 1024;
+
+  private @Nullable StreamObserver<WorkerFrame> host;
+  private String mode = "";
+  private long sequence;
+  private int bars;
+
+  private SharedFakeWorker() {}
+
+  public static void main(String[] arguments) throws Exception {
+    BufferedReader lines =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    String[] first = lines.readLine().split(" ", -1);
+    UnixDomainSocketAddress address = UnixDomainSocketAddress.of(lines.readLine());
+    int seats = first.length == 1 ? 1 : Integer.parseInt(first[1]);
+    for (int i = 0; i < seats; i++) {
+      attach(address, HexFormat.of().parseHex(first[0]));
+    }
+    try {
+      while (lines.read() >= 0) {
+        // Only the end matters.
+      }
+    } catch (IOException _) {
+      // The same.
+    }
+    Runtime.getRuntime().halt(4);
+  }
+
+  private static void attach(UnixDomainSocketAddress address, byte[] nonce) {
+    SharedFakeWorker seat = new SharedFakeWorker();
+    StreamObserver<WorkerFrame> host =
+        WorkerServiceGrpc.newStub(
+                NettyChannelBuilder.forAddress(address)
+                    .eventLoopGroup(new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory()))
+                    .channelType(NioDomainSocketChannel.class)
+                    .overrideAuthority("glovebox-worker")
+                    .usePlaintext()
+                    .directExecutor()
+                    .build())
+            .attach(seat);
+    seat.host = host;
+    seat.say(
+        WorkerFrame.newBuilder()
+            .setHello(
+                Hello.newBuilder()
+                    .setNonce(ByteString.copyFrom(nonce))
+                    .setEngineVersion("fake 1")
+                    .setJavaVersion("25")));
+  }
+
+  @Override
+  public void onNext(HostFrame frame) {
+    switch (frame.getBodyCase()) {
+      case START -> {
+        mode = frame.getStart().getFileName();
+        say(WorkerFrame.newBuilder().setReady(Ready.newBuilder().setStrategyClass("Strategy")));
+      }
+      case BARS -> bars(frame.getBars().getSetsCount());
+      case STOP -> say(WorkerFrame.newBuilder().setStopped(Stopped.getDefaultInstance()));
+      case BODY_NOT_SET -> throw new IllegalStateException("empty frame");
+    }
+  }
+
+  private void bars(int sets) {
+    bars++;
+    say(
+        WorkerFrame.newBuilder()
+            .setLog(LogLines.newBuilder().addLines("bar " + bars + addition())));
+    if (bars >= BAD_BAR) {
+      switch (mode) {
+        case "sleep" -> sleep();
+        case "exit" -> Runtime.getRuntime().halt(7);
+        case "memory" -> fill();
+        case "close" -> host().onCompleted();
+        case "fault" -> {
+          say(
+              WorkerFrame.newBuilder()
+                  .setFault(Fault.newBuilder().setCode("STRATEGY_ERROR").setMessage("boom")));
+          return;
+        }
+        default -> {
+          // Good.
+        }
+      }
+    }
+    say(WorkerFrame.newBuilder().setAnswer(Answer.newBuilder().setConsumed(sets)));
+  }
+
+  private String addition() {
+    return mode.equals("process-id") ? " of " + ProcessHandle.current().pid() : "";
+  }
+
+  private static void fill() {
+    List<byte[]> kept = new ArrayList<>();
+    while (kept.size() < 1_000_000) {
+      kept.add(new byte[MEBIBYTE]);
+    }
+  }
+
+  private static void sleep() {
+    try {
+      Thread.sleep(600_000);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void say(WorkerFrame.Builder frame) {
+    sequence++;
+    host().onNext(frame.setVersion(1).setSequence(sequence).build());
+  }
+
+  private StreamObserver<WorkerFrame> host() {
+    StreamObserver<WorkerFrame> attached = host;
+    if (attached == null) {
+      throw new IllegalStateException("not attached");
+    }
+    return attached;
+  }
+
+  @Override
+  public void onError(Throwable failure) {
+    // This run was left; others may go on.
+  }
+
+  @Override
+  public void onCompleted() {
+    // The same.
+  }
+}
