@@ -83,12 +83,6 @@ for _module in (_weakref, sys.modules.get("weakref"), sys.modules.get("_weakrefs
         if hasattr(_module, _each):
             setattr(_module, _each, _value)
 
-# What was made before: Python that runs when a lock of an import was collected, and so would spend
-# some of the budget of whichever call is under way then.
-_bootstrap = sys.modules["_frozen_importlib"]
-_bootstrap._module_locks.clear()
-_bootstrap._blocking_on = {}
-
 # ---------------------------------------------------------------- the interpreter's insides
 
 

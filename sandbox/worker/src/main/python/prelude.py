@@ -307,6 +307,7 @@ for _module, _names in (
     for _name in _names.split():
         if hasattr(sys.modules[_module], _name):
             delattr(sys.modules[_module], _name)
+
 # ---------------------------------------------------------------- interpreter
 
 
