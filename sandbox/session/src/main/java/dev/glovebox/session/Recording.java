@@ -148,22 +148,29 @@ final class Recording implements AutoCloseable {
       out().flush();
       FileChannel from = channel();
       long end = from.position();
-      from.position(0);
-      DataInputStream in =
-          new DataInputStream(new BufferedInputStream(Channels.newInputStream(from), BUFFER_BYTES));
-      for (long i = 0; i < answers; i++) {
-        byte[] frame = new byte[in.readInt()];
-        Duration wall = Duration.ofMillis(in.readInt());
-        in.readFully(frame);
-        byte[] sha256 = new byte[said.getDigestLength()];
-        in.readFully(sha256);
-        teller.tell(new Asked(UnsafeByteOperations.unsafeWrap(frame), wall), sha256);
+      try {
+        tell(from, teller);
+      } finally {
+        from.position(end);
       }
-      from.position(end);
       return true;
     } catch (IOException _) {
       stop();
       return false;
+    }
+  }
+
+  private void tell(FileChannel from, Teller teller) throws IOException, EndedException {
+    from.position(0);
+    DataInputStream in =
+        new DataInputStream(new BufferedInputStream(Channels.newInputStream(from), BUFFER_BYTES));
+    for (long i = 0; i < answers; i++) {
+      byte[] frame = new byte[in.readInt()];
+      Duration wall = Duration.ofMillis(in.readInt());
+      in.readFully(frame);
+      byte[] sha256 = new byte[said.getDigestLength()];
+      in.readFully(sha256);
+      teller.tell(new Asked(UnsafeByteOperations.unsafeWrap(frame), wall), sha256);
     }
   }
 

@@ -87,6 +87,11 @@ final class SharedWorker {
     return Optional.of(new Seat(taken));
   }
 
+  /** Whether nobody can be given a place any more, for the process ends or has ended. */
+  synchronized boolean isOver() {
+    return over || !worker.process().isAlive();
+  }
+
   private synchronized void kill(WorkerEnd reason) {
     if (worker.process().isAlive()) {
       killedForOne = true;
@@ -156,6 +161,7 @@ final class SharedWorker {
     public void end(Ended ended) {
       boolean alone =
           ended.reason() == WorkerEnd.RESTART_DIVERGED
+              || ended.reason() == WorkerEnd.SIBLING_ENDED
               || (ended.observedBy() == ObservedBy.WORKER && SPARING.contains(ended.reason()));
       if (!alone) {
         kill(ended.reason());

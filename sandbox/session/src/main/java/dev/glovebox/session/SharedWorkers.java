@@ -122,6 +122,11 @@ public final class SharedWorkers implements Workers {
             one.directMebibytes() + others * DIRECT_MEBIBYTES_PER_RUN));
   }
 
+  /** Groups that have a worker, or had one when somebody last asked. */
+  int rooms() {
+    return rooms.size();
+  }
+
   private Attempt started(WorkerLimits limits, ProcessLimits memory, int seats) {
     boolean mayStart = false;
     try {
@@ -146,7 +151,12 @@ public final class SharedWorkers implements Workers {
 
   /** The worker that a group's next run is given a place in. */
   private final class Room {
-    private Optional<SharedWorker> open = Optional.empty();
+    // Read by whoever clears away rooms while somebody starts a worker here.
+    private volatile Optional<SharedWorker> open = Optional.empty();
+
+    boolean isOver() {
+      return open.filter(SharedWorker::isOver).isPresent();
+    }
 
     /** Who comes while a worker starts waits for it instead of starting another. */
     synchronized Moves.Found place(WorkerLimits limits, ProcessLimits memory, int seats) {
@@ -195,6 +205,8 @@ public final class SharedWorkers implements Workers {
     public Found elsewhere(boolean alone) {
       if (!alone) {
         ProcessLimits memory = memory(limits, seats);
+        // Whoever is about to enter one of these starts a worker that nobody else will find.
+        rooms.values().removeIf(Room::isOver);
         return rooms
             .computeIfAbsent(new Group(sharing, memory), _ -> new Room())
             .place(limits, memory, seats);

@@ -1,7 +1,9 @@
 package dev.glovebox.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.glovebox.jail.WorkerEnd;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,6 +48,22 @@ final class RecordingTest {
       recording.heard(bytes("all of it"));
       recording.answered();
       assertThat(told(recording)).containsExactly("a 10000 " + sha256("all of it"));
+    }
+  }
+
+  @Test
+  void whoStopsListeningHalfWayLeavesItWhole() throws Exception {
+    try (Recording recording = Recording.to(folder.resolve("r"), Recording.BYTES_MAX)) {
+      exchange(recording, "a", "x");
+      exchange(recording, "b", "y");
+      EndedException died = EndedException.seen(WorkerEnd.SIBLING_ENDED, "it died");
+      assertThatThrownBy(() ->
+              recording.tell((_, _) -> {
+                throw died;
+              }))
+          .isSameAs(died);
+      exchange(recording, "c", "z");
+      assertThat(told(recording)).hasSize(3);
     }
   }
 

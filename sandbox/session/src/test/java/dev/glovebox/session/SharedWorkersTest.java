@@ -269,7 +269,21 @@ final class SharedWorkersTest {
   }
 
   @Test
+  void whoAsksForManySizesLeavesNothingOfThemBehind() {
+    SharedWorkers workers = workers();
+    for (int heap = 64; heap < 68; heap++) {
+      WorkerLimits size =
+          new WorkerLimits(1_000_000, HOOK, LONG, heap, 64, 200, 4096, 1024 * 1024, 256, 10_000);
+      ((Open) workers.open(size, Profile.GATE, ANNE)).session().close();
+      assertThat(workers.rooms()).isEqualTo(1);
+    }
+  }
+
+  @Test
   void placesAreBounded() {
+    int most = SharedWorkers.RUNS_PER_WORKER_MAX;
+    assertThat(new SharedWorkers.Rules(Map.of("PAPER", most, "BACKTEST", 1), recordings, 1))
+        .isNotNull();
     int tooMany = SharedWorkers.RUNS_PER_WORKER_MAX + 1;
     assertThatThrownBy(() -> new SharedWorkers.Rules(Map.of("PAPER", tooMany), recordings, 1))
         .isInstanceOf(IllegalArgumentException.class);

@@ -76,6 +76,44 @@ final class CallDepthTest {
   }
 
   @Test
+  void whatHasReturnedYieldedOrFailedNoLongerCounts() {
+    String body =
+        """
+        def counted(n):
+            for at in range(n):
+                yield at
+
+        def caught(n):
+            try:
+                return caught(n + 1)
+            except RecursionError:
+                return n
+
+        async def waited(n):
+            return n
+
+        def driven(work):
+            try:
+                work.send(None)
+            except StopIteration as done:
+                return done.value
+
+        left = [next(counted(3)) for _ in range(300)]
+        closed = [counted(3).close() for _ in range(300)]
+        depths = set()
+        for _ in range(300):
+            depths.add(caught(1))
+        print([
+            sum(at for at in range(1000)), sum(counted(1000)), len(left), len(closed),
+            sum(driven(waited(at)) for at in range(300)), depths == {caught(1)}, caught(1),
+        ])
+        """;
+    InProcess.Run run = InProcess.run(Strategies.onBar(body));
+    assertThat(run.fault()).isEmpty();
+    assertThat(run.log()).containsOnly("[499500, 499500, 300, 300, 44850, True, 198]");
+  }
+
+  @Test
   void nothingOfTheCollectorRunsBetweenAStrategysOwnStatements() {
     assertThat(InProcess.run(Strategies.onBar("pass")).fault()).isEmpty();
     assertThat(Thread.getAllStackTraces().keySet())
