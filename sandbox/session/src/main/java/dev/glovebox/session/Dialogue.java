@@ -39,6 +39,7 @@ final class Dialogue {
   private long received;
   private long sent;
   private long sentAt;
+  private boolean lateAmongSiblings;
 
   /** What a worker says of itself first. */
   record Greeting(String engineVersion, String javaVersion) {}
@@ -178,12 +179,20 @@ final class Dialogue {
         + Math.min(deadlineNanos - begun, WorkerLimits.RUN_WAIT_MAX.toNanos() - history.waited);
   }
 
-  private static EndedException late(boolean thisAnswer, Duration wall) {
-    return EndedException.seen(
-        WorkerEnd.WALL_DEADLINE,
-        thisAnswer
-            ? "no answer within " + wall.toMillis() + " ms"
-            : "more than " + WorkerLimits.RUN_WAIT_MAX.toHours() + " hours of waiting in all");
+  private EndedException late(boolean thisAnswer, Duration wall) {
+    if (!thisAnswer) {
+      return EndedException.seen(
+          WorkerEnd.WALL_DEADLINE,
+          "more than " + WorkerLimits.RUN_WAIT_MAX.toHours() + " hours of waiting in all");
+    }
+    String what = "no answer within " + wall.toMillis() + " ms";
+    if (place.seat().isEmpty() || !history.recording.whole()) {
+      return EndedException.seen(WorkerEnd.WALL_DEADLINE, what);
+    }
+    // A sibling may have the memory or the processors: only a worker of its own can tell.
+    lateAmongSiblings = true;
+    place.kill(WorkerEnd.WALL_DEADLINE);
+    return EndedException.seen(WorkerEnd.SIBLING_ENDED, what + " among siblings (WALL_DEADLINE)");
   }
 
   /**
@@ -304,7 +313,8 @@ final class Dialogue {
 
   /** Whether what this run was asked last may have ended the process. */
   boolean mayHaveEndedIt() {
-    return sent > 0 && history.recording.pending().isPresent() && place.mayHaveEndedBy(sentAt);
+    return lateAmongSiblings
+        || (sent > 0 && history.recording.pending().isPresent() && place.mayHaveEndedBy(sentAt));
   }
 
   /**

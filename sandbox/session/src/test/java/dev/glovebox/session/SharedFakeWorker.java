@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A worker for several runs by hand. The file name in a run's start order says how it behaves, from
  * the given bar on: {@code good}, {@code sleep}, {@code exit}, {@code memory}, {@code fault},
- * {@code close}; {@code process-id} says its process's id to every bar.
+ * {@code close}; {@code crowded} sleeps if others could be there; {@code process-id} says its
+ * process's id to every bar.
  */
 final class SharedFakeWorker implements StreamObserver<HostFrame> {
   /** The bar, counted from 1, at which something happens. */
@@ -36,12 +37,15 @@ final class SharedFakeWorker implements StreamObserver<HostFrame> {
 
   private static final int MEBIBYTE = 1024 * 1024;
 
+  private final boolean crowded;
   private @Nullable StreamObserver<WorkerFrame> host;
   private String mode = "";
   private long sequence;
   private int bars;
 
-  private SharedFakeWorker() {}
+  private SharedFakeWorker(boolean crowded) {
+    this.crowded = crowded;
+  }
 
   public static void main(String[] arguments) throws Exception {
     BufferedReader lines =
@@ -50,7 +54,7 @@ final class SharedFakeWorker implements StreamObserver<HostFrame> {
     UnixDomainSocketAddress address = UnixDomainSocketAddress.of(lines.readLine());
     int seats = first.length == 1 ? 1 : Integer.parseInt(first[1]);
     for (int i = 0; i < seats; i++) {
-      attach(address, HexFormat.of().parseHex(first[0]));
+      attach(address, HexFormat.of().parseHex(first[0]), seats > 1);
     }
     try {
       while (lines.read() >= 0) {
@@ -62,8 +66,8 @@ final class SharedFakeWorker implements StreamObserver<HostFrame> {
     Runtime.getRuntime().halt(4);
   }
 
-  private static void attach(UnixDomainSocketAddress address, byte[] nonce) {
-    SharedFakeWorker seat = new SharedFakeWorker();
+  private static void attach(UnixDomainSocketAddress address, byte[] nonce, boolean crowded) {
+    SharedFakeWorker seat = new SharedFakeWorker(crowded);
     StreamObserver<WorkerFrame> host =
         WorkerServiceGrpc.newStub(
                 NettyChannelBuilder.forAddress(address)
@@ -105,6 +109,11 @@ final class SharedFakeWorker implements StreamObserver<HostFrame> {
     if (bars >= BAD_BAR) {
       switch (mode) {
         case "sleep" -> sleep();
+        case "crowded" -> {
+          if (crowded) {
+            sleep();
+          }
+        }
         case "exit" -> Runtime.getRuntime().halt(7);
         case "memory" -> fill();
         case "close" -> host().onCompleted();

@@ -168,6 +168,19 @@ final class SharedWorkersTest {
   }
 
   @Test
+  void aDeadlineThatSiblingsMayHaveCausedIsNotTheRunsOwn() {
+    Session slowed = started(workers(), "crowded");
+    bars(slowed, 5);
+    assertThat(slowed.drainMoves())
+        .singleElement()
+        .satisfies(move -> {
+          assertThat(move.sentence()).contains("no answer within", "among siblings");
+          assertThat(move.seat()).isEmpty();
+        });
+    assertThat(slowed.stop()).isEqualTo(new Done());
+  }
+
+  @Test
   void whoeverMayHaveBroughtTheProcessDownGoesOnAloneAndEndsByItsOwnCodeIfItDid() {
     SharedWorkers workers = workers();
     Session hungry = started(workers, "memory");
