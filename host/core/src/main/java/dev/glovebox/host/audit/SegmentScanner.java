@@ -20,10 +20,20 @@ final class SegmentScanner implements Closeable {
   /** Largest segment file that is read, in bytes. */
   static final long SEGMENT_BYTES_MAX = 1L << 30;
 
+  /**
+   * Most bytes whose checksum is taken in search of the way behind damage. Honest damage needs far
+   * less; a file made to look like a frame everywhere would take hours.
+   */
+  static final long SEARCH_BYTES_MAX = 4L << 30;
+
+  /** What a checksum byte by byte costs, against one over many. */
+  private static final int SINGLE_BYTE_COST = 8;
+
   private final Arena arena;
   private final ByteBuffer bytes;
   private final int size;
   private int at;
+  private long searched;
 
   private SegmentScanner(Arena arena, ByteBuffer bytes) {
     this.arena = arena;
@@ -54,7 +64,8 @@ final class SegmentScanner implements Closeable {
      *
      * @param end where the next frame or the zero tail starts
      * @param torn the frame is incomplete and nothing valid follows in this segment
-     * @param last nothing valid follows in this segment
+     * @param last nothing valid follows in this segment, or nothing that was found in {@link
+     *     #SEARCH_BYTES_MAX}
      */
     record Damaged(int offset, int end, boolean torn, boolean last) implements Item {}
 
@@ -97,8 +108,12 @@ final class SegmentScanner implements Closeable {
       }
     }
     for (int next = offset + 1; next <= size - Frame.HEADER_BYTES; next++) {
+      searched += plausibleLengthAt(next);
       if (isSoundAt(next)) {
         return new Item.Damaged(offset, next, false, false);
+      }
+      if (searched > SEARCH_BYTES_MAX) {
+        return new Item.Damaged(offset, size, false, true);
       }
     }
     return new Item.Damaged(offset, size, plausible && length > room, true);
@@ -115,7 +130,8 @@ final class SegmentScanner implements Closeable {
     int stored = bytes.getInt(offset + Integer.BYTES);
     CRC32C checksum = new CRC32C();
     checksum.update(bytes.slice(offset + Frame.SEQUENCE_AT, Long.BYTES));
-    for (int length = 1; length <= lengthMax; length++) {
+    for (int length = 1; length <= lengthMax && searched <= SEARCH_BYTES_MAX; length++) {
+      searched += SINGLE_BYTE_COST;
       byte last = bytes.get(offset + Frame.HEADER_BYTES + length - 1);
       checksum.update(last);
       if (last == '\n' && (int) checksum.getValue() == stored) {
@@ -125,13 +141,19 @@ final class SegmentScanner implements Closeable {
     return 0;
   }
 
-  private boolean isSoundAt(int offset) {
+  /** Returns the length of a leaf whose frame may begin here, or 0. */
+  private int plausibleLengthAt(int offset) {
     int room = size - offset - Frame.HEADER_BYTES;
     if (room <= 0) {
-      return false;
+      return 0;
     }
     int length = bytes.getInt(offset);
-    if (length <= 0 || length > Frame.LEAF_BYTES_MAX || length > room) {
+    return length > 0 && length <= Math.min(room, Frame.LEAF_BYTES_MAX) ? length : 0;
+  }
+
+  private boolean isSoundAt(int offset) {
+    int length = plausibleLengthAt(offset);
+    if (length == 0) {
       return false;
     }
     CRC32C checksum = new CRC32C();
