@@ -186,20 +186,6 @@ public final class FrameTarget {
                     .setSide(Side.SIDE_SELL)
                     .setQuantity(Amount.newBuilder().setInvalid("nan")))
             .build();
-    ImportedBar bar =
-        ImportedBar.newBuilder()
-            .setOpenTimeUs(1_704_153_600_000_000L)
-            .setStamp("2024-01-02")
-            .setOpen(one)
-            .setHigh(one)
-            .setLow(one)
-            .setClose(one)
-            .setVolume(one)
-            .setLine(2)
-            .build();
-    ImportedBar next = bar.toBuilder().setOpenTimeUs(1_704_240_000_000_000L).setLine(3).build();
-    ImportedTick tick =
-        ImportedTick.newBuilder().setTimeUs(5).setPrice(one).setAmount(one).setLine(2).build();
     return List.of(
         worker(
             WorkerFrame.newBuilder()
@@ -222,20 +208,39 @@ public final class FrameTarget {
                         .setLine(3)
                         .setExceptionClass("ValueError")
                         .setConsumed(1))),
-        helper(
-            HelperResponse.newBuilder()
-                .setImportedBars(ImportedBars.newBuilder().addBars(bar).addBars(next)),
-            HelperResponse.newBuilder()
-                .setImportDone(
-                    ImportDone.newBuilder()
-                        .setBars(2)
-                        .setIntervalSeconds(86_400)
-                        .setPriceScale(2))),
-        helper(
-            HelperResponse.newBuilder().setImportedTicks(ImportedTicks.newBuilder().addTicks(tick)),
-            HelperResponse.newBuilder()
-                .setNonce(ByteString.copyFromUtf8("n"))
-                .setImportDone(ImportDone.newBuilder().setTicks(1).setPriceScale(2))));
+        importedBars(one),
+        importedTicks(one));
+  }
+
+  private static byte[] importedBars(Decimal one) {
+    ImportedBar bar =
+        ImportedBar.newBuilder()
+            .setOpenTimeUs(1_704_153_600_000_000L)
+            .setStamp("2024-01-02")
+            .setOpen(one)
+            .setHigh(one)
+            .setLow(one)
+            .setClose(one)
+            .setVolume(one)
+            .setLine(2)
+            .build();
+    ImportedBar next = bar.toBuilder().setOpenTimeUs(1_704_240_000_000_000L).setLine(3).build();
+    return helper(
+        HelperResponse.newBuilder()
+            .setImportedBars(ImportedBars.newBuilder().addBars(bar).addBars(next)),
+        HelperResponse.newBuilder()
+            .setImportDone(
+                ImportDone.newBuilder().setBars(2).setIntervalSeconds(86_400).setPriceScale(2)));
+  }
+
+  private static byte[] importedTicks(Decimal one) {
+    ImportedTick tick =
+        ImportedTick.newBuilder().setTimeUs(5).setPrice(one).setAmount(one).setLine(2).build();
+    return helper(
+        HelperResponse.newBuilder().setImportedTicks(ImportedTicks.newBuilder().addTicks(tick)),
+        HelperResponse.newBuilder()
+            .setNonce(ByteString.copyFromUtf8("n"))
+            .setImportDone(ImportDone.newBuilder().setTicks(1).setPriceScale(2)));
   }
 
   private static byte[] worker(WorkerFrame.Builder... frames) {
