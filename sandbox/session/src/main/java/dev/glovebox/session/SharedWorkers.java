@@ -14,8 +14,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -39,7 +37,7 @@ public final class SharedWorkers implements Workers {
   private final GrpcWorkers cold;
   private final Workers own;
   private final Rules rules;
-  private final Semaphore starts;
+  private final Starts starts;
   private final Map<Group, Room> rooms = new ConcurrentHashMap<>();
   private final AtomicLong recordings = new AtomicLong();
 
@@ -81,7 +79,7 @@ public final class SharedWorkers implements Workers {
     this.cold = cold;
     this.own = own;
     this.rules = rules;
-    this.starts = new Semaphore(rules.startsMax(), true);
+    this.starts = new Starts(rules.startsMax());
   }
 
   @Override
@@ -128,25 +126,10 @@ public final class SharedWorkers implements Workers {
   }
 
   private Attempt started(WorkerLimits limits, ProcessLimits memory, int seats) {
-    boolean mayStart = false;
-    try {
-      mayStart = starts.tryAcquire(limits.wallStart().toNanos(), TimeUnit.NANOSECONDS);
-      return mayStart
-          ? cold.connect(Profile.GATE, memory, limits.wallStart(), seats)
-          : new NotConnected(crowded());
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-      return new NotConnected(crowded());
-    } finally {
-      if (mayStart) {
-        starts.release();
-      }
-    }
-  }
-
-  private static Ended crowded() {
-    return EndedException.host(
-        WorkerEnd.WORKER_START_FAILED, "too many workers were starting; none could be in time");
+    return starts.within(
+        limits.wallStart(),
+        () -> cold.connect(Profile.GATE, memory, limits.wallStart(), seats),
+        NotConnected::new);
   }
 
   /** The worker that a group's next run is given a place in. */

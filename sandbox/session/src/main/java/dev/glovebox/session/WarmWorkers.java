@@ -2,16 +2,12 @@ package dev.glovebox.session;
 
 import dev.glovebox.jail.ProcessLimits;
 import dev.glovebox.jail.Profile;
-import dev.glovebox.jail.Session.Ended;
 import dev.glovebox.jail.Tier;
-import dev.glovebox.jail.WorkerEnd;
 import dev.glovebox.jail.WorkerLimits;
 import dev.glovebox.jail.Workers;
 import dev.glovebox.session.ConnectedWorker.Connected;
 import dev.glovebox.session.ConnectedWorker.NotConnected;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Keeps workers of one profile and size ready: engine started, strategy API loaded, connected, and
@@ -28,7 +24,7 @@ public final class WarmWorkers implements Workers, AutoCloseable {
 
   private final GrpcWorkers cold;
   private final Stock stock;
-  private final Semaphore starts;
+  private final Starts starts;
   private final WarmPool<ConnectedWorker> pool;
 
   /**
@@ -57,12 +53,9 @@ public final class WarmWorkers implements Workers, AutoCloseable {
    * @param startsMax workers that may be starting for requests at one time, at least 1
    */
   public WarmWorkers(GrpcWorkers cold, Stock stock, int startsMax) {
-    if (startsMax < 1) {
-      throw new IllegalArgumentException(startsMax + " starts at a time");
-    }
     this.cold = cold;
     this.stock = stock;
-    this.starts = new Semaphore(startsMax, true);
+    this.starts = new Starts(startsMax);
     this.pool = new WarmPool<>("worker", stock.count(), new Ahead());
   }
 
@@ -88,23 +81,7 @@ public final class WarmWorkers implements Workers, AutoCloseable {
   }
 
   private Opened started(WorkerLimits limits, Profile profile) {
-    boolean mayStart = false;
-    try {
-      mayStart = starts.tryAcquire(limits.wallStart().toNanos(), TimeUnit.NANOSECONDS);
-      return mayStart ? cold.open(limits, profile) : new Failed(crowded());
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-      return new Failed(crowded());
-    } finally {
-      if (mayStart) {
-        starts.release();
-      }
-    }
-  }
-
-  private static Ended crowded() {
-    return EndedException.host(
-        WorkerEnd.WORKER_START_FAILED, "too many workers were starting; none could be in time");
+    return starts.within(limits.wallStart(), () -> cold.open(limits, profile), Failed::new);
   }
 
   /** Workers as the pool's processes. */
