@@ -54,8 +54,9 @@ final class RecordingTest {
   @Test
   void whoStopsListeningHalfWayLeavesItWhole() throws Exception {
     try (Recording recording = Recording.to(folder.resolve("r"), Recording.BYTES_MAX)) {
-      exchange(recording, "a", "x");
-      exchange(recording, "b", "y");
+      // More than is read ahead.
+      exchange(recording, "a".repeat(1 << 20), "x");
+      exchange(recording, "b".repeat(1 << 20), "y");
       EndedException died = EndedException.seen(WorkerEnd.SIBLING_ENDED, "it died");
       assertThatThrownBy(() ->
               recording.tell((_, _) -> {

@@ -99,7 +99,7 @@ final class ErrorDetailTest {
 
     @Override
     public String parse(InputStream stream) {
-      throw new UnsupportedOperationException();
+      throw new AssertionError("nothing is parsed here");
     }
   }
 
