@@ -8,8 +8,8 @@ import java.util.Optional;
  *
  * <p>Calls go in this order: {@link #start}, {@link #send} and {@link #answer} any number of times,
  * {@link #stop}, and always {@link #close}. Every call returns within its wall deadline; after an
- * {@link Ended} only {@link #drainLog} and {@link #close} may follow. Not thread-safe: the run loop
- * owns it.
+ * {@link Ended} only the drains and {@link #close} may follow. Not thread-safe: the run loop owns
+ * it.
  */
 public interface Session extends AutoCloseable {
 
@@ -62,9 +62,35 @@ public interface Session extends AutoCloseable {
     return List.of();
   }
 
-  /** Ends the run's worker, or its part of a shared one, and removes its socket. Never throws. */
+  /**
+   * Has a move to another worker that is under way, and every later one, given up: the call that
+   * moves is then answered with {@link Ended}, reason {@link WorkerEnd#RUN_INTERRUPTED}. The one
+   * method that any thread may call.
+   */
+  default void stopMoving() {}
+
+  /**
+   * Says what the caller thinks of the worker whose run it ends by itself, before {@link #close}.
+   */
+  default void judge(Verdict verdict) {}
+
+  /**
+   * Ends the run's worker, or its part of a shared one, and removes its socket. Never throws.
+   *
+   * <p>A shared process goes on for the others only if the run is known to have left it in order:
+   * it had not been told anything yet, {@link Done} or a harmless {@link Ended} was answered, or
+   * {@link #judge} said so.
+   */
   @Override
   void close();
+
+  /** What a caller thinks of a worker. */
+  enum Verdict {
+    /** Nothing is wrong with it, and it was asked nothing that it has not answered. */
+    IN_ORDER,
+    /** It said what no honest worker says. */
+    BREACHED
+  }
 
   /**
    * A place in a worker that runs of one owner share.
@@ -76,14 +102,33 @@ public interface Session extends AutoCloseable {
   record SharedSeat(String worker, int number, int seats) {}
 
   /**
-   * A run whose worker ended by no doing of the run went on in another, after it was told again all
-   * that it had been told, and had said the same again.
+   * A run whose worker ended by no doing of the run was to go on in another: where it is told again
+   * all that it had been told, and must say the same again.
    *
-   * @param sentence why the worker before ended
+   * @param cause of the end of the worker before
    * @param answers that were compared, the start's first
-   * @param seat in the worker it went on in; empty if that is its own
+   * @param to the worker it was to go on in; empty if none could be had
+   * @param failure why it did not go on there; empty if it did
    */
-  record Moved(String sentence, long answers, Optional<SharedSeat> seat) {}
+  record Moved(Cause cause, long answers, Optional<Destination> to, Optional<Ended> failure) {}
+
+  /**
+   * Why a shared worker ended.
+   *
+   * @param reason what ended the process
+   * @param sentence for people
+   * @param endedFor the place of the run that the host ended it for; empty if it died by itself,
+   *     and nobody can tell for whom
+   */
+  record Cause(WorkerEnd reason, String sentence, Optional<SharedSeat> endedFor) {}
+
+  /**
+   * A worker that a run was given after its first.
+   *
+   * @param seat in it; empty if it is the run's own
+   * @param image what it was started from; empty if nobody looked
+   */
+  record Destination(Optional<SharedSeat> seat, Optional<ImageIdentity> image) {}
 
   /** Answer to {@link #start}. */
   sealed interface Started permits Ready, Ended {}

@@ -26,6 +26,8 @@ public enum WorkerEnd {
   THREAD_LIMIT,
   /** A frame that the protocol does not allow. */
   PROTOCOL_VIOLATION,
+  /** The host ended the run by its own will before it was over, and its process with it. */
+  RUN_INTERRUPTED,
   /** The worker was shared and ended by no doing of this run, which cannot be restarted. */
   SIBLING_ENDED,
   /** Restarted after its shared worker's end, the strategy said something else than before. */

@@ -21,7 +21,10 @@ public record WorkerLimits(
   /** Longest sum of the host's waits for answers of one worker. */
   public static final Duration RUN_WAIT_MAX = Duration.ofHours(24);
 
-  /** Most processor time of one worker; what a machine can do in half of the sum above. */
+  /**
+   * Most processor time of one worker for each run that it may hold; what a processor can do in
+   * half of the sum above.
+   */
   public static final Duration RUN_CPU_MAX = Duration.ofHours(12);
 
   /** Most sets in one block. */

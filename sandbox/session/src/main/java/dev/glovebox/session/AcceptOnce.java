@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import jdk.net.ExtendedSocketOptions;
 
@@ -36,6 +37,7 @@ final class AcceptOnce implements AutoCloseable {
   private final ServerSocketChannel listener;
   private final int connections;
   private boolean crowded;
+  private int dialled;
 
   private AcceptOnce(Path folder, Path socket, ServerSocketChannel listener, int connections) {
     this.folder = folder;
@@ -88,22 +90,28 @@ final class AcceptOnce implements AutoCloseable {
   /**
    * Waits for the connections, then removes the listener.
    *
-   * @return empty if the deadline passed, the process ended, the peer is another user, or it
-   *     dialled more often than it may
+   * @param wanted asked again and again; false ends the wait
+   * @return empty if the deadline passed, the process ended, nobody wants it, the peer is another
+   *     user, or it dialled more often than it may
    */
   Optional<List<SocketChannel>> accept(
-      JailedProcess process, long deadlineNanos, LongSupplier nanoTime) throws IOException {
+      JailedProcess process, long deadlineNanos, LongSupplier nanoTime, BooleanSupplier wanted)
+      throws IOException {
     List<SocketChannel> accepted = new ArrayList<>();
     boolean complete = false;
     try (Selector selector = Selector.open()) {
       listener.register(selector, SelectionKey.OP_ACCEPT);
       process.onExit(selector::wakeup);
+      BooleanSupplier lasts =
+          () ->
+              process.isAlive() && wanted.getAsBoolean() && !Thread.currentThread().isInterrupted();
       while (accepted.size() < connections) {
-        Optional<SocketChannel> next = next(selector, process, deadlineNanos, nanoTime);
+        Optional<SocketChannel> next = next(selector, lasts, deadlineNanos, nanoTime);
         if (next.isEmpty()) {
           return Optional.empty();
         }
         accepted.add(next.get());
+        dialled++;
         if (!sameUser(next.get())) {
           return Optional.empty();
         }
@@ -124,12 +132,12 @@ final class AcceptOnce implements AutoCloseable {
   }
 
   private Optional<SocketChannel> next(
-      Selector selector, JailedProcess process, long deadlineNanos, LongSupplier nanoTime)
+      Selector selector, BooleanSupplier lasts, long deadlineNanos, LongSupplier nanoTime)
       throws IOException {
     SocketChannel accepted = listener.accept();
     while (accepted == null) {
       long leftMillis = TimeUnit.NANOSECONDS.toMillis(deadlineNanos - nanoTime.getAsLong());
-      if (leftMillis <= 0 || !process.isAlive() || Thread.currentThread().isInterrupted()) {
+      if (leftMillis <= 0 || !lasts.getAsBoolean()) {
         return Optional.empty();
       }
       selector.select(Math.min(leftMillis, LIFE_CHECK_MILLIS));
@@ -141,6 +149,11 @@ final class AcceptOnce implements AutoCloseable {
   /** Whether one more connection waited beside those that were due. */
   boolean crowded() {
     return crowded;
+  }
+
+  /** Connections that were taken. */
+  int dialled() {
+    return dialled;
   }
 
   private boolean sameUser(SocketChannel peer) throws IOException {

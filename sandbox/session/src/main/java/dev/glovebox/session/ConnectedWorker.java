@@ -74,7 +74,12 @@ record ConnectedWorker(
   }
 
   @Override
-  public void leave(boolean busy) {
+  public Optional<SharedSeat> endedFor() {
+    return Optional.empty();
+  }
+
+  @Override
+  public void leave(Leaving how) {
     close();
   }
 

@@ -3,6 +3,7 @@ package dev.glovebox.session;
 import com.google.protobuf.InvalidProtocolBufferException;
 import dev.glovebox.jail.JailedProcess;
 import dev.glovebox.jail.ProcessExit;
+import dev.glovebox.jail.Session.Cause;
 import dev.glovebox.jail.Session.Ended;
 import dev.glovebox.jail.WorkerEnd;
 import dev.glovebox.jail.WorkerLimits;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +43,12 @@ final class Dialogue {
   private long sentAt;
   private boolean lateAmongSiblings;
 
+  /** What ended the shared process; known once a call here ended so. */
+  private WorkerEnd processEnd = WorkerEnd.WORKER_FAULT;
+
+  private long repeated;
+  private long repeatWaited;
+
   /** What a worker says of itself first. */
   record Greeting(String engineVersion, String javaVersion) {}
 
@@ -50,11 +58,18 @@ final class Dialogue {
   static final class History {
     final WorkerLog log;
     final Recording recording;
+    private final BooleanSupplier stopped;
     private long waited;
 
-    History(WorkerLog log, Recording recording) {
+    /**
+     * An empty one.
+     *
+     * @param stopped whether nobody wants the run any more
+     */
+    History(WorkerLog log, Recording recording, BooleanSupplier stopped) {
       this.log = log;
       this.recording = recording;
+      this.stopped = stopped;
     }
   }
 
@@ -121,7 +136,6 @@ final class Dialogue {
     if (bytes.length > Frames.FRAME_BYTES_MAX) {
       throw new IllegalArgumentException("frame of " + bytes.length + " bytes");
     }
-    history.log.mark();
     history.recording.asked(bytes, wall);
     put(bytes);
   }
@@ -158,7 +172,7 @@ final class Dialogue {
    */
   WorkerFrame answer(long deadlineNanos, Duration wall, int sets) throws EndedException {
     long begun = nanoTime.getAsLong();
-    long by = within(begun, deadlineNanos);
+    long by = within(begun, deadlineNanos, history.waited);
     while (true) {
       Arrival arrival = stream().take(by);
       if (arrival.equals(Arrival.LATE)) {
@@ -168,15 +182,15 @@ final class Dialogue {
       if (frame.isPresent()) {
         history.waited += nanoTime.getAsLong() - begun;
         history.recording.answered();
+        history.log.mark();
         return frame.get();
       }
     }
   }
 
   /** What a worker may let the host wait in all counts in every answer. */
-  private long within(long begun, long deadlineNanos) {
-    return begun
-        + Math.min(deadlineNanos - begun, WorkerLimits.RUN_WAIT_MAX.toNanos() - history.waited);
+  private static long within(long begun, long deadlineNanos, long waited) {
+    return begun + Math.min(deadlineNanos - begun, WorkerLimits.RUN_WAIT_MAX.toNanos() - waited);
   }
 
   private EndedException late(boolean thisAnswer, Duration wall) {
@@ -191,18 +205,22 @@ final class Dialogue {
     }
     // A sibling may have the memory or the processors: only a worker of its own can tell.
     lateAmongSiblings = true;
+    processEnd = WorkerEnd.WALL_DEADLINE;
     place.kill(WorkerEnd.WALL_DEADLINE);
     return EndedException.seen(WorkerEnd.SIBLING_ENDED, what + " among siblings (WALL_DEADLINE)");
   }
 
   /**
    * Tells this worker, which was greeted, all that the one before it was told, and asks it again
-   * what that one did not answer.
+   * what that one did not answer. What the strategy logs again is counted again; what the host
+   * waits has a sum of its own, for it was not the run that asked for it.
    *
-   * @throws EndedException RESTART_DIVERGED if it says something else than that one did
+   * @throws EndedException RESTART_DIVERGED if it says something else than that one did,
+   *     RUN_INTERRUPTED if the run is stopped meanwhile
    */
   void repeat() throws EndedException {
     Recording recording = history.recording;
+    history.log.countAgain();
     boolean told = recording.tell(this::repeat);
     if (!told) {
       throw EndedException.seen(WorkerEnd.SIBLING_ENDED, "the run's record cannot be read");
@@ -215,11 +233,15 @@ final class Dialogue {
   }
 
   private void repeat(Recording.Asked asked, byte[] saidBefore) throws EndedException {
+    if (history.stopped.getAsBoolean()) {
+      // Between two answers the guest waits, so its siblings need not suffer.
+      throw EndedException.seen(WorkerEnd.RUN_INTERRUPTED, "the run was ended at its restart");
+    }
     put(asked.frame().toByteArray());
     MessageDigest said = Recording.digest();
     long begun = nanoTime.getAsLong();
     long deadline = begun + asked.wall().toNanos();
-    long by = within(begun, deadline);
+    long by = within(begun, deadline, repeatWaited);
     while (true) {
       Arrival arrival = stream().take(by);
       if (arrival.equals(Arrival.LATE)) {
@@ -227,16 +249,29 @@ final class Dialogue {
       }
       byte[] bytes = bytes(arrival);
       said.update(bytes);
-      if (!parsed(bytes).hasLog()) {
+      WorkerFrame frame = parsed(bytes);
+      if (!frame.hasLog()) {
         break;
       }
+      history.log.addAgain(frame.getLog().getLinesList());
     }
-    history.waited += nanoTime.getAsLong() - begun;
+    repeatWaited += nanoTime.getAsLong() - begun;
     if (!MessageDigest.isEqual(said.digest(), saidBefore)) {
       throw EndedException.seen(
           WorkerEnd.RESTART_DIVERGED,
           "restarted, the strategy said something else to frame " + sent + " than before");
     }
+    repeated++;
+  }
+
+  /** Answers that this worker gave again. */
+  long repeated() {
+    return repeated;
+  }
+
+  /** Why the shared process ended, which ended this dialogue. */
+  Cause cause(String sentence) {
+    return new Cause(processEnd, sentence, place.endedFor());
   }
 
   /** Takes in log lines; a fault ends the session; all else is for the caller. */
@@ -286,9 +321,9 @@ final class Dialogue {
     Optional<ProcessExit> exit = place.awaitExit(EXIT_WAIT_MAX);
     if (exit.isEmpty()) {
       place.kill(WorkerEnd.PROTOCOL_VIOLATION);
-      // A status of its own tells of one that was dying all the same, on a machine that is busy.
       Optional<ProcessExit> late = place.awaitExit(JailedProcess.REAP_WAIT_MAX);
-      exit = late.filter(this::isNotOurs).or(() -> late.flatMap(ProcessExit::ofItsOwn));
+      // A status of its own tells of one that was dying all the same, on a machine that is busy.
+      exit = wasEndedHere() ? late.flatMap(ProcessExit::ofItsOwn) : late;
     }
     if (exit.isEmpty()) {
       return EndedException.violated(
@@ -296,6 +331,7 @@ final class Dialogue {
     }
     WorkerEnd reason = exit.get().reason();
     if (place.seat().isPresent()) {
+      processEnd = reason;
       return EndedException.host(
           WorkerEnd.SIBLING_ENDED, "the shared worker ended: " + reason.name());
     }
@@ -306,9 +342,9 @@ final class Dialogue {
             : "the worker ended by itself, status " + exit.get().status());
   }
 
-  /** Whether a sibling's session was the first to kill a shared process. */
-  private boolean isNotOurs(ProcessExit exit) {
-    return place.seat().isPresent() && exit.reason() != WorkerEnd.PROTOCOL_VIOLATION;
+  /** Whether nobody but this run can have been ended with the process. */
+  private boolean wasEndedHere() {
+    return place.seat().isEmpty() || place.endedFor().equals(place.seat());
   }
 
   /** Whether what this run was asked last may have ended the process. */
@@ -317,13 +353,9 @@ final class Dialogue {
         || (sent > 0 && history.recording.pending().isPresent() && place.mayHaveEndedBy(sentAt));
   }
 
-  /**
-   * Gives the place back and closes the stream. Never throws.
-   *
-   * @param busy whether the guest may still be computing
-   */
-  void leave(boolean busy) {
-    place.leave(busy);
+  /** Gives the place back and closes the stream. Never throws. */
+  void leave(Place.Leaving how) {
+    place.leave(how);
     WorkerStream stream = attached;
     if (stream != null) {
       stream.close();

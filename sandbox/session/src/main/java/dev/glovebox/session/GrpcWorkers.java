@@ -1,7 +1,6 @@
 package dev.glovebox.session;
 
 import com.google.protobuf.ByteString;
-import dev.glovebox.jail.ImageIdentity;
 import dev.glovebox.jail.Jail;
 import dev.glovebox.jail.JailedProcess;
 import dev.glovebox.jail.ProcessExit;
@@ -27,6 +26,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /**
@@ -72,7 +72,7 @@ public final class GrpcWorkers implements Workers {
 
   @Override
   public Opened open(WorkerLimits limits, Profile profile) {
-    return switch (connect(profile, memory(limits), limits.wallStart(), 1)) {
+    return switch (connect(profile, memory(limits), limits.wallStart(), () -> true)) {
       case Connected(ConnectedWorker worker) -> new Open(session(worker, limits));
       case NotConnected(Ended end) -> new Failed(end);
     };
@@ -94,11 +94,12 @@ public final class GrpcWorkers implements Workers {
   }
 
   /**
-   * Starts a worker and waits until it has connected, which it does when it is warm.
+   * Starts a worker and waits until it has connected, which it does when it is warm: once for each
+   * run that it is for.
    *
-   * @param seats runs that it is for, and connections that it makes
+   * @param wanted asked again and again; false gives the start up
    */
-  Attempt connect(Profile profile, ProcessLimits memory, Duration wall, int seats) {
+  Attempt connect(Profile profile, ProcessLimits memory, Duration wall, BooleanSupplier wanted) {
     ProcessImage image = images.get(profile);
     if (image == null) {
       return new NotConnected(
@@ -106,11 +107,26 @@ public final class GrpcWorkers implements Workers {
               WorkerEnd.WORKER_START_FAILED, "this host has no profile " + profile.text()));
     }
     long deadlineNanos = nanoTime.getAsLong() + wall.toNanos();
-    try (AcceptOnce accept = AcceptOnce.listen(socketRoot, seats)) {
+    try (AcceptOnce accept = AcceptOnce.listen(socketRoot, memory.runs())) {
       JailedProcess process = jail.start(image, memory, Optional.of(accept.socket()));
       try {
-        process.killAtCpu(WorkerLimits.RUN_CPU_MAX);
-        return connect(process, jail.identity(image), accept, deadlineNanos, seats);
+        process.killAtCpu(WorkerLimits.RUN_CPU_MAX.multipliedBy(memory.runs()));
+        byte[] nonce = nonces.fresh();
+        tell(process, nonce, memory.runs(), process.socket().orElse(accept.socket()));
+        Optional<List<SocketChannel>> accepted =
+            accept.accept(process, deadlineNanos, nanoTime, wanted);
+        if (accepted.isEmpty()) {
+          Ended end = notConnected(process, accept);
+          process.close();
+          return new NotConnected(end);
+        }
+        return new Connected(
+            new ConnectedWorker(
+                process,
+                accepted.get(),
+                ByteString.copyFrom(nonce),
+                jail.isolationMeasures(),
+                jail.identity(image)));
       } catch (IOException e) {
         process.close();
         throw e;
@@ -124,30 +140,6 @@ public final class GrpcWorkers implements Workers {
     }
   }
 
-  private Attempt connect(
-      JailedProcess process,
-      Optional<ImageIdentity> image,
-      AcceptOnce accept,
-      long deadlineNanos,
-      int seats)
-      throws IOException {
-    byte[] nonce = nonces.fresh();
-    tell(process, nonce, seats, process.socket().orElse(accept.socket()));
-    Optional<List<SocketChannel>> accepted = accept.accept(process, deadlineNanos, nanoTime);
-    if (accepted.isEmpty()) {
-      Ended end =
-          accept.crowded()
-              ? EndedException.violated(
-                  Violation.CONNECTION_SECOND, "the worker dialled more often than it may")
-              : neverDialled(process);
-      process.close();
-      return new NotConnected(end);
-    }
-    return new Connected(
-        new ConnectedWorker(
-            process, accepted.get(), ByteString.copyFrom(nonce), jail.isolationMeasures(), image));
-  }
-
   private static void tell(JailedProcess process, byte[] nonce, int seats, Path socket) {
     String several = seats == 1 ? "" : " " + seats;
     String lines = HexFormat.of().formatHex(nonce) + several + "\n" + socket + "\n";
@@ -159,12 +151,19 @@ public final class GrpcWorkers implements Workers {
     }
   }
 
-  private static Ended neverDialled(JailedProcess process) {
+  private static Ended notConnected(JailedProcess process, AcceptOnce accept) {
+    if (accept.crowded()) {
+      return EndedException.violated(
+          Violation.CONNECTION_SECOND, "the worker dialled more often than it may");
+    }
     Optional<ProcessExit> exit =
         process.isAlive() ? Optional.empty() : process.awaitExit(JailedProcess.REAP_WAIT_MAX);
     if (exit.isEmpty()) {
       return EndedException.host(
-          WorkerEnd.WORKER_START_FAILED, "the worker did not connect in time");
+          WorkerEnd.WORKER_START_FAILED,
+          accept.dialled() == 0
+              ? "the worker did not connect in time"
+              : "the worker made only " + accept.dialled() + " of its connections in time");
     }
     return exit.get().reason() == WorkerEnd.MEMORY_LIMIT
         ? EndedException.host(

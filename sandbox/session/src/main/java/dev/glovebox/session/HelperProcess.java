@@ -157,6 +157,7 @@ final class HelperProcess implements AutoCloseable {
           INTENT_LIMIT,
           POLICY_VIOLATION,
           PROTOCOL_VIOLATION,
+          RUN_INTERRUPTED,
           SIBLING_ENDED,
           RESTART_DIVERGED,
           IMAGE_CHANGED,

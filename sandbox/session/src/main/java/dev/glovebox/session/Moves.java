@@ -13,6 +13,16 @@ interface Moves {
         }
 
         @Override
+        public void stop() {
+          // It does not move.
+        }
+
+        @Override
+        public boolean isStopped() {
+          return false;
+        }
+
+        @Override
         public Found elsewhere(boolean alone) {
           throw new IllegalStateException("a run with a worker of its own stays with it");
         }
@@ -20,6 +30,12 @@ interface Moves {
 
   /** What the run's exchanges are recorded to, from its start on; empty and the run's own. */
   Recording recording();
+
+  /** Has every search given up, now and later. Any thread may call it. */
+  void stop();
+
+  /** Whether searches are given up. */
+  boolean isStopped();
 
   /**
    * Finds a place in another worker.

@@ -30,11 +30,17 @@ interface Place {
   /** Which place of a shared worker this is; empty if the process is the run's own. */
   Optional<SharedSeat> seat();
 
-  /** Ends the process. */
+  /** Ends the process for this run. */
   void kill(WorkerEnd reason);
 
   /** The run ended so: ends the process unless others can go on in it. */
   void end(Ended ended);
+
+  /**
+   * The place of the run that the process was first ended for; empty if that was for none, or the
+   * process is this run's own.
+   */
+  Optional<SharedSeat> endedFor();
 
   /** Waits for the end of the process. */
   Optional<ProcessExit> awaitExit(Duration atMost);
@@ -45,10 +51,16 @@ interface Place {
    */
   boolean mayHaveEndedBy(long askedNanos);
 
-  /**
-   * Gives the place back, with the connection. Never throws.
-   *
-   * @param busy whether the guest may still be computing
-   */
-  void leave(boolean busy);
+  /** Gives the place back, with the connection; ends the process unless it is settled. */
+  void leave(Leaving how);
+
+  /** How a run leaves its place. */
+  enum Leaving {
+    /** Its end was looked at when it came, or there is nothing to look at. */
+    SETTLED,
+    /** Its guest may still be computing, or nobody knows what it was found to be. */
+    UNFINISHED,
+    /** What it said is nothing that an honest worker says. */
+    BREACHED
+  }
 }

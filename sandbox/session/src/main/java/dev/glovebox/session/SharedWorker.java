@@ -3,7 +3,6 @@ package dev.glovebox.session;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import com.google.protobuf.ByteString;
 import dev.glovebox.jail.ImageIdentity;
-import dev.glovebox.jail.ObservedBy;
 import dev.glovebox.jail.ProcessExit;
 import dev.glovebox.jail.Session.Ended;
 import dev.glovebox.jail.Session.SharedSeat;
@@ -23,7 +22,8 @@ import java.util.function.LongSupplier;
  * to its run's thread.
  *
  * <p>A place is given once. The process ends with the last run that is in it, so no run is ever
- * given a place that another one left, and nothing waits for an owner who is gone.
+ * given a place that another one left, and nothing waits for an owner who is gone. What the end of
+ * one run means for the process is decided here and nowhere else.
  */
 final class SharedWorker {
   /** Stands among the measures of a process that several runs share. */
@@ -44,6 +44,10 @@ final class SharedWorker {
           WorkerEnd.OUTPUT_LIMIT,
           WorkerEnd.INTENT_LIMIT);
 
+  /** Ends that the host comes to while the guest waits for what it is told next. */
+  private static final Set<WorkerEnd> SPARING_SEEN =
+      EnumSet.of(WorkerEnd.RESTART_DIVERGED, WorkerEnd.SIBLING_ENDED, WorkerEnd.RUN_INTERRUPTED);
+
   private final ConnectedWorker worker;
   private final LongSupplier nanoTime;
   private final String name;
@@ -58,7 +62,7 @@ final class SharedWorker {
   private boolean over;
 
   @GuardedBy("this")
-  private boolean killedForOne;
+  private Optional<SharedSeat> endedFor = Optional.empty();
 
   @GuardedBy("this")
   private Optional<Long> diedAt = Optional.empty();
@@ -92,13 +96,17 @@ final class SharedWorker {
     return over || !worker.process().isAlive();
   }
 
-  private synchronized void kill(WorkerEnd reason) {
+  private synchronized void kill(WorkerEnd reason, SharedSeat seat) {
     if (worker.process().isAlive()) {
-      killedForOne = true;
+      endedFor = endedFor.or(() -> Optional.of(seat));
       // From here on nobody else may come.
       over = true;
     }
     worker.process().kill(reason);
+  }
+
+  private synchronized Optional<SharedSeat> endedFor() {
+    return endedFor;
   }
 
   private void leave() {
@@ -113,7 +121,7 @@ final class SharedWorker {
   }
 
   private synchronized boolean mayHaveEndedBy(long askedNanos) {
-    return !killedForOne && (diedAt.isEmpty() || askedNanos - diedAt.get() < 0);
+    return endedFor.isEmpty() && (diedAt.isEmpty() || askedNanos - diedAt.get() < 0);
   }
 
   /** One run's place. */
@@ -149,23 +157,35 @@ final class SharedWorker {
 
     @Override
     public Optional<SharedSeat> seat() {
-      return Optional.of(new SharedSeat(name, number, worker.connections().size()));
+      return Optional.of(here());
+    }
+
+    private SharedSeat here() {
+      return new SharedSeat(name, number, worker.connections().size());
     }
 
     @Override
     public void kill(WorkerEnd reason) {
-      SharedWorker.this.kill(reason);
+      if (!left) {
+        SharedWorker.this.kill(reason, here());
+      }
     }
 
     @Override
     public void end(Ended ended) {
-      boolean alone =
-          ended.reason() == WorkerEnd.RESTART_DIVERGED
-              || ended.reason() == WorkerEnd.SIBLING_ENDED
-              || (ended.observedBy() == ObservedBy.WORKER && SPARING.contains(ended.reason()));
-      if (!alone) {
+      boolean spares =
+          switch (ended.observedBy()) {
+            case WORKER -> SPARING.contains(ended.reason());
+            case HOST -> SPARING_SEEN.contains(ended.reason());
+          };
+      if (!spares) {
         kill(ended.reason());
       }
+    }
+
+    @Override
+    public Optional<SharedSeat> endedFor() {
+      return SharedWorker.this.endedFor();
     }
 
     @Override
@@ -179,15 +199,17 @@ final class SharedWorker {
     }
 
     @Override
-    public void leave(boolean busy) {
+    public void leave(Leaving how) {
       if (left) {
         return;
       }
-      left = true;
-      if (busy) {
+      switch (how) {
+        case SETTLED -> {}
         // Nobody waits for this guest any more, so nobody would end it.
-        kill(WorkerEnd.WALL_DEADLINE);
+        case UNFINISHED -> kill(WorkerEnd.RUN_INTERRUPTED);
+        case BREACHED -> kill(WorkerEnd.PROTOCOL_VIOLATION);
       }
+      left = true;
       ConnectedWorker.close(accepted());
       SharedWorker.this.leave();
     }

@@ -1,5 +1,6 @@
 package dev.glovebox.session;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.glovebox.jail.ProcessLimits;
 import dev.glovebox.jail.Profile;
 import dev.glovebox.jail.Session.Ended;
@@ -11,6 +12,7 @@ import dev.glovebox.session.ConnectedWorker.Attempt;
 import dev.glovebox.session.ConnectedWorker.Connected;
 import dev.glovebox.session.ConnectedWorker.NotConnected;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,7 +28,10 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class SharedWorkers implements Workers {
   /** Most runs of one worker. */
-  public static final int RUNS_PER_WORKER_MAX = 32;
+  public static final int RUNS_PER_WORKER_MAX = ProcessLimits.RUNS_MAX;
+
+  /** Most runs that may be alone in a worker after the end of one that they shared. */
+  public static final int ALONE_MAX = 256;
 
   /** Heap that each run beyond the first adds to that of its worker. */
   public static final int HEAP_MEBIBYTES_PER_RUN = 6;
@@ -38,6 +43,7 @@ public final class SharedWorkers implements Workers {
   private final Workers own;
   private final Rules rules;
   private final Starts starts;
+  private final Permits alone;
   private final Map<Group, Room> rooms = new ConcurrentHashMap<>();
   private final AtomicLong recordings = new AtomicLong();
 
@@ -47,15 +53,16 @@ public final class SharedWorkers implements Workers {
    * @param runsMax most runs of one worker by kind, 1 to {@value #RUNS_PER_WORKER_MAX}; a kind that
    *     is not named does not share
    * @param recordings an existing private folder
-   * @param startsMax workers that may be starting at one time, at least 1
+   * @param aloneMax most runs that may be alone in a worker after the end of one that they shared,
+   *     1 to {@value #ALONE_MAX}
    */
-  public record Rules(Map<String, Integer> runsMax, Path recordings, int startsMax) {
+  public record Rules(Map<String, Integer> runsMax, Path recordings, int aloneMax) {
     /** Copies the map and checks the numbers. */
     public Rules {
       runsMax = Map.copyOf(runsMax);
       runsMax.values().forEach(Rules::check);
-      if (startsMax < 1) {
-        throw new IllegalArgumentException(startsMax + " starts at a time");
+      if (aloneMax < 1 || aloneMax > ALONE_MAX) {
+        throw new IllegalArgumentException(aloneMax + " runs alone");
       }
     }
 
@@ -74,12 +81,14 @@ public final class SharedWorkers implements Workers {
    *
    * @param cold starts the workers that are shared
    * @param own opens all others
+   * @param starts bounds the starts of workers, also of those that {@code own} opens
    */
-  public SharedWorkers(GrpcWorkers cold, Workers own, Rules rules) {
+  public SharedWorkers(GrpcWorkers cold, Workers own, Rules rules, Starts starts) {
     this.cold = cold;
     this.own = own;
     this.rules = rules;
-    this.starts = new Starts(rules.startsMax());
+    this.starts = starts;
+    this.alone = new Permits(rules.aloneMax());
   }
 
   @Override
@@ -116,8 +125,8 @@ public final class SharedWorkers implements Workers {
         Math.min(
             ProcessLimits.MEBIBYTES_MAX, one.heapMebibytes() + others * HEAP_MEBIBYTES_PER_RUN),
         Math.min(
-            ProcessLimits.MEBIBYTES_MAX,
-            one.directMebibytes() + others * DIRECT_MEBIBYTES_PER_RUN));
+            ProcessLimits.MEBIBYTES_MAX, one.directMebibytes() + others * DIRECT_MEBIBYTES_PER_RUN),
+        seats);
   }
 
   /** Groups that have a worker, or had one when somebody last asked. */
@@ -125,44 +134,71 @@ public final class SharedWorkers implements Workers {
     return rooms.size();
   }
 
-  private Attempt started(WorkerLimits limits, ProcessLimits memory, int seats) {
+  private Attempt started(Duration wall, ProcessLimits memory, StopSignal unwanted) {
     return starts.within(
-        limits.wallStart(),
-        () -> cold.connect(Profile.GATE, memory, limits.wallStart(), seats),
+        wall,
+        unwanted,
+        () -> cold.connect(Profile.GATE, memory, wall, () -> !unwanted.isGiven()),
         NotConnected::new);
   }
 
   /** The worker that a group's next run is given a place in. */
   private final class Room {
-    // Read by whoever clears away rooms while somebody starts a worker here.
-    private volatile Optional<SharedWorker> open = Optional.empty();
+    @GuardedBy("this")
+    private Optional<SharedWorker> open = Optional.empty();
 
-    boolean isOver() {
-      return open.filter(SharedWorker::isOver).isPresent();
+    @GuardedBy("this")
+    private Optional<SharedStart> starting = Optional.empty();
+
+    /** Whether nobody here has a worker that others could come to, or starts one. */
+    synchronized boolean isOver() {
+      return starting.isEmpty() && open.filter(worker -> !worker.isOver()).isEmpty();
     }
 
-    /** Who comes while a worker starts waits for it instead of starting another. */
-    synchronized Moves.Found place(WorkerLimits limits, ProcessLimits memory, int seats) {
-      Optional<Place> free = open.flatMap(SharedWorker::take);
-      if (free.isPresent()) {
-        return new Moves.At(free.get());
-      }
-      return switch (started(limits, memory, seats)) {
-        case Connected(ConnectedWorker worker) -> {
-          SharedWorker shared = new SharedWorker(worker, cold.nanoTime());
-          Optional<Place> first = shared.take();
-          open = Optional.of(shared);
-          yield first
-              .<Moves.Found>map(Moves.At::new)
-              .orElseGet(() -> {
-                worker.close();
-                return new Moves.Nowhere(
-                    EndedException.host(
-                        WorkerEnd.WORKER_START_FAILED, "the worker ended at its start"));
-              });
+    /**
+     * Who comes while a worker starts that has a place for it waits instead of starting another.
+     */
+    Moves.Found place(Duration wall, ProcessLimits memory, StopSignal stop) {
+      SharedStart own = new SharedStart(memory.runs());
+      SharedStart.Claim claim;
+      boolean starts;
+      synchronized (this) {
+        Optional<Place> free = open.flatMap(SharedWorker::take);
+        if (free.isPresent()) {
+          return new Moves.At(free.get());
         }
-        case NotConnected(Ended end) -> new Moves.Nowhere(end);
-      };
+        Optional<SharedStart.Claim> joined = starting.flatMap(SharedStart::claim);
+        starts = joined.isEmpty();
+        claim = joined.or(own::claim).orElseThrow();
+        if (starts) {
+          starting = Optional.of(own);
+        }
+      }
+      if (starts) {
+        // It goes on for those who joined it, even if it is not wanted here any more.
+        stop.whenGiven(claim::drop);
+        start(own, wall, memory);
+      }
+      // The longest that a start waits for its turn, and then takes.
+      return claim.await(wall.multipliedBy(2), stop);
+    }
+
+    private void start(SharedStart start, Duration wall, ProcessLimits memory) {
+      Attempt attempt = new NotConnected(SharedStart.atItsStart());
+      try {
+        attempt = started(wall, memory, start.unwanted());
+      } finally {
+        if (!isTaken(start, attempt) && attempt instanceof Connected(ConnectedWorker worker)) {
+          worker.close();
+        }
+      }
+    }
+
+    private synchronized boolean isTaken(SharedStart start, Attempt attempt) {
+      Optional<SharedWorker> worker = start.finish(attempt, cold.nanoTime());
+      starting = starting.filter(latest -> !latest.equals(start));
+      open = worker.or(() -> open);
+      return worker.isPresent();
     }
   }
 
@@ -171,6 +207,7 @@ public final class SharedWorkers implements Workers {
     private final WorkerLimits limits;
     private final Sharing sharing;
     private final int seats;
+    private final StopSignal stop = new StopSignal();
 
     Elsewhere(WorkerLimits limits, Sharing sharing, int seats) {
       this.limits = limits;
@@ -185,19 +222,52 @@ public final class SharedWorkers implements Workers {
     }
 
     @Override
-    public Found elsewhere(boolean alone) {
-      if (!alone) {
-        ProcessLimits memory = memory(limits, seats);
-        // Whoever is about to enter one of these starts a worker that nobody else will find.
-        rooms.values().removeIf(Room::isOver);
-        return rooms
-            .computeIfAbsent(new Group(sharing, memory), _ -> new Room())
-            .place(limits, memory, seats);
+    public void stop() {
+      stop.give();
+    }
+
+    @Override
+    public boolean isStopped() {
+      return stop.isGiven();
+    }
+
+    @Override
+    public Found elsewhere(boolean nobodyElse) {
+      return nobodyElse ? own() : shared();
+    }
+
+    private Found shared() {
+      ProcessLimits memory = memory(limits, seats);
+      // Whoever is about to enter one of these starts a worker that nobody else will find.
+      rooms.values().removeIf(Room::isOver);
+      return rooms
+          .computeIfAbsent(new Group(sharing, memory), _ -> new Room())
+          .place(limits.wallStart(), memory, stop);
+    }
+
+    /** A worker of the run's own, of which there may be so many, for each is as large as any. */
+    private Found own() {
+      if (!alone.take(limits.wallStart(), stop)) {
+        return new Nowhere(stop.isGiven() ? Starts.unwanted() : tooManyAlone());
       }
-      return switch (started(limits, GrpcWorkers.memory(limits), 1)) {
-        case Connected(ConnectedWorker worker) -> new At(worker);
-        case NotConnected(Ended end) -> new Nowhere(end);
+      return switch (started(limits.wallStart(), GrpcWorkers.memory(limits), stop)) {
+        case Connected(ConnectedWorker worker) -> {
+          worker.process().onExit(alone::giveBack);
+          yield new At(worker);
+        }
+        case NotConnected(Ended end) -> {
+          alone.giveBack();
+          yield new Nowhere(stop.isGiven() ? Starts.unwanted() : end);
+        }
       };
+    }
+
+    private Ended tooManyAlone() {
+      return EndedException.host(
+          WorkerEnd.SIBLING_ENDED,
+          "the shared worker ended, and "
+              + rules.aloneMax()
+              + " runs, as many as may, are alone in workers after such an end already");
     }
   }
 }

@@ -50,12 +50,12 @@ public final class WarmWorkers implements Workers, AutoCloseable {
    * Starts to fill the pool, on a thread of its own.
    *
    * @param cold starts workers
-   * @param startsMax workers that may be starting for requests at one time, at least 1
+   * @param starts bounds the starts for requests
    */
-  public WarmWorkers(GrpcWorkers cold, Stock stock, int startsMax) {
+  public WarmWorkers(GrpcWorkers cold, Stock stock, Starts starts) {
     this.cold = cold;
     this.stock = stock;
-    this.starts = new Starts(startsMax);
+    this.starts = starts;
     this.pool = new WarmPool<>("worker", stock.count(), new Ahead());
   }
 
@@ -81,7 +81,8 @@ public final class WarmWorkers implements Workers, AutoCloseable {
   }
 
   private Opened started(WorkerLimits limits, Profile profile) {
-    return starts.within(limits.wallStart(), () -> cold.open(limits, profile), Failed::new);
+    return starts.within(
+        limits.wallStart(), new StopSignal(), () -> cold.open(limits, profile), Failed::new);
   }
 
   /** Workers as the pool's processes. */
@@ -90,7 +91,7 @@ public final class WarmWorkers implements Workers, AutoCloseable {
     public Optional<ConnectedWorker> started() {
       WorkerLimits limits = stock.limits();
       return switch (cold.connect(
-          stock.profile(), GrpcWorkers.memory(limits), limits.wallStart(), 1)) {
+          stock.profile(), GrpcWorkers.memory(limits), limits.wallStart(), () -> true)) {
         case Connected(ConnectedWorker worker) -> Optional.of(worker);
         case NotConnected _ -> Optional.empty();
       };

@@ -16,14 +16,13 @@ final class WorkerLog {
   private List<String> waiting = new ArrayList<>();
   private long bytes;
   private long lines;
-  private long markedBytes;
-  private long markedLines;
   private int markedWaiting;
 
   WorkerLog(WorkerLimits limits) {
     this.limits = limits;
   }
 
+  /** Counts lines, and keeps them until they are drained. */
   void add(List<String> received) throws EndedException {
     if (received.isEmpty()) {
       count(0);
@@ -32,6 +31,16 @@ final class WorkerLog {
       AnswerChecks.text(line, limits.logLineBytesMax());
       count(Text.utf8Bytes(line));
       waiting.add(line);
+    }
+  }
+
+  /** Counts lines that were kept when they came before. */
+  void addAgain(List<String> received) throws EndedException {
+    int kept = waiting.size();
+    try {
+      add(received);
+    } finally {
+      waiting.subList(kept, waiting.size()).clear();
     }
   }
 
@@ -45,17 +54,19 @@ final class WorkerLog {
     }
   }
 
-  /** Remembers what has come so far. */
+  /** Remembers what has come so far: it belongs to answers. */
   void mark() {
-    markedBytes = bytes;
-    markedLines = lines;
     markedWaiting = waiting.size();
+  }
+
+  /** Counts from nothing, for all will come again. */
+  void countAgain() {
+    bytes = 0;
+    lines = 0;
   }
 
   /** Forgets what has come since the mark: it will come again. Nothing was drained since then. */
   void rollBack() {
-    bytes = markedBytes;
-    lines = markedLines;
     waiting.subList(markedWaiting, waiting.size()).clear();
   }
 

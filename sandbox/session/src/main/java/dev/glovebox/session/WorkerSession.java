@@ -48,7 +48,11 @@ final class WorkerSession implements Session {
   private final Optional<SharedSeat> seat;
   private Dialogue dialogue;
   private List<Moved> moved = new ArrayList<>();
-  private int restarts;
+
+  /** Ends of shared workers so far that were not the host's own will. */
+  private int faults;
+
+  private Optional<Verdict> verdict = Optional.empty();
   private Phase phase = Phase.OPENED;
   private List<SetFrame> asked = List.of();
   private Optional<Ended> unsent = Optional.empty();
@@ -68,7 +72,7 @@ final class WorkerSession implements Session {
     this.terms = terms;
     this.moves = moves;
     this.checks = new AnswerChecks(limits);
-    this.history = new Dialogue.History(new WorkerLog(limits), moves.recording());
+    this.history = new Dialogue.History(new WorkerLog(limits), moves.recording(), moves::isStopped);
     this.measures = place.measures();
     this.image = place.image();
     this.seat = place.seat();
@@ -221,33 +225,54 @@ final class WorkerSession implements Session {
 
   /**
    * Goes on in another worker: the first time in one that is shared again, if it is sure that this
-   * run did not end the one before; else, and from the second time on, in one of the run's own.
+   * run did not end the one before; else, and from the second time on, in one of the run's own. An
+   * end that the host wanted for a sibling is no reason to be alone, nor a time.
    *
-   * @throws EndedException {@code end} itself, if it was no end to move from
+   * @throws EndedException {@code end} itself, if it was no end to move from; else why the run
+   *     cannot go on
    */
   private void move(EndedException end) throws EndedException {
     EndedException last = end;
     while (last.ended().reason() == WorkerEnd.SIBLING_ENDED && history.recording.whole()) {
-      boolean alone = restarts > 0 || dialogue.mayHaveEndedIt();
-      restarts++;
-      dialogue.leave(false);
-      dialogue =
-          switch (moves.elsewhere(alone)) {
-            case Moves.Nowhere(Ended nowhere) -> throw new EndedException(nowhere);
-            case Moves.At(Place place) -> new Dialogue(place, terms, history);
-          };
-      try {
-        greeting = dialogue.greet();
-        dialogue.repeat();
-        moved.add(
-            new Moved(
-                last.ended().message(), history.recording.answers(), dialogue.place().seat()));
-        return;
-      } catch (EndedException e) {
-        last = e;
+      Cause cause = dialogue.cause(last.ended().message());
+      boolean alone = faults > 0 || dialogue.mayHaveEndedIt();
+      if (cause.reason() != WorkerEnd.RUN_INTERRUPTED) {
+        faults++;
       }
+      dialogue.leave(Place.Leaving.SETTLED);
+      Place place =
+          switch (moves.elsewhere(alone)) {
+            case Moves.At(Place found) -> found;
+            case Moves.Nowhere(Ended nowhere) -> {
+              moved.add(new Moved(cause, 0, Optional.empty(), Optional.of(nowhere)));
+              throw new EndedException(nowhere);
+            }
+          };
+      Optional<EndedException> failure = movedTo(place);
+      moved.add(
+          new Moved(
+              cause,
+              dialogue.repeated(),
+              Optional.of(new Destination(place.seat(), place.image())),
+              failure.map(EndedException::ended)));
+      if (failure.isEmpty()) {
+        return;
+      }
+      last = failure.get();
     }
     throw last;
+  }
+
+  /** Tells the worker at {@code place} everything again; returns why that failed, if it did. */
+  private Optional<EndedException> movedTo(Place place) {
+    dialogue = new Dialogue(place, terms, history);
+    try {
+      greeting = dialogue.greet();
+      dialogue.repeat();
+      return Optional.empty();
+    } catch (EndedException e) {
+      return Optional.of(e);
+    }
   }
 
   @Override
@@ -281,10 +306,35 @@ final class WorkerSession implements Session {
   }
 
   @Override
+  public void stopMoving() {
+    moves.stop();
+  }
+
+  @Override
+  public void judge(Verdict found) {
+    verdict = Optional.of(found);
+  }
+
+  @Override
   public void close() {
-    boolean busy = phase != Phase.OVER && history.recording.pending().isPresent();
+    Place.Leaving how = leaving();
     phase = Phase.OVER;
-    dialogue.leave(busy);
+    dialogue.leave(how);
     history.recording.close();
+  }
+
+  private Place.Leaving leaving() {
+    if (verdict.equals(Optional.of(Verdict.BREACHED))) {
+      return Place.Leaving.BREACHED;
+    }
+    return switch (phase) {
+      case OVER -> Place.Leaving.SETTLED;
+      case OPENED ->
+          history.recording.pending().isPresent()
+              ? Place.Leaving.UNFINISHED
+              : Place.Leaving.SETTLED;
+      case STARTED -> verdict.isPresent() ? Place.Leaving.SETTLED : Place.Leaving.UNFINISHED;
+      case ASKED -> Place.Leaving.UNFINISHED;
+    };
   }
 }

@@ -20,6 +20,8 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.UnixDomainSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -28,14 +30,26 @@ import org.jspecify.annotations.Nullable;
 /**
  * A worker for several runs by hand. The file name in a run's start order says how it behaves, from
  * the given bar on: {@code good}, {@code sleep}, {@code exit}, {@code memory}, {@code fault},
- * {@code close}; {@code crowded} sleeps if others could be there; {@code process-id} says its
- * process's id to every bar.
+ * {@code close}; {@code crowded} sleeps and {@code exit-crowded} exits if others could be there;
+ * {@code process-id} says its process's id to every bar; {@code slow} takes its time for each;
+ * {@code late} logs after its answers; {@code floods} logs without end if it was not the first
+ * process.
+ *
+ * <p>The property {@code mode} says how the process behaves, in words: {@code partial} makes one
+ * connection less than it should; {@code gate=FILE} makes none before there is that file; {@code
+ * once=FILE} makes none if there is that file, and makes it; {@code mark=FILE} makes it and knows
+ * by it whether it was the first.
  */
 final class SharedFakeWorker implements StreamObserver<HostFrame> {
   /** The bar, counted from 1, at which something happens. */
   static final int BAD_BAR = 3;
 
   private static final int MEBIBYTE = 1024 * 1024;
+  private static final int LINE_BYTES = 4096;
+  private static final int SLOW_MILLIS = 100;
+
+  /** Whether there was such a process before; set before anything is said. */
+  private static volatile boolean second;
 
   private final boolean crowded;
   private @Nullable StreamObserver<WorkerFrame> host;
@@ -53,7 +67,8 @@ final class SharedFakeWorker implements StreamObserver<HostFrame> {
     String[] first = lines.readLine().split(" ", -1);
     UnixDomainSocketAddress address = UnixDomainSocketAddress.of(lines.readLine());
     int seats = first.length == 1 ? 1 : Integer.parseInt(first[1]);
-    for (int i = 0; i < seats; i++) {
+    int dialled = seats - hindrance(System.getProperty("mode", ""), seats);
+    for (int i = 0; i < dialled; i++) {
       attach(address, HexFormat.of().parseHex(first[0]), seats > 1);
     }
     try {
@@ -64,6 +79,34 @@ final class SharedFakeWorker implements StreamObserver<HostFrame> {
       // The same.
     }
     Runtime.getRuntime().halt(4);
+  }
+
+  /** Waits if it must; returns how many connections it is not to make. */
+  private static int hindrance(String mode, int seats) throws Exception {
+    Path file = Path.of(mode.substring(mode.indexOf('=') + 1));
+    boolean was = Files.exists(file);
+    switch (mode.split("=", 2)[0]) {
+      case "partial" -> {
+        return seats > 1 ? 1 : 0;
+      }
+      case "gate" -> {
+        while (!Files.exists(file)) {
+          Thread.sleep(10);
+        }
+      }
+      case "once" -> {
+        Files.writeString(file, "");
+        return was ? seats : 0;
+      }
+      case "mark" -> {
+        Files.writeString(file, "");
+        second = was;
+      }
+      default -> {
+        // Nothing hinders it.
+      }
+    }
+    return 0;
   }
 
   private static void attach(UnixDomainSocketAddress address, byte[] nonce, boolean crowded) {
@@ -106,12 +149,24 @@ final class SharedFakeWorker implements StreamObserver<HostFrame> {
     say(
         WorkerFrame.newBuilder()
             .setLog(LogLines.newBuilder().addLines("bar " + bars + addition())));
+    switch (mode) {
+      case "slow" -> sleep(SLOW_MILLIS);
+      case "floods" -> flood();
+      default -> {
+        // It answers at once.
+      }
+    }
     if (bars >= BAD_BAR) {
       switch (mode) {
-        case "sleep" -> sleep();
+        case "sleep" -> sleep(600_000);
         case "crowded" -> {
           if (crowded) {
-            sleep();
+            sleep(600_000);
+          }
+        }
+        case "exit-crowded" -> {
+          if (crowded) {
+            Runtime.getRuntime().halt(7);
           }
         }
         case "exit" -> Runtime.getRuntime().halt(7);
@@ -129,6 +184,16 @@ final class SharedFakeWorker implements StreamObserver<HostFrame> {
       }
     }
     say(WorkerFrame.newBuilder().setAnswer(Answer.newBuilder().setConsumed(sets)));
+    if (mode.equals("late")) {
+      say(WorkerFrame.newBuilder().setLog(LogLines.newBuilder().addLines("late " + bars)));
+    }
+  }
+
+  private void flood() {
+    String line = "x".repeat(LINE_BYTES);
+    for (int i = 0; second && i < 2 * MEBIBYTE / LINE_BYTES; i++) {
+      say(WorkerFrame.newBuilder().setLog(LogLines.newBuilder().addLines(line)));
+    }
   }
 
   private String addition() {
@@ -142,9 +207,9 @@ final class SharedFakeWorker implements StreamObserver<HostFrame> {
     }
   }
 
-  private static void sleep() {
+  private static void sleep(int millis) {
     try {
-      Thread.sleep(600_000);
+      Thread.sleep(millis);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

@@ -1,9 +1,19 @@
 package dev.glovebox.session;
 
+import static dev.glovebox.session.SharedBench.ANNE;
+import static dev.glovebox.session.SharedBench.HOOK;
+import static dev.glovebox.session.SharedBench.LONG;
+import static dev.glovebox.session.SharedBench.SEATS;
+import static dev.glovebox.session.SharedBench.bars;
+import static dev.glovebox.session.SharedBench.children;
+import static dev.glovebox.session.SharedBench.end;
+import static dev.glovebox.session.SharedBench.goneTo;
+import static dev.glovebox.session.SharedBench.limits;
+import static dev.glovebox.session.SharedBench.seat;
+import static dev.glovebox.session.SharedBench.start;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.glovebox.jail.Jail;
 import dev.glovebox.jail.JailedProcess;
 import dev.glovebox.jail.ObservedBy;
 import dev.glovebox.jail.ProcessLimits;
@@ -12,22 +22,16 @@ import dev.glovebox.jail.Session;
 import dev.glovebox.jail.Session.Done;
 import dev.glovebox.jail.Session.Ended;
 import dev.glovebox.jail.Session.Moved;
-import dev.glovebox.jail.Session.Processed;
-import dev.glovebox.jail.Session.Ready;
 import dev.glovebox.jail.Session.SharedSeat;
-import dev.glovebox.jail.StartOrder;
 import dev.glovebox.jail.WorkerEnd;
 import dev.glovebox.jail.WorkerLimits;
-import dev.glovebox.jail.Workers;
 import dev.glovebox.jail.Workers.Failed;
 import dev.glovebox.jail.Workers.Open;
 import dev.glovebox.jail.Workers.Sharing;
 import java.io.IOException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,41 +45,26 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(120)
 final class SharedWorkersTest {
-  private static final Duration LONG = Duration.ofSeconds(30);
-  private static final Duration HOOK = Duration.ofSeconds(2);
-  private static final Sharing ANNE = new Sharing("teams/t/anne", "PAPER");
   private static final Sharing BERT = new Sharing("teams/t/bert", "PAPER");
-  private static final int SEATS = 3;
 
   @TempDir Path scratch;
-  private Path recordings = Path.of("");
-  private Jail jail;
-  private final List<Session> opened = new ArrayList<>();
+  private SharedBench bench;
 
   @BeforeEach
   void open() throws IOException {
-    jail = TestProcesses.jail(scratch);
-    recordings = Files.createDirectory(scratch.resolve("recordings"));
+    bench = new SharedBench(scratch);
   }
 
   @AfterEach
   void nothingIsLeft() throws IOException {
-    opened.forEach(Session::close);
-    jail.close();
-    try (Stream<Path> left = Files.list(recordings)) {
-      assertThat(left).isEmpty();
-    }
-    Files.delete(recordings);
-    try (Stream<Path> left = Files.list(scratch)) {
-      assertThat(left).isEmpty();
-    }
-    assertThat(children()).isEmpty();
+    bench.close();
   }
 
   @Test
   void runsOfOneOwnerShareAProcessUntilItIsFull() {
-    SharedWorkers workers = workers();
-    List<Session> sessions = Stream.generate(() -> session(workers, ANNE)).limit(SEATS).toList();
+    SharedWorkers workers = bench.workers();
+    List<Session> sessions =
+        Stream.generate(() -> bench.session(workers, ANNE)).limit(SEATS).toList();
     assertThat(children()).hasSize(1);
     String worker = seat(sessions.getFirst()).worker();
     for (int at = 0; at < SEATS; at++) {
@@ -84,50 +73,50 @@ final class SharedWorkersTest {
       start(sessions.get(at), "good");
       bars(sessions.get(at), 2);
     }
-    assertThat(seat(session(workers, ANNE)).worker()).isNotEqualTo(worker);
+    assertThat(seat(bench.session(workers, ANNE)).worker()).isNotEqualTo(worker);
     assertThat(children()).hasSize(2);
   }
 
   @Test
   void nobodyElsesRunIsGivenAPlace() {
-    SharedWorkers workers = workers();
-    String annes = seat(session(workers, ANNE)).worker();
+    SharedWorkers workers = bench.workers();
+    String annes = seat(bench.session(workers, ANNE)).worker();
     // The control: her own next run would be given it.
-    assertThat(seat(session(workers, ANNE)).worker()).isEqualTo(annes);
-    assertThat(seat(session(workers, BERT)).worker()).isNotEqualTo(annes);
-    assertThat(session(workers, new Sharing(ANNE.owner(), "LIVE")).seat()).isEmpty();
-    assertThat(seat(session(workers, new Sharing(ANNE.owner(), "BACKTEST"))).worker())
+    assertThat(seat(bench.session(workers, ANNE)).worker()).isEqualTo(annes);
+    assertThat(seat(bench.session(workers, BERT)).worker()).isNotEqualTo(annes);
+    assertThat(bench.session(workers, new Sharing(ANNE.owner(), "LIVE")).seat()).isEmpty();
+    assertThat(seat(bench.session(workers, new Sharing(ANNE.owner(), "BACKTEST"))).worker())
         .isNotEqualTo(annes);
     assertThat(children()).hasSize(4);
   }
 
   @Test
   void whoDoesNotSayWhoseRunItIsSharesWithNobody() {
-    SharedWorkers workers = workers();
-    opened.add(((Open) workers.open(limits(HOOK), Profile.GATE)).session());
-    assertThat(opened.getLast().seat()).isEmpty();
+    SharedWorkers workers = bench.workers();
+    Session alone = bench.session(workers.open(limits(HOOK), Profile.GATE));
+    assertThat(alone.seat()).isEmpty();
     assertThat(workers.open(limits(HOOK), Profile.BULK, ANNE)).isInstanceOf(Failed.class);
   }
 
   @Test
   void theProcessEndsWithTheLastRunInIt() {
-    SharedWorkers workers = workers();
-    Session first = started(workers, "good");
-    Session second = started(workers, "good");
+    SharedWorkers workers = bench.workers();
+    Session first = bench.started(workers, "good");
+    Session second = bench.started(workers, "good");
     assertThat(first.stop()).isEqualTo(new Done());
     first.close();
     bars(second, 2);
     assertThat(children()).hasSize(1);
     second.close();
     assertThat(children()).isEmpty();
-    assertThat(seat(session(workers, ANNE)).number()).isEqualTo(1);
+    assertThat(seat(bench.session(workers, ANNE)).number()).isEqualTo(1);
   }
 
   @Test
   void anEndOfTheGuestsOwnLeavesItsSiblingsAlone() {
-    SharedWorkers workers = workers();
-    Session failing = started(workers, "fault");
-    Session sibling = started(workers, "good");
+    SharedWorkers workers = bench.workers();
+    Session failing = bench.started(workers, "fault");
+    Session sibling = bench.started(workers, "good");
     bars(failing, 2);
     assertThat(end(failing).reason()).isEqualTo(WorkerEnd.STRATEGY_ERROR);
     failing.close();
@@ -138,9 +127,10 @@ final class SharedWorkersTest {
 
   @Test
   void aRunawayEndsByItsOwnCodeAndItsSiblingsGoOnTogetherElsewhere() {
-    SharedWorkers workers = workers();
-    Session runaway = started(workers, "sleep");
-    List<Session> siblings = List.of(started(workers, "good"), started(workers, "good"));
+    SharedWorkers workers = bench.workers();
+    Session runaway = bench.started(workers, "sleep");
+    List<Session> siblings =
+        List.of(bench.started(workers, "good"), bench.started(workers, "good"));
     siblings.forEach(sibling -> bars(sibling, 4));
     bars(runaway, 2);
     Ended end = end(runaway);
@@ -157,11 +147,12 @@ final class SharedWorkersTest {
     }
     assertThat(moves)
         .allSatisfy(move -> {
-          assertThat(move.sentence()).contains("WALL_DEADLINE");
+          assertThat(move.cause().reason()).isEqualTo(WorkerEnd.WALL_DEADLINE);
+          assertThat(move.cause().endedFor()).isEqualTo(runaway.seat());
           // The start and four bars.
           assertThat(move.answers()).isEqualTo(5);
         });
-    assertThat(moves.stream().map(move -> move.seat().orElseThrow().worker()).distinct())
+    assertThat(moves.stream().map(move -> goneTo(move).orElseThrow().worker()).distinct())
         .hasSize(1)
         .doesNotContain(before);
     assertThat(siblings).allMatch(sibling -> sibling.stop().equals(new Done()));
@@ -169,57 +160,59 @@ final class SharedWorkersTest {
 
   @Test
   void aDeadlineThatSiblingsMayHaveCausedIsNotTheRunsOwn() {
-    Session slowed = started(workers(), "crowded");
+    Session slowed = bench.started(bench.workers(), "crowded");
     bars(slowed, 5);
     assertThat(slowed.drainMoves())
         .singleElement()
         .satisfies(move -> {
-          assertThat(move.sentence()).contains("no answer within", "among siblings");
-          assertThat(move.seat()).isEmpty();
+          assertThat(move.cause().sentence()).contains("no answer within", "among siblings");
+          assertThat(move.cause().endedFor()).isEqualTo(slowed.seat());
+          assertThat(goneTo(move)).isEmpty();
         });
     assertThat(slowed.stop()).isEqualTo(new Done());
   }
 
   @Test
   void whoeverMayHaveBroughtTheProcessDownGoesOnAloneAndEndsByItsOwnCodeIfItDid() {
-    SharedWorkers workers = workers();
-    Session hungry = started(workers, "memory");
-    Session sibling = started(workers, "good");
+    SharedWorkers workers = bench.workers();
+    Session hungry = bench.started(workers, "memory");
+    Session sibling = bench.started(workers, "good");
     bars(hungry, 2);
     bars(sibling, 2);
     assertThat(end(hungry).reason()).isEqualTo(WorkerEnd.MEMORY_LIMIT);
     assertThat(hungry.drainMoves())
         .singleElement()
         .satisfies(move -> {
-          assertThat(move.sentence()).contains("MEMORY_LIMIT");
-          assertThat(move.seat()).isEmpty();
+          assertThat(move.cause().reason()).isEqualTo(WorkerEnd.MEMORY_LIMIT);
+          assertThat(move.cause().endedFor()).isEmpty();
+          assertThat(goneTo(move)).isEmpty();
         });
     bars(sibling, 1);
-    assertThat(sibling.drainMoves()).singleElement().matches(move -> move.seat().isPresent());
+    assertThat(sibling.drainMoves()).singleElement().matches(move -> goneTo(move).isPresent());
   }
 
   @Test
   void theSecondMoveIsToAWorkerOfItsOwn() {
-    SharedWorkers workers = workers();
-    Session sibling = started(workers, "good");
-    Session runaway = started(workers, "sleep");
+    SharedWorkers workers = bench.workers();
+    Session sibling = bench.started(workers, "good");
+    Session runaway = bench.started(workers, "sleep");
     bars(runaway, 2);
     assertThat(end(runaway).reason()).isEqualTo(WorkerEnd.WALL_DEADLINE);
     bars(sibling, 1);
-    Session another = started(workers, "sleep");
+    Session another = bench.started(workers, "sleep");
     bars(another, 2);
     assertThat(end(another).reason()).isEqualTo(WorkerEnd.WALL_DEADLINE);
     bars(sibling, 1);
-    assertThat(sibling.drainMoves().stream().map(move -> move.seat().isPresent()))
+    assertThat(sibling.drainMoves().stream().map(move -> goneTo(move).isPresent()))
         .containsExactly(true, false);
     assertThat(sibling.drainLog()).containsExactly("bar 1", "bar 2");
   }
 
   @Test
   void whoSaysSomethingElseAfterARestartHasDiverged() {
-    SharedWorkers workers = workers();
-    Session liar = started(workers, "process-id");
-    Session runaway = started(workers, "sleep");
+    SharedWorkers workers = bench.workers();
+    Session liar = bench.started(workers, "process-id");
+    Session runaway = bench.started(workers, "sleep");
     bars(liar, 2);
     bars(runaway, 2);
     end(runaway);
@@ -231,25 +224,45 @@ final class SharedWorkersTest {
               assertThat(ended.observedBy()).isEqualTo(ObservedBy.HOST);
               assertThat(ended.message()).contains("frame 2");
             });
+    assertThat(liar.drainMoves())
+        .singleElement()
+        .satisfies(move -> {
+          assertThat(move.failure().orElseThrow().reason()).isEqualTo(WorkerEnd.RESTART_DIVERGED);
+          assertThat(move.to().orElseThrow().seat()).isPresent();
+          // The start's answer, and no bar's.
+          assertThat(move.answers()).isEqualTo(1);
+        });
   }
 
   @Test
   void aRunThatIsLeftWhileItComputesTakesTheProcessWithIt() {
-    SharedWorkers workers = workers();
-    Session sleeping = started(workers, "sleep");
-    Session sibling = started(workers, "good");
+    SharedWorkers workers = bench.workers();
+    Session sleeping = bench.started(workers, "sleep");
+    Session sibling = bench.started(workers, "good");
     bars(sleeping, 2);
     sleeping.send(GrpcWorkersTest.sets(1));
     sleeping.close();
     bars(sibling, 1);
-    assertThat(sibling.drainMoves()).hasSize(1);
+    assertThat(sibling.drainMoves())
+        .singleElement()
+        .satisfies(move -> {
+          assertThat(move.cause().reason()).isEqualTo(WorkerEnd.RUN_INTERRUPTED);
+          assertThat(move.cause().endedFor()).isEqualTo(sleeping.seat());
+        });
+    // That was the host's will: it costs the sibling none of its chances to share.
+    bench.runAway(workers);
+    bars(sibling, 1);
+    assertThat(sibling.drainMoves()).singleElement().matches(move -> goneTo(move).isPresent());
+    bench.runAway(workers);
+    bars(sibling, 1);
+    assertThat(sibling.drainMoves()).singleElement().matches(move -> goneTo(move).isEmpty());
   }
 
   @Test
   void aStreamThatItsGuestClosedIsItsOwnViolation() {
-    SharedWorkers workers = workers();
-    Session closing = started(workers, "close");
-    Session sibling = started(workers, "good");
+    SharedWorkers workers = bench.workers();
+    Session closing = bench.started(workers, "close");
+    Session sibling = bench.started(workers, "good");
     bars(closing, 2);
     assertThat(end(closing).reason()).isEqualTo(WorkerEnd.PROTOCOL_VIOLATION);
     bars(sibling, 1);
@@ -266,13 +279,14 @@ final class SharedWorkersTest {
   private boolean dialled(int times) throws IOException {
     List<SocketChannel> sockets = new ArrayList<>();
     try (JailedProcess process =
-            jail.start(TestProcesses.image(FakeWorker.class, "silent"), new ProcessLimits(64, 64));
+            bench.jail.start(
+                TestProcesses.image(FakeWorker.class, "silent"), new ProcessLimits(64, 64));
         AcceptOnce accept = AcceptOnce.listen(scratch, SEATS)) {
       for (int i = 0; i < times; i++) {
         sockets.add(SocketChannel.open(UnixDomainSocketAddress.of(accept.socket())));
       }
       Optional<List<SocketChannel>> accepted =
-          accept.accept(process, System.nanoTime() + LONG.toNanos(), System::nanoTime);
+          accept.accept(process, System.nanoTime() + LONG.toNanos(), System::nanoTime, () -> true);
       accepted.stream().flatMap(List::stream).forEach(ConnectedWorker::close);
       assertThat(accept.crowded()).isEqualTo(accepted.isEmpty());
       return accepted.isPresent();
@@ -283,7 +297,7 @@ final class SharedWorkersTest {
 
   @Test
   void whoAsksForManySizesLeavesNothingOfThemBehind() {
-    SharedWorkers workers = workers();
+    SharedWorkers workers = bench.workers();
     for (int heap = 64; heap < 68; heap++) {
       WorkerLimits size =
           new WorkerLimits(1_000_000, HOOK, LONG, heap, 64, 200, 4096, 1024 * 1024, 256, 10_000);
@@ -295,83 +309,17 @@ final class SharedWorkersTest {
   @Test
   void placesAreBounded() {
     int most = SharedWorkers.RUNS_PER_WORKER_MAX;
-    assertThat(new SharedWorkers.Rules(Map.of("PAPER", most, "BACKTEST", 1), recordings, 1))
+    assertThat(new SharedWorkers.Rules(Map.of("PAPER", most, "BACKTEST", 1), scratch, 1))
         .isNotNull();
     int tooMany = SharedWorkers.RUNS_PER_WORKER_MAX + 1;
-    assertThatThrownBy(() -> new SharedWorkers.Rules(Map.of("PAPER", tooMany), recordings, 1))
+    assertThatThrownBy(() -> new SharedWorkers.Rules(Map.of("PAPER", tooMany), scratch, 1))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new SharedWorkers.Rules(Map.of("PAPER", 0), recordings, 1))
+    int crowd = SharedWorkers.ALONE_MAX + 1;
+    assertThatThrownBy(() -> new SharedWorkers.Rules(Map.of(), scratch, crowd))
         .isInstanceOf(IllegalArgumentException.class);
-  }
-
-  private SharedWorkers workers() {
-    GrpcWorkers cold =
-        new GrpcWorkers(
-            jail,
-            Map.of(Profile.GATE, TestProcesses.image(SharedFakeWorker.class, "-")),
-            scratch,
-            TestProcesses.nonces(),
-            System::nanoTime);
-    return new SharedWorkers(
-        cold,
-        cold,
-        new SharedWorkers.Rules(Map.of("PAPER", SEATS, "BACKTEST", SEATS), recordings, 2));
-  }
-
-  private Session session(Workers workers, Sharing sharing) {
-    return switch (workers.open(limits(HOOK), Profile.GATE, sharing)) {
-      case Open(Session session) -> {
-        opened.add(session);
-        yield session;
-      }
-      case Failed(Ended end) -> throw new AssertionError(end.toString());
-    };
-  }
-
-  private Session started(Workers workers, String mode) {
-    Session session = session(workers, ANNE);
-    start(session, mode);
-    return session;
-  }
-
-  private static void start(Session session, String mode) {
-    assertThat(session.start(order(mode))).isInstanceOf(Ready.class);
-  }
-
-  private static void bars(Session session, int count) {
-    for (int i = 0; i < count; i++) {
-      assertThat(session.next(GrpcWorkersTest.sets(1))).isInstanceOf(Processed.class);
-    }
-  }
-
-  private static Ended end(Session session) {
-    return (Ended) session.next(GrpcWorkersTest.sets(1));
-  }
-
-  private static SharedSeat seat(Session session) {
-    return session.seat().orElseThrow();
-  }
-
-  private static WorkerLimits limits(Duration hook) {
-    return GrpcWorkersTest.limits(LONG, hook);
-  }
-
-  private static StartOrder order(String mode) {
-    StartOrder order = GrpcWorkersTest.order();
-    return new StartOrder(
-        order.language(),
-        order.preparedForm(),
-        order.lineMap(),
-        order.parameters(),
-        order.instruments(),
-        order.accountCurrency(),
-        order.seed(),
-        order.limits(),
-        order.sizing(),
-        mode);
-  }
-
-  private static List<ProcessHandle> children() {
-    return ProcessHandle.current().children().toList();
+    assertThatThrownBy(() -> new SharedWorkers.Rules(Map.of(), scratch, 0))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new SharedWorkers.Rules(Map.of("PAPER", 0), scratch, 1))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -120,7 +120,8 @@ final class WarmWorkersTest {
     // Nobody greets, so nothing waits and each start takes all of its time.
     WorkerLimits patient = GrpcWorkersTest.limits(Duration.ofSeconds(2), LONG);
     try (WarmWorkers pool =
-            new WarmWorkers(workers("silent"), new WarmWorkers.Stock(Profile.GATE, patient, 1), 1);
+            new WarmWorkers(
+                workers("silent"), new WarmWorkers.Stock(Profile.GATE, patient, 1), new Starts(1));
         ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Callable<Opened>> runs =
           List.of(() -> pool.open(patient), () -> pool.open(patient), () -> pool.open(patient));
@@ -150,7 +151,8 @@ final class WarmWorkersTest {
   }
 
   private WarmWorkers pool(String mode, int count) throws IOException {
-    return new WarmWorkers(workers(mode), new WarmWorkers.Stock(Profile.GATE, LIMITS, count), 1);
+    return new WarmWorkers(
+        workers(mode), new WarmWorkers.Stock(Profile.GATE, LIMITS, count), new Starts(1));
   }
 
   private GrpcWorkers workers(String mode) {

@@ -168,7 +168,7 @@ final class WorkerAttacksTest {
       long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
       try (SocketChannel first = SocketChannel.open(address);
           SocketChannel second = SocketChannel.open(address)) {
-        assertThat(accept.accept(process, deadline, System::nanoTime)).isEmpty();
+        assertThat(accept.accept(process, deadline, System::nanoTime, () -> true)).isEmpty();
         assertThat(accept.crowded()).isTrue();
         assertThat(first.read(ByteBuffer.allocate(1))).isNegative();
         assertThat(second.read(ByteBuffer.allocate(1))).isNegative();

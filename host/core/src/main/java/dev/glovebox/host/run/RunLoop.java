@@ -117,10 +117,16 @@ public final class RunLoop {
     Session.Started started = session.start(order);
     drain(session);
     return switch (started) {
-      case Ended ended -> failed(ended);
+      case Ended ended -> over(ended);
       case Session.Ready ready -> {
         steps.warmUp(ready.warmupBars());
-        yield bars(session);
+        try {
+          yield bars(session);
+        } catch (HostileAnswer e) {
+          // What only the loop can see to be wrong must not be left alive either.
+          session.judge(Session.Verdict.BREACHED);
+          yield e.end();
+        }
       }
     };
   }
@@ -159,14 +165,14 @@ public final class RunLoop {
       if (atWorker.isEmpty()) {
         Optional<RunEnd> wanted = asked.get();
         if (wanted.isPresent()) {
-          return wanted.get();
+          return dismissed(session, wanted.get());
         }
         atWorker = send(session, look(account, completed));
         if (atWorker.isEmpty()) {
           // A feed that waits is woken to end; then this is not the end of the data.
           wanted = asked.get();
           if (wanted.isPresent()) {
-            return wanted.get();
+            return dismissed(session, wanted.get());
           }
           break;
         }
@@ -179,23 +185,18 @@ public final class RunLoop {
           // that it ended in is not complete, whatever the worker claims.
           int consumed = Math.clamp(ended.consumed(), 0, atWorker.size() - 1);
           complete(atWorker.subList(0, consumed), List.of());
-          return failed(ended);
+          return over(ended);
         }
         case Processed processed -> {
           if (isClaimedWrongly(processed, atWorker.size())) {
-            return new HostileAnswer(
-                    HostileAnswer.Breach.ANSWER_UNASKED,
-                    "the worker claims to have consumed what it cannot have")
-                .end();
+            throw new HostileAnswer(
+                HostileAnswer.Breach.ANSWER_UNASKED,
+                "the worker claims to have consumed what it cannot have");
           }
           adapt(processed);
           List<Cycle> next =
               processed.intents().isEmpty() ? overtake(session, atWorker) : List.of();
-          try {
-            complete(atWorker.subList(0, processed.consumed()), processed.intents());
-          } catch (HostileAnswer e) {
-            return e.end();
-          }
+          complete(atWorker.subList(0, processed.consumed()), processed.intents());
           for (int i = atWorker.size() - 1; i >= processed.consumed(); i--) {
             lookedAt.addFirst(atWorker.get(i).set);
           }
@@ -208,8 +209,21 @@ public final class RunLoop {
     drain(session);
     return switch (finished) {
       case Session.Done() -> RunEnd.completed();
-      case Ended ended -> failed(ended);
+      case Ended ended -> over(ended);
     };
+  }
+
+  /** Ends the run between two answers, by no fault of its worker. */
+  private static RunEnd dismissed(Session session, RunEnd wanted) {
+    session.judge(Session.Verdict.IN_ORDER);
+    return wanted;
+  }
+
+  /** A restart that was given up ends by what somebody asked for. */
+  private RunEnd over(Ended ended) {
+    return ended.reason() == WorkerEnd.RUN_INTERRUPTED
+        ? asked.get().orElseGet(() -> failed(ended))
+        : failed(ended);
   }
 
   private static boolean isClaimedWrongly(Processed processed, int sent) {
@@ -304,7 +318,7 @@ public final class RunLoop {
   private void drain(Session session) {
     for (Session.Moved moved : session.drainMoves()) {
       steps.restarted(completed, moved);
-      restarts++;
+      restarts += moved.failure().isEmpty() ? 1 : 0;
     }
     List<String> lines = session.drainLog();
     if (!lines.isEmpty()) {
@@ -315,7 +329,7 @@ public final class RunLoop {
   /** Returns how a run ends whose worker ended first. */
   public static RunEnd failed(Ended ended) {
     return new RunEnd(
-        Outcome.FAILED,
+        ended.reason() == WorkerEnd.RUN_INTERRUPTED ? Outcome.INTERRUPTED : Outcome.FAILED,
         WorkerCodes.of(ended.reason()),
         ended.observedBy(),
         message(ended),

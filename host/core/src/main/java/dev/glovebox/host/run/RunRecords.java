@@ -13,6 +13,7 @@ import dev.glovebox.host.model.RunId;
 import dev.glovebox.host.model.Side;
 import dev.glovebox.host.model.UntrustedText;
 import dev.glovebox.host.risk.Ruling;
+import dev.glovebox.jail.ImageIdentity;
 import dev.glovebox.jail.Session;
 import java.math.BigDecimal;
 import java.util.Map;
@@ -189,19 +190,38 @@ public final class RunRecords {
   }
 
   /**
-   * The run went on in another worker, because the one that it shared ended by no doing of its own.
+   * The run was to go on in another worker, because the one that it shared ended by no doing of its
+   * own.
    *
    * @param completed sets that were complete when that was seen
    */
   Receipt restarted(long completed, Session.Moved moved) {
+    Session.Cause cause = moved.cause();
     TreeMap<String, Json> detail = new TreeMap<>();
     detail.put("code", Json.of(Code.SIBLING_ENDED.name()));
-    detail.put("reason", Json.of(moved.sentence()));
+    detail.put("reason", Json.of(cause.sentence()));
+    detail.put("cause", Json.of(WorkerCodes.of(cause.reason()).name()));
+    cause
+        .endedFor()
+        .ifPresent(seat -> {
+          detail.put("cause_worker_id", Json.of(seat.worker()));
+          detail.put("cause_worker_seat", Json.of(seat.number()));
+        });
+    detail.put("outcome", Json.of(moved.failure().isEmpty() ? "RESTARTED" : "FAILED"));
+    moved
+        .failure()
+        .ifPresent(end -> detail.put("failure", Json.of(WorkerCodes.of(end.reason()).name())));
     detail.put("bars_completed", Json.of(completed));
     detail.put("answers_compared", Json.of(moved.answers()));
-    moved.seat().ifPresent(seat -> detail.putAll(seat(seat)));
+    moved.to().flatMap(Session.Destination::seat).ifPresent(seat -> detail.putAll(seat(seat)));
+    Optional<ImageIdentity> image = moved.to().flatMap(Session.Destination::image);
+    image
+        .flatMap(ImageIdentity::cacheSha256)
+        .ifPresent(cache -> detail.put("image_cache_sha256", Json.of(cache)));
+    RecordDraft draft =
+        draft(StepType.RESTART, Json.of(detail)).with("observed_by", Json.of("HOST"));
     return evidence.append(
-        draft(StepType.RESTART, Json.of(detail)).with("observed_by", Json.of("HOST")));
+        image.map(identity -> draft.with("image_hash", Json.of(identity.sha256()))).orElse(draft));
   }
 
   /** A place in a shared worker, as records tell it. */

@@ -94,7 +94,7 @@ final class SetSteps {
     }
   }
 
-  /** Records that the run went on in another worker. */
+  /** Records that the run went on in another worker, or could not. */
   void restarted(long completed, Session.Moved moved) {
     records.restarted(completed, moved);
   }

@@ -21,6 +21,7 @@ final class WorkerCodes {
       case CPU_LIMIT -> Code.CPU_LIMIT;
       case THREAD_LIMIT -> Code.THREAD_LIMIT;
       case PROTOCOL_VIOLATION -> Code.PROTOCOL_VIOLATION;
+      case RUN_INTERRUPTED -> Code.RUN_INTERRUPTED;
       case SIBLING_ENDED -> Code.SIBLING_ENDED;
       case RESTART_DIVERGED -> Code.RESTART_DIVERGED;
       case IMAGE_CHANGED -> Code.IMAGE_CHANGED;

@@ -109,6 +109,9 @@ final class LocalRun {
     RunEnd end = RunEnd.ofHost(Outcome.INTERRUPTED, code, sentence);
     boolean _ = asked.compareAndSet(NOTHING, Optional.of(new Ask(end, reason)));
     signal.end();
+    if (opened instanceof Workers.Open open) {
+      open.session().stopMoving();
+    }
   }
 
   /** Returns the candidate that runs. */

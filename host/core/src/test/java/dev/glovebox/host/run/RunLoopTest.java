@@ -318,6 +318,7 @@ final class RunLoopTest {
     assertThat(run.end.violation()).contains(name);
     assertThat(run.end.observedBy()).isEqualTo(ObservedBy.HOST);
     assertThat(run.fills).isEmpty();
+    assertThat(session.judged()).containsExactly(dev.glovebox.jail.Session.Verdict.BREACHED);
   }
 
   private static dev.glovebox.jail.Session.Answered processed(

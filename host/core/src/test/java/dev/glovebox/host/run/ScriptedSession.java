@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 
 /** A worker written in Java: processes one set at a time and stops at its first intent. */
@@ -23,6 +24,7 @@ public class ScriptedSession implements Session {
   private final int warmupBars;
   private final List<SetFrame> seen = new ArrayList<>();
   private final List<String> log = new ArrayList<>();
+  private final List<Verdict> judged = new CopyOnWriteArrayList<>();
   private List<SetFrame> asked = List.of();
   private int sequence;
 
@@ -62,6 +64,11 @@ public class ScriptedSession implements Session {
   /** Returns every frame that was processed, in order. */
   public List<SetFrame> seen() {
     return seen;
+  }
+
+  /** Returns what was thought of it, in order. */
+  public List<Verdict> judged() {
+    return judged;
   }
 
   /** Queues a log line. */
@@ -119,6 +126,11 @@ public class ScriptedSession implements Session {
   @Override
   public Optional<ImageIdentity> image() {
     return Optional.of(IMAGE);
+  }
+
+  @Override
+  public void judge(Verdict verdict) {
+    judged.add(verdict);
   }
 
   @Override

@@ -12,6 +12,7 @@ import dev.glovebox.jail.cgroup.Bounds;
 import dev.glovebox.jail.cgroup.Cgroup;
 import dev.glovebox.jail.cgroup.Cgroups;
 import dev.glovebox.jail.launch.Accounts;
+import dev.glovebox.jail.launch.Allowance;
 import dev.glovebox.jail.launch.BoundHoldings;
 import dev.glovebox.jail.launch.Contents;
 import dev.glovebox.jail.launch.JailSettings;
@@ -150,8 +151,7 @@ public final class BwrapJail implements Jail {
   public JailedProcess start(ProcessImage image, ProcessLimits limits, Optional<Path> socket)
       throws IOException {
     Contents contents = Contents.of(settings, libraries, image, limits);
-    return launch(
-        image.name(), contents.binds(), contents.inside(), contents.memoryBytesMax(), socket);
+    return launch(image.name(), contents.binds(), contents.inside(), contents.allowance(), socket);
   }
 
   /** Starts {@code inside} over {@code binds} with everything else that this tier does. */
@@ -159,7 +159,7 @@ public final class BwrapJail implements Jail {
       String name,
       List<Bind> binds,
       List<String> inside,
-      long memoryBytesMax,
+      Allowance allowance,
       Optional<Path> socket)
       throws IOException {
     OptionalInt account =
@@ -174,18 +174,10 @@ public final class BwrapJail implements Jail {
     Staging staging =
         account.isPresent() ? Staging.of(all.stream().map(Bind::source).toList()) : Staging.none();
     Cgroup cgroup =
-        cgroups.make(new Bounds(memoryBytesMax, Launch.PROCESSES_MAX, Launch.CPU_PERCENT_MAX));
+        cgroups.make(
+            new Bounds(allowance.memoryBytes(), Launch.PROCESSES_MAX, Launch.CPU_PERCENT_MAX));
     Launch launch =
-        new Launch(
-            programs,
-            cgroup.doors(),
-            filter,
-            account,
-            staging,
-            settings.output().isPresent()
-                ? Launch.IMAGE_FILE_BYTES_MAX
-                : Launch.TEMPORARY_BYTES_MAX,
-            false);
+        new Launch(programs, cgroup.doors(), filter, account, staging, allowance, false);
     ProcessBuilder builder =
         new ProcessBuilder(launch.command(Bubblewrap.words(programs, staging, all, inside)));
     builder.environment().clear();

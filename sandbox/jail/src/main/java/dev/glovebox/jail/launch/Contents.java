@@ -19,11 +19,9 @@ import java.util.Map;
  *
  * @param binds all that it sees beside what the builder adds
  * @param inside its command, by paths inside
- * @param memoryBytesMax of everything, also what the JVM does not count
+ * @param allowance what the kernel holds it to
  */
-public record Contents(List<Bind> binds, List<String> inside, long memoryBytesMax) {
-  private static final long MEBIBYTE = 1024L * 1024L;
-
+public record Contents(List<Bind> binds, List<String> inside, Allowance allowance) {
   /** Where the runtime lies inside. */
   private static final String RUNTIME = "/jre";
 
@@ -51,8 +49,6 @@ public record Contents(List<Bind> binds, List<String> inside, long memoryBytesMa
     binds.addAll(view.binds());
     binds.addAll(Libraries.binds(libraries));
     settings.output().ifPresent(output -> binds.add(new Bind(output, View.OUTPUT, true)));
-    int more = settings.output().isPresent() ? Launch.MAKING_MEBIBYTES : Launch.NATIVE_MEBIBYTES;
-    long memory = (limits.heapMebibytes() + limits.directMebibytes() + more) * MEBIBYTE;
-    return new Contents(binds, inside, memory);
+    return new Contents(binds, inside, Allowance.of(settings, limits));
   }
 }

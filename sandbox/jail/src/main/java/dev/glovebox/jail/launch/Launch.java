@@ -12,7 +12,7 @@ import java.util.OptionalInt;
  * @param filter file with the system call filter, opened as {@link #FILTER_DESCRIPTOR}; or {@code
  *     /dev/null}
  * @param account user to become first; empty = the host's own, who is not root
- * @param fileBytesMax largest file the process may write
+ * @param allowance what the kernel holds the process to
  * @param family whether all that is started has a process namespace of its own, so that it ends
  *     with whoever started it, and not only its first process
  */
@@ -22,11 +22,17 @@ public record Launch(
     Path filter,
     OptionalInt account,
     Staging staging,
-    long fileBytesMax,
+    Allowance allowance,
     boolean family) {
 
   /** What a JVM needs beside heap and direct memory: code, metadata, stacks, mapped archives. */
   public static final int NATIVE_MEBIBYTES = 384;
+
+  /**
+   * What each run beyond the first adds to that: the stack of its thread, which a guest can fill,
+   * and what its connection takes.
+   */
+  public static final int NATIVE_MEBIBYTES_PER_RUN = 72;
 
   /** The same while a JVM writes an archive of its own memory. */
   public static final int MAKING_MEBIBYTES = 2048;
@@ -43,7 +49,10 @@ public record Launch(
   /** Descriptors of one process. */
   public static final int DESCRIPTORS_MAX = 256;
 
-  /** Processor time of one process: a day, so that only what the host forgot meets it. */
+  /**
+   * Processor time of one process for each run that it may hold: a day, so that only what the host
+   * forgot meets it.
+   */
   public static final int CPU_SECONDS_MAX = 86_400;
 
   /** Bytes below the one folder that can be written. */
@@ -166,8 +175,8 @@ public record Launch(
                 programs.path(Programs.PRLIMIT),
                 "--core=0",
                 "--nofile=" + DESCRIPTORS_MAX,
-                "--fsize=" + fileBytesMax,
-                "--cpu=" + CPU_SECONDS_MAX));
+                "--fsize=" + allowance.fileBytes(),
+                "--cpu=" + allowance.cpuSeconds()));
     if (account.isPresent()) {
       // The host's own user has other processes, which would count.
       limits.add("--nproc=" + THREADS_MAX);

@@ -1,6 +1,7 @@
 package dev.glovebox.jail.oci;
 
 import dev.glovebox.jail.PrivateFolder;
+import dev.glovebox.jail.launch.Allowance;
 import dev.glovebox.jail.launch.Launch;
 import dev.glovebox.jail.seccomp.Architecture;
 import dev.glovebox.jail.seccomp.SeccompProfile;
@@ -67,7 +68,7 @@ record Bundle(Path folder) {
       List<Bind> binds,
       int outside,
       List<String> command,
-      long fileBytesMax) {
+      Allowance allowance) {
     Content {
       binds = List.copyOf(binds);
       command = List.copyOf(command);
@@ -148,8 +149,8 @@ record Bundle(Path folder) {
         List.of(
             limit("RLIMIT_CORE", 0),
             limit("RLIMIT_NOFILE", Launch.DESCRIPTORS_MAX),
-            limit("RLIMIT_FSIZE", content.fileBytesMax()),
-            limit("RLIMIT_CPU", Launch.CPU_SECONDS_MAX)));
+            limit("RLIMIT_FSIZE", content.allowance().fileBytes()),
+            limit("RLIMIT_CPU", content.allowance().cpuSeconds())));
     process.put("noNewPrivileges", true);
     process.put("oomScoreAdj", KILLED_FIRST);
     return process;

@@ -12,6 +12,7 @@ import dev.glovebox.jail.cgroup.Bounds;
 import dev.glovebox.jail.cgroup.Cgroup;
 import dev.glovebox.jail.cgroup.Cgroups;
 import dev.glovebox.jail.launch.Accounts;
+import dev.glovebox.jail.launch.Allowance;
 import dev.glovebox.jail.launch.BoundHoldings;
 import dev.glovebox.jail.launch.Contents;
 import dev.glovebox.jail.launch.JailSettings;
@@ -148,7 +149,7 @@ public final class OciJail implements Jail {
             image.name(),
             contents.binds(),
             contents.inside(),
-            contents.memoryBytesMax(),
+            contents.allowance(),
             socket.map(_ -> JailedProcess.STANDARD_STREAMS));
     socket.ifPresent(host -> Relay.between(process, host));
     return process;
@@ -159,20 +160,19 @@ public final class OciJail implements Jail {
       String name,
       List<Bind> binds,
       List<String> inside,
-      long memoryBytesMax,
+      Allowance allowance,
       Optional<Path> socket)
       throws IOException {
     OptionalInt account =
         accounts.isPresent() ? OptionalInt.of(accounts.get().next()) : OptionalInt.empty();
     Bundle bundle = Bundle.make(settings.scratch(), account);
     Cgroup cgroup =
-        cgroups.make(new Bounds(memoryBytesMax, Launch.PROCESSES_MAX, Launch.CPU_PERCENT_MAX));
+        cgroups.make(
+            new Bounds(allowance.memoryBytes(), Launch.PROCESSES_MAX, Launch.CPU_PERCENT_MAX));
     try {
       List<Path> sources = new ArrayList<>(binds.stream().map(Bind::source).toList());
       sources.add(bundle.folder());
       Staging staging = account.isPresent() ? Staging.of(sources) : Staging.none();
-      long fileBytesMax =
-          settings.output().isPresent() ? Launch.IMAGE_FILE_BYTES_MAX : Launch.TEMPORARY_BYTES_MAX;
       bundle.write(
           new Bundle.Content(
               settings.architecture(),
@@ -180,10 +180,9 @@ public final class OciJail implements Jail {
               // Where root does not start the host, its user is root of the namespace around it.
               account.orElse(0),
               inside,
-              fileBytesMax));
+              allowance));
       Launch launch =
-          new Launch(
-              programs, cgroup.doors(), NO_FILTER_FILE, account, staging, fileBytesMax, true);
+          new Launch(programs, cgroup.doors(), NO_FILTER_FILE, account, staging, allowance, true);
       ProcessBuilder builder =
           new ProcessBuilder(launch.command(Bundle.words(runtime, staging.seen(bundle.folder()))));
       builder.environment().clear();

@@ -2,6 +2,7 @@ package dev.glovebox.jail.oci;
 
 import dev.glovebox.jail.Tier;
 import dev.glovebox.jail.TierProbe;
+import dev.glovebox.jail.launch.Allowance;
 import dev.glovebox.jail.launch.JailSettings;
 import dev.glovebox.jail.launch.Programs;
 import dev.glovebox.jail.launch.Starter;
@@ -61,7 +62,12 @@ public final class OciProbe {
                 programs,
                 jail.cgroups(),
                 (binds, command, memory) ->
-                    jail.launch("probe", binds, command, memory, Optional.empty()));
+                    jail.launch(
+                        "probe",
+                        binds,
+                        command,
+                        Allowance.ofTrial(settings, memory),
+                        Optional.empty()));
     if (probe.available()) {
       jail.tried(probe);
       return new Outcome(probe, Optional.of(jail));

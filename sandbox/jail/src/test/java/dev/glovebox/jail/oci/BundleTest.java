@@ -2,6 +2,7 @@ package dev.glovebox.jail.oci;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.glovebox.jail.launch.Allowance;
 import dev.glovebox.jail.seccomp.Architecture;
 import dev.glovebox.jail.view.Bind;
 import java.nio.file.Path;
@@ -19,7 +20,7 @@ final class BundleTest {
                   List.of(Bind.readOnly(Path.of("/host/a \"b\".jar"), "/app/a.jar")),
                   7,
                   List.of("/jre/bin/java", "Main"),
-                  5)));
+                  new Allowance(1, 5, 6))));
 
   @Test
   void givesNothingToAChildButItsImageAndABoundedFolder() {

@@ -10,10 +10,20 @@ import java.util.Map;
  *
  * @param paper most paper runs of one worker; 1: each has its own
  * @param backtest most backtests of one worker
+ * @param alone most runs of the host that go on in a worker of their own after the end of one that
+ *     they shared, 1 to {@value SharedWorkers#ALONE_MAX}
  */
-record Density(int paper, int backtest) {
+record Density(int paper, int backtest, int alone) {
+  /** The number of runs alone when none is named; each is a process. */
+  static final int ALONE_DEFAULT = 8;
+
   /** Every run has a worker of its own. */
-  static final Density NONE = new Density(1, 1);
+  static final Density NONE = new Density(1, 1, ALONE_DEFAULT);
+
+  /** Whether any two runs may share a worker. */
+  boolean shares() {
+    return paper > 1 || backtest > 1;
+  }
 
   /** The numbers by the kind of run that the runner names. */
   Map<String, Integer> runsMax() {

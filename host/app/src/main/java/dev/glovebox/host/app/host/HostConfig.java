@@ -134,7 +134,8 @@ record HostConfig(
     Density density =
         new Density(
             table.number("paper_runs_per_worker_max", HostConfig::sharing).orElse(1),
-            table.number("backtest_runs_per_worker_max", HostConfig::sharing).orElse(1));
+            table.number("backtest_runs_per_worker_max", HostConfig::sharing).orElse(1),
+            table.number("runs_alone_max", HostConfig::alone).orElse(Density.ALONE_DEFAULT));
     table.mustBeKnown();
     return density;
   }
@@ -142,6 +143,13 @@ record HostConfig(
   private static int sharing(long number) {
     if (number < 1 || number > SharedWorkers.RUNS_PER_WORKER_MAX) {
       throw new IllegalArgumentException("must be 1 to " + SharedWorkers.RUNS_PER_WORKER_MAX);
+    }
+    return (int) number;
+  }
+
+  private static int alone(long number) {
+    if (number < 1 || number > SharedWorkers.ALONE_MAX) {
+      throw new IllegalArgumentException("must be 1 to " + SharedWorkers.ALONE_MAX);
     }
     return (int) number;
   }

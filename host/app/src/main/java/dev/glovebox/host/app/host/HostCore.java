@@ -210,10 +210,7 @@ public final class HostCore implements AutoCloseable {
     return settings.privateHost()
         ? cold
         : RunWorkers.serving(
-            cold,
-            closers.add(RunWorkers.ready(cold)),
-            settings.density(),
-            new DataFolder(settings.data()).recordings());
+            cold, settings.density(), new DataFolder(settings.data()).recordings(), closers::add);
   }
 
   private static HonestyChecks checks(

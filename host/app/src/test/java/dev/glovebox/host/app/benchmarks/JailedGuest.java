@@ -11,6 +11,7 @@ import dev.glovebox.jail.Workers;
 import dev.glovebox.session.GrpcWorkers;
 import dev.glovebox.session.Nonces;
 import dev.glovebox.session.SharedWorkers;
+import dev.glovebox.session.Starts;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -92,7 +93,10 @@ final class JailedGuest {
     GrpcWorkers cold = cold(jail, images, folder);
     return new JailedGuest(
         new SharedWorkers(
-            cold, cold, new SharedWorkers.Rules(Map.of(OWNER.kind(), runsMax), folder, 1)));
+            cold,
+            cold,
+            new SharedWorkers.Rules(Map.of(OWNER.kind(), runsMax), folder, 1),
+            new Starts(1)));
   }
 
   /** A worker with its engine, whose run was told nothing yet. */

@@ -14,6 +14,7 @@ import dev.glovebox.jail.WorkerLimits;
 import dev.glovebox.jail.Workers;
 import dev.glovebox.session.GrpcWorkers;
 import dev.glovebox.session.SharedWorkers;
+import dev.glovebox.session.Starts;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -170,6 +172,14 @@ final class SharedWorkerTest {
     assertThat(together.get(3).end()).isEqualTo("DONE");
   }
 
+  @Test
+  void asManyRunsAsAWorkerMayHoldDecideAsEachWouldAlone() throws Exception {
+    int most = SharedWorkers.RUNS_PER_WORKER_MAX;
+    Told alone = honest();
+    String[] sources = Collections.nCopies(most, HONEST).toArray(String[]::new);
+    assertThat(together(most, 0, wide(), sources)).hasSize(most).containsOnly(alone);
+  }
+
   private static void isUndisturbed(Told alone, List<Told> together) {
     for (int at = 0; at < together.size(); at++) {
       if (at != 1) {
@@ -222,11 +232,19 @@ final class SharedWorkerTest {
    */
   private static List<Told> together(int runaways, WorkerLimits limits, String... sources)
       throws Exception {
+    return together(SEATS, runaways, limits, sources);
+  }
+
+  private static List<Told> together(
+      int seats, int runaways, WorkerLimits limits, String... sources) throws Exception {
     Assumptions.assumeTrue(jail.jail().tier() != Tier.OCI, "tier oci gives each its own worker");
     GrpcWorkers cold = cold();
     SharedWorkers workers =
         new SharedWorkers(
-            cold, cold, new SharedWorkers.Rules(Map.of(OWNER.kind(), SEATS), work, 2));
+            cold,
+            cold,
+            new SharedWorkers.Rules(Map.of(OWNER.kind(), seats), work, SEATS),
+            new Starts(2));
     Gates gates = Gates.of(sources.length, runaways);
     List<Session> sessions = new ArrayList<>();
     for (String _ : sources) {

@@ -118,6 +118,8 @@ final class ServedHostTest {
             + " paper_runs_per_worker_max must be 1 to 32",
         "[limits] | [density]\\nbacktest_runs_per_worker_max = 0\\n[limits] | CONFIG_INVALID |"
             + " backtest_runs_per_worker_max must be 1 to 32",
+        "[limits] | [density]\\nruns_alone_max = 257\\n[limits] | CONFIG_INVALID |"
+            + " density.runs_alone_max must be 1 to 256",
         "[limits] | [density]\\nlive_runs_per_worker_max = 2\\n[limits] | CONFIG_INVALID |"
             + " density.live_runs_per_worker_max is not a known key",
         "[limits] | [limit] | LIMITS_MISSING | limits.file is missing",

@@ -1,0 +1,149 @@
+package dev.glovebox.session;
+
+import static dev.glovebox.session.SharedBench.ANNE;
+import static dev.glovebox.session.SharedBench.HOOK;
+import static dev.glovebox.session.SharedBench.LONG;
+import static dev.glovebox.session.SharedBench.SEATS;
+import static dev.glovebox.session.SharedBench.awaitChildren;
+import static dev.glovebox.session.SharedBench.bars;
+import static dev.glovebox.session.SharedBench.children;
+import static dev.glovebox.session.SharedBench.end;
+import static dev.glovebox.session.SharedBench.limits;
+import static dev.glovebox.session.SharedBench.seat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.glovebox.jail.Profile;
+import dev.glovebox.jail.Session;
+import dev.glovebox.jail.Session.Ended;
+import dev.glovebox.jail.WorkerEnd;
+import dev.glovebox.jail.WorkerLimits;
+import dev.glovebox.jail.Workers.Failed;
+import dev.glovebox.jail.Workers.Opened;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How shared workers are started, and who waits for them. */
+@Timeout(120)
+final class SharedStartsTest {
+  @TempDir Path scratch;
+  @TempDir Path marks;
+  private SharedBench bench;
+
+  @BeforeEach
+  void open() throws IOException {
+    bench = new SharedBench(scratch);
+  }
+
+  @AfterEach
+  void nothingIsLeft() throws IOException {
+    bench.close();
+  }
+
+  private Path gate() {
+    return marks.resolve("gate");
+  }
+
+  @Test
+  void whoFindsNoPlaceInAWorkerThatStartsStartsAnotherAtTheSameTime() throws Exception {
+    SharedWorkers workers = bench.workers("gate=" + gate(), SEATS, new Starts(2));
+    try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<Opened>> runs = new ArrayList<>();
+      for (int i = 0; i <= SEATS; i++) {
+        runs.add(callers.submit(() -> workers.open(limits(HOOK), Profile.GATE, ANNE)));
+      }
+      // Neither of the two is ready before both are there.
+      awaitChildren(2);
+      Files.writeString(gate(), "");
+      List<Session> sessions = new ArrayList<>();
+      for (Future<Opened> run : runs) {
+        sessions.add(bench.session(run.get()));
+      }
+      assertThat(sessions.stream().map(session -> seat(session).worker()).distinct()).hasSize(2);
+      assertThat(sessions.stream().map(SharedBench::seat).distinct()).hasSize(SEATS + 1);
+    }
+    assertThat(children()).hasSize(2);
+  }
+
+  @Test
+  void aStartEndsWithTheLastWhoWaitsForIt() throws Exception {
+    SharedWorkers workers = bench.workers("gate=" + gate(), SEATS, new Starts(2));
+    Files.writeString(gate(), "");
+    try (ExecutorService one = Executors.newSingleThreadExecutor();
+        ExecutorService other = Executors.newSingleThreadExecutor()) {
+      Session first = one.submit(() -> bench.started(workers, "good")).get();
+      Session second = other.submit(() -> bench.started(workers, "good")).get();
+      bench.runAway(workers);
+      awaitChildren(0);
+      Files.delete(gate());
+      Future<Ended> firstEnd = one.submit(() -> end(first));
+      awaitChildren(1);
+      Future<Ended> secondEnd = other.submit(() -> end(second));
+      second.stopMoving();
+      // Who joined leaves at once; the worker is still wanted.
+      assertThat(secondEnd.get().reason()).isEqualTo(WorkerEnd.RUN_INTERRUPTED);
+      assertThat(children()).hasSize(1);
+      first.stopMoving();
+      assertThat(firstEnd.get().reason()).isEqualTo(WorkerEnd.RUN_INTERRUPTED);
+      assertThat(children()).isEmpty();
+      one.submit(first::close).get();
+      other.submit(second::close).get();
+    }
+  }
+
+  @Test
+  void aWorkerThatMakesOnlySomeOfItsConnectionsEndsWithTheStartsDeadline() {
+    SharedWorkers workers = bench.workers("partial", SEATS, new Starts(2));
+    WorkerLimits hasty = GrpcWorkersTest.limits(Duration.ofSeconds(4), HOOK);
+    assertThat(workers.open(hasty, Profile.GATE, ANNE))
+        .isInstanceOfSatisfying(
+            Failed.class,
+            failed -> {
+              assertThat(failed.end().reason()).isEqualTo(WorkerEnd.WORKER_START_FAILED);
+              assertThat(failed.end().message()).contains("only 2 of its connections");
+            });
+    assertThat(children()).isEmpty();
+    // The control: alone it makes all that it should.
+    bars(started(workers, LONG), 1);
+  }
+
+  private Session started(SharedWorkers workers, Duration wall) {
+    Session alone = bench.session(workers.open(GrpcWorkersTest.limits(wall, HOOK), Profile.GATE));
+    SharedBench.start(alone, "good");
+    return alone;
+  }
+
+  @Test
+  void startsOfAllKindsCountTogether() throws Exception {
+    Starts starts = new Starts(1);
+    SharedWorkers shared = bench.workers("gate=" + gate(), SEATS, starts);
+    WorkerLimits hasty = GrpcWorkersTest.limits(Duration.ofSeconds(2), HOOK);
+    // One that is never ready, so that the pool stays empty.
+    GrpcWorkers never = bench.cold("gate=" + marks.resolve("never"));
+    try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<Opened> first = callers.submit(() -> shared.open(limits(HOOK), Profile.GATE, ANNE));
+      awaitChildren(1);
+      try (WarmWorkers warm =
+          new WarmWorkers(never, new WarmWorkers.Stock(Profile.GATE, hasty, 1), starts)) {
+        assertThat(warm.open(hasty))
+            .isInstanceOfSatisfying(
+                Failed.class,
+                failed ->
+                    assertThat(failed.end().message()).contains("too many workers were starting"));
+      }
+      Files.writeString(gate(), "");
+      var _ = bench.session(first.get());
+    }
+  }
+}
