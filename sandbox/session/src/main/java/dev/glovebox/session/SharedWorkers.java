@@ -33,6 +33,9 @@ public final class SharedWorkers implements Workers {
   /** Most runs that may be alone in a worker after the end of one that they shared. */
   public static final int ALONE_MAX = 256;
 
+  /** Their number if a host names none; each is a process of full size. */
+  public static final int ALONE_DEFAULT = 8;
+
   /** Heap that each run beyond the first adds to that of its worker. */
   public static final int HEAP_MEBIBYTES_PER_RUN = 6;
 

@@ -240,6 +240,9 @@ final class WorkerSession implements Session {
         faults++;
       }
       dialogue.leave(Place.Leaving.SETTLED);
+      if (moves.isStopped()) {
+        throw new EndedException(Starts.unwanted());
+      }
       Place place =
           switch (moves.elsewhere(alone)) {
             case Moves.At(Place found) -> found;

@@ -307,6 +307,12 @@ final class SharedWorkersTest {
   }
 
   @Test
+  void aWorkerMayUseMoreTheMoreRunsItIsFor() {
+    assertThat(SharedWorkers.memory(limits(HOOK), 1)).isEqualTo(new ProcessLimits(64, 64, 1));
+    assertThat(SharedWorkers.memory(limits(HOOK), SEATS)).isEqualTo(new ProcessLimits(76, 72, 3));
+  }
+
+  @Test
   void placesAreBounded() {
     int most = SharedWorkers.RUNS_PER_WORKER_MAX;
     assertThat(new SharedWorkers.Rules(Map.of("PAPER", most, "BACKTEST", 1), scratch, 1))

@@ -14,11 +14,8 @@ import java.util.Map;
  *     they shared, 1 to {@value SharedWorkers#ALONE_MAX}
  */
 record Density(int paper, int backtest, int alone) {
-  /** The number of runs alone when none is named; each is a process. */
-  static final int ALONE_DEFAULT = 8;
-
   /** Every run has a worker of its own. */
-  static final Density NONE = new Density(1, 1, ALONE_DEFAULT);
+  static final Density NONE = new Density(1, 1, SharedWorkers.ALONE_DEFAULT);
 
   /** Whether any two runs may share a worker. */
   boolean shares() {

@@ -135,7 +135,7 @@ record HostConfig(
         new Density(
             table.number("paper_runs_per_worker_max", HostConfig::sharing).orElse(1),
             table.number("backtest_runs_per_worker_max", HostConfig::sharing).orElse(1),
-            table.number("runs_alone_max", HostConfig::alone).orElse(Density.ALONE_DEFAULT));
+            table.number("runs_alone_max", HostConfig::alone).orElse(SharedWorkers.ALONE_DEFAULT));
     table.mustBeKnown();
     return density;
   }

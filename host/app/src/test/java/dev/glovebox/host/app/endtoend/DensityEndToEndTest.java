@@ -130,7 +130,7 @@ final class DensityEndToEndTest {
   }
 
   /** Every record of the log, as it is on disk. */
-  private static String log(GateBench bench) throws IOException {
+  static String log(GateBench bench) throws IOException {
     StringBuilder all = new StringBuilder();
     try (Stream<Path> files = Files.walk(bench.made.resolve("host/data/audit"))) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {

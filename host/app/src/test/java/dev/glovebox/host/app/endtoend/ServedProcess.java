@@ -68,6 +68,14 @@ final class ServedProcess implements GateBench.Serving {
     return new Ended(process.exitValue(), family);
   }
 
+  /** Ends it by SIGKILL and returns the processes that it had. */
+  List<ProcessHandle> kill() throws InterruptedException {
+    List<ProcessHandle> family = process.descendants().toList();
+    process.destroyForcibly();
+    assertThat(process.waitFor(END_SECONDS_MAX, TimeUnit.SECONDS)).as("ended in time").isTrue();
+    return family;
+  }
+
   /** How it ended. */
   record Ended(int exit, List<ProcessHandle> family) {}
 
