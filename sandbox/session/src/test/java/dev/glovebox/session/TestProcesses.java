@@ -8,6 +8,7 @@ import dev.glovebox.jail.image.SealedJail;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
@@ -40,7 +41,11 @@ final class TestProcesses {
     return new SealedJail(
         jail,
         new SealedJail.Settings(
-            runtime, _ -> Stream.of(made).findFirst(), true, System::currentTimeMillis));
+            runtime,
+            _ -> Stream.of(made).findFirst(),
+            true,
+            System::currentTimeMillis,
+            Optional.empty()));
   }
 
   static Nonces nonces() {

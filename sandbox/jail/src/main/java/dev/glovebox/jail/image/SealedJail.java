@@ -44,12 +44,15 @@ public final class SealedJail implements Jail {
    * @param trusting whether files are taken for what that listing says where the file system says
    *     that nobody touched them since; else every byte is read before the first start
    * @param nowMillis the machine's clock
+   * @param launcher what stands in front of processes, if something of ours does: looked at as
+   *     well, but no part of their identity, which is the same in every tier
    */
   public record Settings(
       Path runtime,
       Function<ProcessImage, Optional<ImageListing>> made,
       boolean trusting,
-      LongSupplier nowMillis) {}
+      LongSupplier nowMillis,
+      Optional<ProcessImage> launcher) {}
 
   /** Starts in {@code jail}, which is closed with this one. */
   public SealedJail(Jail jail, Settings settings) {
@@ -146,6 +149,9 @@ public final class SealedJail implements Jail {
   public JailedProcess start(ProcessImage image, ProcessLimits limits, Optional<Path> socket)
       throws IOException {
     Optional<ImageChange> change = seal(image).change();
+    if (change.isEmpty() && settings.launcher().isPresent()) {
+      change = seal(settings.launcher().get()).change();
+    }
     if (change.isPresent()) {
       listener.accept(change.get());
       throw new ImageChangedException(change.get());

@@ -8,9 +8,12 @@ import dev.glovebox.jail.ProcessExit;
 import dev.glovebox.jail.ProcessImage;
 import dev.glovebox.jail.ProcessLimits;
 import dev.glovebox.jail.WorkerEnd;
+import dev.glovebox.jail.launch.Allowance;
 import dev.glovebox.jail.launch.JailSettings;
 import dev.glovebox.jail.launch.Launch;
 import dev.glovebox.jail.seccomp.Architecture;
+import dev.glovebox.jail.view.Bind;
+import dev.glovebox.jail.view.Libraries;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +35,9 @@ final class EdgeTest {
   private static final Duration WAIT = Duration.ofSeconds(60);
   private static final int HEAP_MEBIBYTES = 32;
   private static final int DIRECT_MEBIBYTES = 8;
+
+  /** Status of a process that SIGKILL ended. */
+  private static final int KILLED = 137;
 
   @TempDir static Path scratch;
   private static Optional<BwrapJail> jail = Optional.empty();
@@ -134,5 +140,22 @@ final class EdgeTest {
   void processorTimeBeyondItsBoundIsCpuLimit() throws IOException {
     passes(ran(Duration.ofSeconds(30), "-Dedge=cpu", "-Dmillis=300"));
     ends(ran(Duration.ofMillis(400), "-Dedge=cpu", "-Dmillis=30000"), WorkerEnd.CPU_LIMIT);
+  }
+
+  /** Behind the host's look stands the kernel's bound, for a host that does not come to look. */
+  @Test
+  void processorTimeBeyondTheKernelsBoundEndsAProcessThatNobodyLooksAt() throws IOException {
+    Path shell = Path.of("/bin/sh").toRealPath();
+    List<Bind> binds = new ArrayList<>(Libraries.binds(Libraries.of(List.of(shell), List.of())));
+    binds.add(Bind.readOnly(shell, "/sh"));
+    List<String> spinning = List.of("/sh", "-c", "while :; do :; done");
+    Allowance second = new Allowance(64L * 1024 * 1024, 1024 * 1024, 1);
+    try (JailedProcess child =
+        jail.orElseThrow().launch("edge", binds, spinning, second, Optional.empty())) {
+      ProcessExit exit = child.awaitExit(WAIT).orElseThrow();
+      // Whoever meets it was killed by nobody here, and is nobody's honest run.
+      assertThat(exit).isEqualTo(new ProcessExit(KILLED, Optional.empty()));
+      assertThat(exit.reason()).isEqualTo(WorkerEnd.WORKER_FAULT);
+    }
   }
 }

@@ -48,6 +48,7 @@ final class SealedJailTest {
   private Path runtime;
   private ProcessImage image;
   private ProcessJail plain;
+  private Optional<ProcessImage> launcher = Optional.empty();
 
   @BeforeEach
   void make() throws IOException {
@@ -111,7 +112,8 @@ final class SealedJailTest {
 
   private SealedJail sealed(Optional<ImageListing> made, boolean trusting, LongSupplier clock) {
     SealedJail jail =
-        new SealedJail(plain, new SealedJail.Settings(runtime, _ -> made, trusting, clock));
+        new SealedJail(
+            plain, new SealedJail.Settings(runtime, _ -> made, trusting, clock, launcher));
     jail.onChange(told::add);
     return jail;
   }
@@ -160,6 +162,27 @@ final class SealedJailTest {
     refuses(jail, "app/word.jar", "has other bytes");
     // Without the look at its files the process runs what the attacker wrote.
     assertThat(said(plain)).isEqualTo(EVIL);
+  }
+
+  @Test
+  void startsNothingBehindALauncherThatIsNotWhatItWasAndDoesNotNameItInTheImage()
+      throws IOException {
+    Path other = Files.writeString(folder.resolve("launcher.jar"), "confines");
+    String before = identity(sealed(System::currentTimeMillis));
+    launcher = Optional.of(new ProcessImage("launcher", List.of(other), "Main", List.of()));
+    SealedJail jail = sealed(System::currentTimeMillis);
+    assertThat(identity(jail)).isEqualTo(before);
+    Files.writeString(other, "canfines");
+    ImageChangedException refused =
+        catchThrowableOfType(ImageChangedException.class, () -> said(jail));
+    assertThat(refused.change())
+        .isEqualTo(new ImageChange("launcher", "app/launcher.jar", "has other bytes"));
+    assertThat(told).containsExactly(refused.change());
+  }
+
+  private String identity(SealedJail jail) throws IOException {
+    assertThat(said(jail)).isEqualTo(MADE);
+    return jail.identity(image).orElseThrow().sha256();
   }
 
   @Test

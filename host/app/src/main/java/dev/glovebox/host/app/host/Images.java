@@ -209,7 +209,13 @@ public final class Images {
     Path runtime = store.java().resolve("../..").normalize();
     ImageStore made = store.of(jail.tier());
     return new SealedJail(
-        jail, new SealedJail.Settings(runtime, made::listing, trusting, Images::nowMillis));
+        jail,
+        new SealedJail.Settings(
+            runtime,
+            made::listing,
+            trusting,
+            Images::nowMillis,
+            jail.tier() == Tier.PROCESS ? Optional.of(launcher()) : Optional.empty()));
   }
 
   /**

@@ -28,10 +28,8 @@ final class DensityPaperTest {
   private static final int SEATS = 4;
   private static final int GONE_SECONDS_MAX = 20;
 
-  /** Days of the recording that pass in a second, in seconds. */
-  private static final String FAST = "2592000";
-
-  private static final String SLOW = "864000";
+  /** A day takes a twelfth of a second, so that nobody is through before a deadline has passed. */
+  private static final String SPEED = "1000000";
 
   private static final String TRADES =
       """
@@ -56,12 +54,15 @@ final class DensityPaperTest {
   void siblingsOfARunawayPlaceTheOrdersOfAnUndisturbedRunOnce() throws Exception {
     try (GateBench bench = new GateBench(config -> GateBench.here(dense(config)))) {
       series(bench);
-      Path trades = promoted(bench, "trades", TRADES, FAST);
-      Path runaway = promoted(bench, "runaway", RUNAWAY, FAST);
-      RunEnded alone = ended(bench, started(bench, trades));
+      promote(bench, "trades", TRADES);
+      promote(bench, "runaway", RUNAWAY);
+      RunEnded alone = ended(bench, started(bench, "trades", 1));
       assertThat(alone.getReportJson()).contains("\"outcome\":\"COMPLETED\"");
       List<String> runs =
-          List.of(started(bench, trades), started(bench, trades), started(bench, runaway));
+          List.of(
+              started(bench, "trades", 1),
+              started(bench, "trades", 2),
+              started(bench, "runaway", 3));
       List<RunEnded> ends = new ArrayList<>();
       try (ExecutorService watchers = Executors.newFixedThreadPool(runs.size())) {
         List<Future<RunEnded>> watched = new ArrayList<>();
@@ -95,8 +96,8 @@ final class DensityPaperTest {
           return served.get();
         })) {
       series(bench);
-      Path trades = promoted(bench, "trades", TRADES, SLOW);
-      List<String> runs = List.of(started(bench, trades), started(bench, trades));
+      promote(bench, "trades", TRADES);
+      List<String> runs = List.of(started(bench, "trades", 1), started(bench, "trades", 2));
       List<ProcessHandle> family = killed(bench, served.get(), runs);
       assertThat(family).isNotEmpty();
       for (ProcessHandle member : family) {
@@ -148,9 +149,22 @@ final class DensityPaperTest {
   }
 
   private static Path dense(Path config) {
-    String density = "\n[density]\npaper_runs_per_worker_max = " + SEATS + "\n";
-    return GateBench.write(
-        config, Bench.text(config).replace("workers_max = 4", "workers_max = 8") + density);
+    StringBuilder text =
+        new StringBuilder(Bench.text(config).replace("workers_max = 4", "workers_max = 8"));
+    text.append("\n[density]\npaper_runs_per_worker_max = ").append(SEATS).append('\n');
+    for (int account = 2; account < SEATS; account++) {
+      text.append(
+          """
+
+          [[accounts]]
+          id = "paper-%d"
+          team = "alpha"
+          owner = "agent"
+          currency = "USD"
+          """
+              .formatted(account));
+    }
+    return GateBench.write(config, text.toString());
   }
 
   private static void series(GateBench bench) {
@@ -160,13 +174,14 @@ final class DensityPaperTest {
     }
   }
 
-  /** Takes a strategy through the first gate; returns the spec of its runs. */
-  private static Path promoted(GateBench bench, String name, String source, String speed) {
-    Path file = GateBench.write(bench.work.resolve(name + ".py"), source);
+  /** Takes a strategy through the first gate. */
+  private static void promote(GateBench bench, String name, String source) {
+    GateBench.write(bench.work.resolve(name + ".py"), source);
     String candidate = bench.submitted("agent", source);
-    bench
-        .as("reviewer", "promote", candidate, "--key", key(bench), "--yes")
-        .mustEndWith(0);
+    bench.as("reviewer", "promote", candidate, "--key", key(bench), "--yes").mustEndWith(0);
+  }
+
+  private static Path spec(GateBench bench, String name, int account) {
     String spec =
         """
         version = 1
@@ -174,7 +189,7 @@ final class DensityPaperTest {
         [artifact]
         file = "%s"
         [account]
-        id = "paper-1"
+        id = "paper-%d"
         [account.cash]
         USD = "100000"
         [[instruments]]
@@ -189,15 +204,17 @@ final class DensityPaperTest {
         speed = "%s"
         """
             .formatted(
-                file,
+                bench.work.resolve(name + ".py"),
+                account,
                 bench.work.resolve("AAPL.csv"),
                 bench.surroundings.home().resolve("research.limits.toml"),
-                speed);
-    return GateBench.write(bench.work.resolve(name + ".toml"), spec);
+                SPEED);
+    return GateBench.write(bench.work.resolve(name + account + ".toml"), spec);
   }
 
   /** Has one run granted, and starts it. */
-  private static String started(GateBench bench, Path spec) {
+  private static String started(GateBench bench, String name, int account) {
+    Path spec = spec(bench, name, account);
     Said granted =
         bench.as("reviewer", "grant", "--spec", spec.toString(), "--key", key(bench), "--yes");
     Matcher grant = GRANT.matcher(granted.mustEndWith(0).out());
@@ -228,8 +245,7 @@ final class DensityPaperTest {
   }
 
   private static String member(RunEnded ended, String name) {
-    Matcher found =
-        Pattern.compile("\"" + name + "\":\"([^\"]*)\"").matcher(ended.getReportJson());
+    Matcher found = Pattern.compile("\"" + name + "\":\"([^\"]*)\"").matcher(ended.getReportJson());
     assertThat(found.find()).as(ended.getReportJson()).isTrue();
     return found.group(1);
   }
