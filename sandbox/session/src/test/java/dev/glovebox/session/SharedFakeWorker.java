@@ -46,7 +46,7 @@ final class SharedFakeWorker implements StreamObserver<HostFrame> {
 
   private static final int MEBIBYTE = 1024 * 1024;
   private static final int LINE_BYTES = 4096;
-  private static final int SLOW_MILLIS = 100;
+  private static final int SLOW_MILLIS = 50;
 
   /** Whether there was such a process before; set before anything is said. */
   private static volatile boolean second;

@@ -63,7 +63,7 @@ final class SharedRestartsTest {
             .start(() -> {
               try {
                 awaitChildren(1);
-                Thread.sleep(1_000);
+                Thread.sleep(500);
               } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
               }
