@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -67,12 +68,14 @@ final class RunawayTrialTest {
       drawn.add(all.get(kinds.nextInt(all.size())));
     }
     long settled = 0;
+    List<String> complaints = new ArrayList<>();
     for (int from = 0; from < RUNAWAYS; from += SETTLED) {
-      runAll(drawn.subList(from, Math.min(RUNAWAYS, from + SETTLED)), series);
+      complaints.addAll(runAll(drawn.subList(from, Math.min(RUNAWAYS, from + SETTLED)), series));
       if (from == 0) {
         settled = oldGenerationBytes();
       }
     }
+    assertThat(complaints).isEmpty();
     assertThat(leftOnceSettled(before)).as("left of the runs").isEqualTo(before);
     if (RUNAWAYS >= 2 * SETTLED) {
       assertThat(oldGenerationBytes())
@@ -81,7 +84,10 @@ final class RunawayTrialTest {
     }
   }
 
-  private void runAll(List<OutcomeEndToEndTest.Runaway> runaways, String series) throws Exception {
+  /** Returns what did not go as it should. */
+  private List<String> runAll(List<OutcomeEndToEndTest.Runaway> runaways, String series)
+      throws Exception {
+    List<String> complaints = new ArrayList<>();
     try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
       List<Future<?>> ends = new ArrayList<>();
       for (int i = 0; i < runaways.size(); i++) {
@@ -92,9 +98,14 @@ final class RunawayTrialTest {
         }
       }
       for (Future<?> end : ends) {
-        assertThat(end.get()).isNull();
+        try {
+          assertThat(end.get()).isNull();
+        } catch (ExecutionException e) {
+          complaints.add(String.valueOf(e.getCause()));
+        }
       }
     }
+    return complaints;
   }
 
   private void endsByItsCode(OutcomeEndToEndTest.Runaway runaway, String series) {
