@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /** Shared workers whose processes are {@link SharedFakeWorker}s; sees that nothing is left. */
@@ -32,6 +33,9 @@ final class SharedBench implements AutoCloseable {
   static final Duration HOOK = Duration.ofSeconds(2);
   static final Sharing ANNE = new Sharing("teams/t/anne", "PAPER");
   static final int SEATS = 3;
+
+  /** How far the clock of deadlines is ahead of the machine's. */
+  final AtomicLong ahead = new AtomicLong();
 
   final Path scratch;
   final Path recordings;
@@ -50,7 +54,7 @@ final class SharedBench implements AutoCloseable {
         Map.of(Profile.GATE, TestProcesses.image(SharedFakeWorker.class, mode)),
         scratch,
         TestProcesses.nonces(),
-        System::nanoTime);
+        () -> System.nanoTime() + ahead.get());
   }
 
   SharedWorkers workers() {

@@ -19,6 +19,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,10 +36,10 @@ import org.jspecify.annotations.Nullable;
  * {@code late} logs after its answers; {@code floods} logs without end if it was not the first
  * process.
  *
- * <p>The property {@code mode} says how the process behaves, in words: {@code partial} makes one
- * connection less than it should; {@code gate=FILE} makes none before there is that file; {@code
- * once=FILE} makes none if there is that file, and makes it; {@code mark=FILE} makes it and knows
- * by it whether it was the first.
+ * <p>The property {@code mode} says how the process behaves, in words: {@code partial=FILE} makes
+ * one connection less than it should, and then the file; {@code gate=FILE} makes none before there
+ * is that file; {@code once=FILE} makes none if there is that file, and makes it; {@code mark=FILE}
+ * makes it and knows by it whether it was the first.
  */
 final class SharedFakeWorker implements StreamObserver<HostFrame> {
   /** The bar, counted from 1, at which something happens. */
@@ -47,6 +48,9 @@ final class SharedFakeWorker implements StreamObserver<HostFrame> {
   private static final int MEBIBYTE = 1024 * 1024;
   private static final int LINE_BYTES = 4096;
   private static final int SLOW_MILLIS = 50;
+
+  /** Connections on which nothing is said. */
+  private static final List<SocketChannel> KEPT = new ArrayList<>();
 
   /** Whether there was such a process before; set before anything is said. */
   private static volatile boolean second;
@@ -67,7 +71,7 @@ final class SharedFakeWorker implements StreamObserver<HostFrame> {
     String[] first = lines.readLine().split(" ", -1);
     UnixDomainSocketAddress address = UnixDomainSocketAddress.of(lines.readLine());
     int seats = first.length == 1 ? 1 : Integer.parseInt(first[1]);
-    int dialled = seats - hindrance(System.getProperty("mode", ""), seats);
+    int dialled = seats - hindrance(System.getProperty("mode", ""), address, seats);
     for (int i = 0; i < dialled; i++) {
       attach(address, HexFormat.of().parseHex(first[0]), seats > 1);
     }
@@ -81,13 +85,26 @@ final class SharedFakeWorker implements StreamObserver<HostFrame> {
     Runtime.getRuntime().halt(4);
   }
 
+  private static Path file() {
+    String mode = System.getProperty("mode", "");
+    return Path.of(mode.substring(mode.indexOf('=') + 1));
+  }
+
   /** Waits if it must; returns how many connections it is not to make. */
-  private static int hindrance(String mode, int seats) throws Exception {
-    Path file = Path.of(mode.substring(mode.indexOf('=') + 1));
+  private static int hindrance(String mode, UnixDomainSocketAddress address, int seats)
+      throws Exception {
+    Path file = file();
     boolean was = Files.exists(file);
     switch (mode.split("=", 2)[0]) {
       case "partial" -> {
-        return seats > 1 ? 1 : 0;
+        if (seats == 1) {
+          return 0;
+        }
+        for (int i = 1; i < seats; i++) {
+          KEPT.add(SocketChannel.open(address));
+        }
+        Files.writeString(file, "");
+        return seats;
       }
       case "gate" -> {
         while (!Files.exists(file)) {

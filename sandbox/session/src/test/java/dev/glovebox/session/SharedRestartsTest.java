@@ -99,7 +99,7 @@ final class SharedRestartsTest {
   @Test
   void runsThatGoOnAloneAreBounded() throws Exception {
     SharedWorkers workers = bench.workers("-", 1, new Starts(2));
-    WorkerLimits hasty = GrpcWorkersTest.limits(Duration.ofSeconds(5), HOOK);
+    WorkerLimits hasty = GrpcWorkersTest.limits(Duration.ofSeconds(3), HOOK);
     List<Session> suspects = suspects(workers, hasty);
     Session first = suspects.getFirst();
     assertThat(first.answer()).isInstanceOf(Processed.class);
@@ -137,12 +137,15 @@ final class SharedRestartsTest {
     death.join();
   }
 
-  /** Two runs that were both computing when their worker died by itself. */
-  private List<Session> suspects(SharedWorkers workers, WorkerLimits limits) {
+  /**
+   * Two runs that were both computing when their worker died by itself.
+   *
+   * @param second limits of the second
+   */
+  private List<Session> suspects(SharedWorkers workers, WorkerLimits second) {
     List<Session> suspects =
         List.of(
-            bench.session(workers.open(limits, Profile.GATE, ANNE)),
-            bench.session(workers.open(limits, Profile.GATE, ANNE)));
+            bench.session(workers, ANNE), bench.session(workers.open(second, Profile.GATE, ANNE)));
     start(suspects.getFirst(), "crowded");
     start(suspects.getLast(), "exit-crowded");
     suspects.forEach(suspect -> bars(suspect, SharedFakeWorker.BAD_BAR - 1));
@@ -153,9 +156,9 @@ final class SharedRestartsTest {
   @Test
   void whoFindsNoWorkerToGoOnInSaysSo() {
     SharedWorkers workers = bench.workers("once=" + marks.resolve("file"), SEATS, new Starts(2));
-    WorkerLimits hasty = GrpcWorkersTest.limits(Duration.ofSeconds(5), HOOK);
+    Session runaway = bench.session(workers, ANNE);
+    WorkerLimits hasty = GrpcWorkersTest.limits(Duration.ofSeconds(3), HOOK);
     Session sibling = bench.session(workers.open(hasty, Profile.GATE, ANNE));
-    Session runaway = bench.session(workers.open(hasty, Profile.GATE, ANNE));
     start(sibling, "good");
     start(runaway, "close");
     bars(sibling, 2);

@@ -80,10 +80,12 @@ final class SharedStartsTest {
   void aStartEndsWithTheLastWhoWaitsForIt() throws Exception {
     SharedWorkers workers = bench.workers("gate=" + gate(), SEATS, new Starts(2));
     Files.writeString(gate(), "");
+    // So long that a start which goes on for nobody outlasts this test.
+    WorkerLimits patient = GrpcWorkersTest.limits(Duration.ofMinutes(10), HOOK);
     try (ExecutorService one = Executors.newSingleThreadExecutor();
         ExecutorService other = Executors.newSingleThreadExecutor()) {
-      Session first = one.submit(() -> bench.started(workers, "good")).get();
-      Session second = other.submit(() -> bench.started(workers, "good")).get();
+      Session first = one.submit(() -> started(workers, patient)).get();
+      Session second = other.submit(() -> started(workers, patient)).get();
       bench.runAway(workers);
       awaitChildren(0);
       Files.delete(gate());
@@ -102,26 +104,36 @@ final class SharedStartsTest {
     }
   }
 
-  @Test
-  void aWorkerThatMakesOnlySomeOfItsConnectionsEndsWithTheStartsDeadline() {
-    SharedWorkers workers = bench.workers("partial", SEATS, new Starts(2));
-    WorkerLimits hasty = GrpcWorkersTest.limits(Duration.ofSeconds(4), HOOK);
-    assertThat(workers.open(hasty, Profile.GATE, ANNE))
-        .isInstanceOfSatisfying(
-            Failed.class,
-            failed -> {
-              assertThat(failed.end().reason()).isEqualTo(WorkerEnd.WORKER_START_FAILED);
-              assertThat(failed.end().message()).contains("only 2 of its connections");
-            });
-    assertThat(children()).isEmpty();
-    // The control: alone it makes all that it should.
-    bars(started(workers, LONG), 1);
+  private Session started(SharedWorkers workers, WorkerLimits limits) {
+    Session session = bench.session(workers.open(limits, Profile.GATE, ANNE));
+    SharedBench.start(session, "good");
+    return session;
   }
 
-  private Session started(SharedWorkers workers, Duration wall) {
-    Session alone = bench.session(workers.open(GrpcWorkersTest.limits(wall, HOOK), Profile.GATE));
+  @Test
+  void aWorkerThatMakesOnlySomeOfItsConnectionsEndsWithTheStartsDeadline() throws Exception {
+    Path made = marks.resolve("made");
+    SharedWorkers workers = bench.workers("partial=" + made, SEATS, new Starts(2));
+    try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<Opened> start = callers.submit(() -> workers.open(limits(HOOK), Profile.GATE, ANNE));
+      while (!Files.exists(made)) {
+        Thread.sleep(10);
+      }
+      assertThat(start.isDone()).isFalse();
+      bench.ahead.set(LONG.toNanos());
+      assertThat(start.get())
+          .isInstanceOfSatisfying(
+              Failed.class,
+              failed -> {
+                assertThat(failed.end().reason()).isEqualTo(WorkerEnd.WORKER_START_FAILED);
+                assertThat(failed.end().message()).contains("only 2 of its connections");
+              });
+    }
+    assertThat(children()).isEmpty();
+    // The control: alone it makes all that it should.
+    Session alone = bench.session(workers.open(limits(HOOK), Profile.GATE));
     SharedBench.start(alone, "good");
-    return alone;
+    bars(alone, 1);
   }
 
   @Test
