@@ -27,6 +27,7 @@ final class WarmPool<P> implements AutoCloseable {
   private final ScheduledExecutorService refills;
   private final Deque<P> waiting = new ArrayDeque<>();
   private boolean closed;
+  private long handedOver;
 
   /** How the pool's processes begin and end. */
   interface Kind<P> {
@@ -55,6 +56,11 @@ final class WarmPool<P> implements AutoCloseable {
     return (int) waiting.stream().filter(kind::lives).count();
   }
 
+  /** Processes that waited and were handed over. */
+  synchronized long handedOver() {
+    return handedOver;
+  }
+
   /** Hands one over, if one waits, and has its place filled. */
   Optional<P> take() {
     List<P> dead = new ArrayList<>();
@@ -64,6 +70,7 @@ final class WarmPool<P> implements AutoCloseable {
         P next = waiting.removeFirst();
         if (kind.lives(next)) {
           found = Optional.of(next);
+          handedOver++;
         } else {
           dead.add(next);
         }

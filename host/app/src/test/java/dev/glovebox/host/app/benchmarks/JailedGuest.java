@@ -72,16 +72,20 @@ final class JailedGuest {
   private static final Workers.Sharing OWNER = new Workers.Sharing("benchmark", "PAPER");
 
   private final Workers patient;
+  private final Profile profile;
 
   JailedGuest(Jail jail, ProcessImage image, Path sockets) {
-    this(cold(jail, Map.of(Profile.GATE, image), sockets));
+    this(cold(jail, Map.of(Profile.GATE, image), sockets), Profile.GATE);
   }
 
-  private JailedGuest(Workers workers) {
+  /** Guests of one profile. */
+  JailedGuest(Workers workers, Profile profile) {
     this.patient = workers;
+    this.profile = profile;
   }
 
-  private static GrpcWorkers cold(Jail jail, Map<Profile, ProcessImage> images, Path sockets) {
+  /** Workers that are started when they are asked for. */
+  static GrpcWorkers cold(Jail jail, Map<Profile, ProcessImage> images, Path sockets) {
     return new GrpcWorkers(
         jail, images, sockets, () -> new byte[Nonces.NONCE_BYTES], System::nanoTime);
   }
@@ -92,7 +96,8 @@ final class JailedGuest {
     GrpcWorkers cold = cold(jail, images, folder);
     return new JailedGuest(
         new SharedWorkers(
-            cold, cold, new SharedWorkers.Rules(Map.of(OWNER.kind(), runsMax), folder, 1)));
+            cold, cold, new SharedWorkers.Rules(Map.of(OWNER.kind(), runsMax), folder, 1)),
+        Profile.GATE);
   }
 
   /** A worker with its engine, whose run was told nothing yet. */
@@ -110,6 +115,11 @@ final class JailedGuest {
   /** From the spawn to the answer to the first bar. */
   Session started() {
     return started(SUMS, PATIENCE);
+  }
+
+  /** One with a strategy of the caller's, of one statement a line. */
+  Session started(String source) {
+    return started(source, PATIENCE);
   }
 
   /** One that will not answer its second bar. */
@@ -133,7 +143,7 @@ final class JailedGuest {
   }
 
   private Session opened(WorkerLimits limits) {
-    return switch (patient.open(limits, Profile.GATE, OWNER)) {
+    return switch (patient.open(limits, profile, OWNER)) {
       case Workers.Open open -> open.session();
       case Workers.Failed failed -> throw new AssertionError(failed.end().toString());
     };
@@ -152,7 +162,7 @@ final class JailedGuest {
     return System.nanoTime() - start;
   }
 
-  private static void processed(Session.Answered answer) {
+  static void processed(Session.Answered answer) {
     if (!(answer instanceof Session.Processed)) {
       throw new AssertionError(answer.toString());
     }

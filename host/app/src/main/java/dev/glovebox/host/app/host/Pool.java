@@ -1,0 +1,88 @@
+package dev.glovebox.host.app.host;
+
+import dev.glovebox.jail.Profile;
+import dev.glovebox.jail.WorkerLimits;
+import dev.glovebox.jail.Workers;
+import dev.glovebox.session.GrpcWorkers;
+import dev.glovebox.session.PoolBudget;
+import dev.glovebox.session.PoolBudget.Kind;
+import dev.glovebox.session.SharedWorkers;
+import dev.glovebox.session.WarmWorkers;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The processes of a host that run or read what candidates are: some wait within the host's budget,
+ * the others are started when they are needed.
+ *
+ * <p>All are of the host's one tier. What waits has seen nothing of any owner and serves once.
+ */
+final class Pool implements AutoCloseable {
+  private final SourceHelpers helpers;
+  private final GrpcWorkers cold;
+  private final WarmWorkers ready;
+  private final PoolBudget budget;
+
+  private Pool(SourceHelpers helpers, GrpcWorkers cold, WarmWorkers ready, PoolBudget budget) {
+    this.helpers = helpers;
+    this.cold = cold;
+    this.ready = ready;
+    this.budget = budget;
+  }
+
+  /** Begins to fill, in the background, what {@code budget} allows. */
+  static Pool open(Isolation isolation, GrpcWorkers cold, PoolBudget budget) {
+    List<WarmWorkers.Stock> stocks =
+        Arrays.stream(Profile.values())
+            .filter(profile -> budget.count(Kind.of(profile)) > 0)
+            .map(profile ->
+                new WarmWorkers.Stock(
+                    profile, WorkerLimits.DEFAULT, budget.count(Kind.of(profile))))
+            .toList();
+    // More starts at a time would each take longer than one after the other.
+    int startsMax = Runtime.getRuntime().availableProcessors();
+    SourceHelpers helpers = SourceHelpers.of(isolation.jail(), isolation.images(), budget);
+    return new Pool(helpers, cold, new WarmWorkers(cold, stocks, startsMax), budget);
+  }
+
+  SourceHelpers helpers() {
+    return helpers;
+  }
+
+  /**
+   * Opens workers for runs.
+   *
+   * @param recordings an existing folder for what runs that share a worker are told
+   */
+  Workers workers(Density density, Path recordings) {
+    return density.equals(Density.NONE)
+        ? ready
+        : new SharedWorkers(
+            cold,
+            ready,
+            new SharedWorkers.Rules(
+                density.runsMax(), recordings, Runtime.getRuntime().availableProcessors()));
+  }
+
+  /** Workers of {@code profile} that wait. */
+  int waiting(Profile profile) {
+    return ready.waiting(profile);
+  }
+
+  /** Workers of {@code profile} that waited and were handed over. */
+  long handedOver(Profile profile) {
+    return ready.handedOver(profile);
+  }
+
+  /** What waits, in a sentence. */
+  String text() {
+    return budget.text();
+  }
+
+  @Override
+  public void close() {
+    helpers.close();
+    ready.close();
+  }
+}
