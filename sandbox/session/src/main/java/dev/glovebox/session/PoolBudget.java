@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  */
 public record PoolBudget(long mebibytes, Set<Kind> kinds) {
   /** Room for two of each kind that waits unless a host says otherwise. */
-  public static final int MEBIBYTES_DEFAULT = 1536;
+  public static final int MEBIBYTES_DEFAULT = 1280;
 
   /** Largest budget. */
   public static final int MEBIBYTES_MAX = 1024 * 1024;
@@ -36,9 +36,9 @@ public record PoolBudget(long mebibytes, Set<Kind> kinds) {
     /** Worker of profile bulk. */
     BULK(448, WarmWorkers.WAITING_MAX),
     /** Analysis of a source. */
-    ANALYSIS(256, WarmHelpers.WAITING_MAX),
+    ANALYSIS(160, WarmHelpers.WAITING_MAX),
     /** Preparation of a source. */
-    PREPARATION(192, WarmHelpers.WAITING_MAX);
+    PREPARATION(160, WarmHelpers.WAITING_MAX);
 
     private final int footprintMebibytes;
     private final int countMax;

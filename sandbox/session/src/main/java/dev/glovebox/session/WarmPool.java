@@ -1,5 +1,6 @@
 package dev.glovebox.session;
 
+import dev.glovebox.jail.ProcessImage;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -21,6 +22,9 @@ final class WarmPool<P> implements AutoCloseable {
 
   /** Longest wait for a start that is under way when the pool is closed. */
   private static final Duration CLOSE_WAIT_MAX = Duration.ofSeconds(5);
+
+  /** Tells a process that it is started ahead, so that it warms itself before it waits. */
+  private static final String AHEAD_FLAG = "-Dglovebox.warm=true";
 
   private final int size;
   private final Kind<P> kind;
@@ -49,6 +53,13 @@ final class WarmPool<P> implements AutoCloseable {
         new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().daemon().name(name + "-pool").factory());
     refill(Duration.ZERO);
+  }
+
+  /** Returns {@code image} as it is started ahead of its request. */
+  static ProcessImage ahead(ProcessImage image) {
+    List<String> flags = new ArrayList<>(image.jvmFlags());
+    flags.add(AHEAD_FLAG);
+    return new ProcessImage(image.name(), image.classPath(), image.mainClass(), flags);
   }
 
   /** Processes that wait and live. */

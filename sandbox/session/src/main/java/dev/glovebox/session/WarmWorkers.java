@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Keeps workers ready, of one size in each profile: engine started, strategy API loaded, connected,
- * and not a byte of any candidate read.
+ * Keeps workers ready, of one size in each profile: engine started, our own sample run, strategy
+ * API loaded, connected, and not a byte of any candidate read.
  *
  * <p>A worker is handed over once, to whoever asks first, and never comes back: all that it has
  * seen is the host's own code, so no owner learns of another by it. Its limits count from the
@@ -26,6 +26,7 @@ public final class WarmWorkers implements Workers, AutoCloseable {
   public static final int WAITING_MAX = 64;
 
   private final GrpcWorkers cold;
+  private final GrpcWorkers ahead;
   private final Starts starts;
   private final Map<Profile, Shelf> shelves = new EnumMap<>(Profile.class);
 
@@ -56,6 +57,7 @@ public final class WarmWorkers implements Workers, AutoCloseable {
    */
   public WarmWorkers(GrpcWorkers cold, List<Stock> stocks, int startsMax) {
     this.cold = cold;
+    this.ahead = cold.ahead();
     this.starts = new Starts(startsMax);
     if (stocks.stream().map(Stock::profile).distinct().count() != stocks.size()) {
       throw new IllegalArgumentException("two stocks of a profile");
@@ -113,7 +115,7 @@ public final class WarmWorkers implements Workers, AutoCloseable {
     @Override
     public Optional<ConnectedWorker> started() {
       WorkerLimits limits = stock.limits();
-      return switch (cold.connect(
+      return switch (ahead.connect(
           stock.profile(), GrpcWorkers.memory(limits), limits.wallStart(), 1)) {
         case Connected(ConnectedWorker worker) -> Optional.of(worker);
         case NotConnected _ -> Optional.empty();

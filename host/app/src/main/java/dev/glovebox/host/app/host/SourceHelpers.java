@@ -25,7 +25,7 @@ record SourceHelpers(Helpers analysis, Helpers preparation) implements AutoClose
   private static Helpers helpers(Jail jail, ProcessImage image, int waiting) {
     return waiting == 0
         ? new ColdHelpers(jail, image, HelperLimits.SOURCE.memory())
-        : new WarmHelpers(jail, Images.warm(image), HelperLimits.SOURCE.memory(), waiting);
+        : new WarmHelpers(jail, image, HelperLimits.SOURCE.memory(), waiting);
   }
 
   @Override

@@ -123,15 +123,15 @@ final class ServedHostTest {
             + " backtest_runs_per_worker_max must be 1 to 32",
         "[limits] | [density]\\nlive_runs_per_worker_max = 2\\n[limits] | CONFIG_INVALID |"
             + " density.live_runs_per_worker_max is not a known key",
-        "memory_mebibytes = 1536 | memory_mebibytes = 767 | CONFIG_INVALID |"
-            + " pool.memory_mebibytes must be 0, or 768 (one process of each kind) to 1048576",
-        "memory_mebibytes = 1536 | memory_mebibytes = 1048577 | CONFIG_INVALID |"
-            + " pool.memory_mebibytes must be 0, or 768",
-        "memory_mebibytes = 1536 | memory_mebibytes = 4294967296 | CONFIG_INVALID |"
-            + " pool.memory_mebibytes must be 0, or 768",
-        "memory_mebibytes = 1536 | memory_mebibytes = -1 | CONFIG_INVALID | must be 0, or 768",
-        "memory_mebibytes = 1536 | memory_mebibytes = 1.5 | CONFIG_INVALID | must be a whole number",
-        "memory_mebibytes = 1536 | workers = 2 | CONFIG_INVALID | pool.workers is not a known key",
+        "memory_mebibytes = 1280 | memory_mebibytes = 639 | CONFIG_INVALID |"
+            + " pool.memory_mebibytes must be 0, or 640 (one process of each kind) to 1048576",
+        "memory_mebibytes = 1280 | memory_mebibytes = 1048577 | CONFIG_INVALID |"
+            + " pool.memory_mebibytes must be 0, or 640",
+        "memory_mebibytes = 1280 | memory_mebibytes = 4294967296 | CONFIG_INVALID |"
+            + " pool.memory_mebibytes must be 0, or 640",
+        "memory_mebibytes = 1280 | memory_mebibytes = -1 | CONFIG_INVALID | must be 0, or 640",
+        "memory_mebibytes = 1280 | memory_mebibytes = 1.5 | CONFIG_INVALID | must be a whole number",
+        "memory_mebibytes = 1280 | workers = 2 | CONFIG_INVALID | pool.workers is not a known key",
         "[\"gate\"] | [\"gate\", \"gate\"] | CONFIG_INVALID | profiles must be gate, bulk or both",
         "[\"gate\"] | [\"jit\"] | CONFIG_INVALID | pool.profiles must be gate, bulk or both",
         "[limits] | [limit] | LIMITS_MISSING | limits.file is missing",
@@ -159,12 +159,12 @@ final class ServedHostTest {
     PoolBudget standard = HostConfig.read(config).pool();
     assertThat(standard.counts())
         .isEqualTo(Map.of(Kind.GATE, 2, Kind.ANALYSIS, 2, Kind.PREPARATION, 2));
-    assertThat(standard.text()).isEqualTo("2 gate, 2 analysis, 2 preparation wait within 1536 MiB");
+    assertThat(standard.text()).isEqualTo("2 gate, 2 analysis, 2 preparation wait within 1280 MiB");
     Files.writeString(config, text.replaceAll("(?s)\\[pool\\].*?\n\n", ""));
     assertThat(HostConfig.read(config).pool()).isEqualTo(standard);
     Files.writeString(config, text.replace("[\"gate\"]", "[\"bulk\", \"gate\"]"));
     assertThat(HostConfig.read(config).pool().counts()).containsKey(Kind.BULK);
-    Files.writeString(config, text.replace("memory_mebibytes = 1536", "memory_mebibytes = 0"));
+    Files.writeString(config, text.replace("memory_mebibytes = 1280", "memory_mebibytes = 0"));
     assertThat(HostConfig.read(config).pool().counts()).isEmpty();
   }
 
