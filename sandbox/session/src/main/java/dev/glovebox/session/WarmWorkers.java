@@ -7,6 +7,7 @@ import dev.glovebox.jail.WorkerLimits;
 import dev.glovebox.jail.Workers;
 import dev.glovebox.session.ConnectedWorker.Connected;
 import dev.glovebox.session.ConnectedWorker.NotConnected;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,9 @@ public final class WarmWorkers implements Workers, AutoCloseable {
   /** Most workers that may wait. */
   public static final int WAITING_MAX = 64;
 
+  /** Longest start of a worker that nobody waits for yet. */
+  private static final Duration AHEAD_WALL_MAX = Duration.ofMinutes(2);
+
   private final GrpcWorkers cold;
   private final GrpcWorkers ahead;
   private final Starts starts;
@@ -33,7 +37,7 @@ public final class WarmWorkers implements Workers, AutoCloseable {
   /**
    * What waits of one profile.
    *
-   * @param limits whose memory and start limit the workers are started with
+   * @param limits whose memory the workers are started with
    * @param count workers that wait, 1 to {@value #WAITING_MAX}
    */
   public record Stock(Profile profile, WorkerLimits limits, int count) {
@@ -116,7 +120,7 @@ public final class WarmWorkers implements Workers, AutoCloseable {
     public Optional<ConnectedWorker> started() {
       WorkerLimits limits = stock.limits();
       return switch (ahead.connect(
-          stock.profile(), GrpcWorkers.memory(limits), limits.wallStart(), 1)) {
+          stock.profile(), GrpcWorkers.memory(limits), AHEAD_WALL_MAX, 1)) {
         case Connected(ConnectedWorker worker) -> Optional.of(worker);
         case NotConnected _ -> Optional.empty();
       };

@@ -130,11 +130,20 @@ final class JailedGuest {
   private Session started(String source, Duration wallPerHook) {
     WorkerLimits limits = limits(wallPerHook);
     Session session = opened(limits);
+    construct(session, source, limits);
+    processed(session.next(sets(0, 1)));
+    return session;
+  }
+
+  /** Has a worker that was told nothing yet construct its strategy. */
+  static void construct(Session session) {
+    construct(session, SUMS, limits(PATIENCE));
+  }
+
+  private static void construct(Session session, String source, WorkerLimits limits) {
     if (!(session.start(order(source, limits)) instanceof Session.Ready)) {
       throw new AssertionError("the strategy did not start");
     }
-    processed(session.next(sets(0, 1)));
-    return session;
   }
 
   private static WorkerLimits limits(Duration wallPerHook) {
