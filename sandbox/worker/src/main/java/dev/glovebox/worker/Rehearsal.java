@@ -14,7 +14,6 @@ import dev.glovebox.proto.worker.v1.SizingTerms;
 import dev.glovebox.proto.worker.v1.Start;
 import dev.glovebox.proto.worker.v1.Stop;
 import dev.glovebox.proto.worker.v1.WorkerFrame;
-import dev.glovebox.worker.guest.GuestFault;
 import dev.glovebox.worker.guest.Supervisor;
 import dev.glovebox.worker.python.PythonEngine;
 import dev.glovebox.worker.python.PythonGuest;
@@ -35,11 +34,8 @@ final class Rehearsal {
   /** Set to {@code true} by a host that starts a worker ahead of its run. */
   static final String PROPERTY = "glovebox.warm";
 
-  /** Bars of the sample's run. */
-  static final int BARS = 200;
-
-  /** Loads of the sample before that run: reading a source is most of what a start takes. */
-  private static final int LOADS = 10;
+  /** Bars of the sample's run; after more a hand-over takes no less time. */
+  static final int BARS = 40;
 
   private static final String SAMPLE = "/dev/glovebox/worker/python/rehearsal.py";
   private static final long DAY_MICROS = TimeUnit.DAYS.toMicros(1);
@@ -57,27 +53,21 @@ final class Rehearsal {
   }
 
   /**
-   * Runs the sample on the calling thread, which must be a guest's.
+   * Runs the sample on the calling thread, which must be a guest's; if the sample fails, so will a
+   * run, and say why.
    *
    * @return what the worker would have said to a host
-   * @throws GuestFault if the sample cannot be loaded: then nothing can
    */
-  static List<WorkerFrame> hold(PythonEngine engine) throws GuestFault {
+  static List<WorkerFrame> hold(PythonEngine engine) {
     PythonGuest guest = new PythonGuest(engine);
-    for (int load = 0; load < LOADS; load++) {
-      // The engine knows a text again that it has read before; instruments would add up.
-      var _ = guest.construct(start("# " + load).toBuilder().clearInstruments().build());
-    }
     Rehearsal rehearsal = new Rehearsal(guest);
     rehearsal.supervisor.greet(ByteString.EMPTY, guest.engineVersion(), "");
-    rehearsal.tell(HostFrame.newBuilder().setStart(start("")));
+    rehearsal.tell(HostFrame.newBuilder().setStart(start()));
     for (int bar = 0; bar < BARS; bar++) {
       rehearsal.tell(HostFrame.newBuilder().setBars(Bars.newBuilder().addSets(set(bar))));
     }
     rehearsal.tell(HostFrame.newBuilder().setStop(Stop.getDefaultInstance()));
     guest.close();
-    // What all this left behind would else be collected during the run's first bars.
-    Runtime.getRuntime().gc();
     return rehearsal.said;
   }
 
@@ -105,8 +95,8 @@ final class Rehearsal {
     }
   }
 
-  private static Start start(String lastLine) {
-    ByteString source = sample().concat(ByteString.copyFromUtf8(lastLine));
+  private static Start start() {
+    ByteString source = sample();
     Start.Builder start =
         Start.newBuilder()
             .setLanguage(PythonGuest.LANGUAGE)

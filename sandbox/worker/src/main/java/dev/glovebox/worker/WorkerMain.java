@@ -1,7 +1,6 @@
 package dev.glovebox.worker;
 
 import dev.glovebox.lockdown.Lockdown;
-import dev.glovebox.worker.guest.GuestFault;
 import dev.glovebox.worker.guest.LateGuest;
 import dev.glovebox.worker.python.GuestThread;
 import dev.glovebox.worker.python.PythonEngine;
@@ -79,23 +78,15 @@ public final class WorkerMain {
 
   private static void serve(Invitation invitation) {
     PythonEngine engine = PythonEngine.open();
-    rehearse(engine);
+    if (Rehearsal.isAskedFor()) {
+      var _ = Rehearsal.hold(engine);
+    }
     PythonGuest guest = new PythonGuest(engine);
     if (invitation.seats() == 1) {
       new Seat(invitation, guest, guest.engineVersion()).serve();
       halt(EXIT_DONE);
     }
     share(invitation, engine, guest);
-  }
-
-  private static void rehearse(PythonEngine engine) {
-    if (Rehearsal.isAskedFor()) {
-      try {
-        var _ = Rehearsal.hold(engine);
-      } catch (GuestFault e) {
-        // The run that comes will meet the same and say it to the host.
-      }
-    }
   }
 
   /** Holds several runs of one owner, each with a thread, a connection and a context of its own. */
