@@ -67,10 +67,20 @@ public final class Lockdown {
     Runtime.getRuntime().halt(status);
   }
 
-  /** Prepares the calls, which takes some time, so that {@link #enter} later takes none. */
+  /**
+   * Prepares the calls and lays the filter out, which takes some time, so that {@link #enter} later
+   * takes none. A filter that cannot be laid out is left to be refused there.
+   */
   public static void prepare() {
-    if (System.getProperty(PROPERTY) != null) {
-      var _ = SystemCall.ofThisMachine();
+    String ordered = System.getProperty(PROPERTY);
+    if (ordered != null) {
+      // The first call through a handle is the slow one; this one only asks.
+      long _ = SystemCall.ofThisMachine().prctl(PR_GET_NO_NEW_PRIVS, 0);
+      try (Arena arena = Arena.ofConfined()) {
+        MemorySegment _ = program(arena, Base64.getDecoder().decode(ordered));
+      } catch (IllegalArgumentException | IllegalStateException _) {
+        // The same again when the process is locked.
+      }
     }
   }
 
@@ -87,18 +97,9 @@ public final class Lockdown {
   }
 
   private static void enter(byte[] filter) {
-    int length = filter.length / INSTRUCTION_BYTES;
-    if (filter.length % INSTRUCTION_BYTES != 0 || length < 1 || length > INSTRUCTIONS_MAX) {
-      throw new IllegalStateException("not a filter: " + filter.length + " bytes");
-    }
     SystemCall calls = SystemCall.ofThisMachine();
     try (Arena arena = Arena.ofConfined()) {
-      MemorySegment instructions = arena.allocate(filter.length, INSTRUCTION_BYTES);
-      MemorySegment.copy(filter, 0, instructions, ValueLayout.JAVA_BYTE, 0, filter.length);
-      nameOwnProcess(instructions);
-      MemorySegment program = arena.allocate(PROGRAM);
-      program.set(ValueLayout.JAVA_SHORT, offset("length"), (short) length);
-      program.set(ValueLayout.ADDRESS, offset("filter"), instructions);
+      MemorySegment program = program(arena, filter);
       require(calls.prctl(PR_SET_NO_NEW_PRIVS, 1) == 0, "no_new_privs");
       require(
           calls.seccomp(SECCOMP_SET_MODE_FILTER, SECCOMP_FILTER_FLAG_TSYNC, program.address()) == 0,
@@ -107,6 +108,21 @@ public final class Lockdown {
       require(calls.prctl(PR_GET_SECCOMP, 0) == MODE_FILTER, "seccomp afterwards");
       LOCKED.set(true);
     }
+  }
+
+  /** The filter as the kernel takes it. */
+  private static MemorySegment program(Arena arena, byte[] filter) {
+    int length = filter.length / INSTRUCTION_BYTES;
+    if (filter.length % INSTRUCTION_BYTES != 0 || length < 1 || length > INSTRUCTIONS_MAX) {
+      throw new IllegalStateException("not a filter: " + filter.length + " bytes");
+    }
+    MemorySegment instructions = arena.allocate(filter.length, INSTRUCTION_BYTES);
+    MemorySegment.copy(filter, 0, instructions, ValueLayout.JAVA_BYTE, 0, filter.length);
+    nameOwnProcess(instructions);
+    MemorySegment program = arena.allocate(PROGRAM);
+    program.set(ValueLayout.JAVA_SHORT, offset("length"), (short) length);
+    program.set(ValueLayout.ADDRESS, offset("filter"), instructions);
+    return program;
   }
 
   private static void nameOwnProcess(MemorySegment instructions) {

@@ -22,6 +22,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,13 @@ public final class GrpcWorkers implements Workers {
     this.socketRoot = socketRoot;
     this.nonces = nonces;
     this.nanoTime = nanoTime;
+  }
+
+  /** The same, of workers that warm themselves before they connect. */
+  GrpcWorkers ahead() {
+    Map<Profile, ProcessImage> warm = new EnumMap<>(Profile.class);
+    images.forEach((profile, image) -> warm.put(profile, WarmPool.ahead(image)));
+    return new GrpcWorkers(jail, warm, socketRoot, nonces, nanoTime);
   }
 
   @Override

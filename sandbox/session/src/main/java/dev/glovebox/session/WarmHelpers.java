@@ -21,13 +21,14 @@ public final class WarmHelpers implements Helpers {
 
   private final Jail jail;
   private final ProcessImage image;
+  private final ProcessImage ahead;
   private final ProcessLimits memory;
   private final WarmPool<JailedProcess> pool;
 
   /**
    * Starts to fill the pool, on a thread of its own.
    *
-   * @param image told by one of its own flags to warm itself before it reads
+   * @param image what waits is told by one of its flags to warm itself before it reads
    * @param size processes that wait, 1 to {@value #WAITING_MAX}
    */
   public WarmHelpers(Jail jail, ProcessImage image, ProcessLimits memory, int size) {
@@ -36,6 +37,7 @@ public final class WarmHelpers implements Helpers {
     }
     this.jail = jail;
     this.image = image;
+    this.ahead = WarmPool.ahead(image);
     this.memory = memory;
     this.pool = new WarmPool<>(image.name(), size, new Ahead());
   }
@@ -61,7 +63,7 @@ public final class WarmHelpers implements Helpers {
     @Override
     public Optional<JailedProcess> started() {
       try {
-        return Optional.of(jail.start(image, memory));
+        return Optional.of(jail.start(ahead, memory));
       } catch (IOException _) {
         // The next request starts one itself and says why it could not.
         return Optional.empty();

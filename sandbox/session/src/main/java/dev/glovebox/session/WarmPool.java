@@ -1,5 +1,6 @@
 package dev.glovebox.session;
 
+import dev.glovebox.jail.ProcessImage;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -22,11 +23,15 @@ final class WarmPool<P> implements AutoCloseable {
   /** Longest wait for a start that is under way when the pool is closed. */
   private static final Duration CLOSE_WAIT_MAX = Duration.ofSeconds(5);
 
+  /** Tells a process that it is started ahead, so that it warms itself before it waits. */
+  private static final String AHEAD_FLAG = "-Dglovebox.warm=true";
+
   private final int size;
   private final Kind<P> kind;
   private final ScheduledExecutorService refills;
   private final Deque<P> waiting = new ArrayDeque<>();
   private boolean closed;
+  private long handedOver;
 
   /** How the pool's processes begin and end. */
   interface Kind<P> {
@@ -50,9 +55,21 @@ final class WarmPool<P> implements AutoCloseable {
     refill(Duration.ZERO);
   }
 
+  /** Returns {@code image} as it is started ahead of its request. */
+  static ProcessImage ahead(ProcessImage image) {
+    List<String> flags = new ArrayList<>(image.jvmFlags());
+    flags.add(AHEAD_FLAG);
+    return new ProcessImage(image.name(), image.classPath(), image.mainClass(), flags);
+  }
+
   /** Processes that wait and live. */
   synchronized int waiting() {
     return (int) waiting.stream().filter(kind::lives).count();
+  }
+
+  /** Processes that waited and were handed over. */
+  synchronized long handedOver() {
+    return handedOver;
   }
 
   /** Hands one over, if one waits, and has its place filled. */
@@ -64,6 +81,7 @@ final class WarmPool<P> implements AutoCloseable {
         P next = waiting.removeFirst();
         if (kind.lives(next)) {
           found = Optional.of(next);
+          handedOver++;
         } else {
           dead.add(next);
         }

@@ -7,11 +7,15 @@ import dev.glovebox.jail.WorkerLimits;
 import dev.glovebox.jail.Workers;
 import dev.glovebox.session.ConnectedWorker.Connected;
 import dev.glovebox.session.ConnectedWorker.NotConnected;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * Keeps workers of one profile and size ready: engine started, strategy API loaded, connected, and
- * not a byte of any candidate read.
+ * Keeps workers ready, of one size in each profile: engine started, our own sample run, strategy
+ * API loaded, connected, and not a byte of any candidate read.
  *
  * <p>A worker is handed over once, to whoever asks first, and never comes back: all that it has
  * seen is the host's own code, so no owner learns of another by it. Its limits count from the
@@ -22,15 +26,18 @@ public final class WarmWorkers implements Workers, AutoCloseable {
   /** Most workers that may wait. */
   public static final int WAITING_MAX = 64;
 
+  /** Longest start of a worker that nobody waits for yet. */
+  private static final Duration AHEAD_WALL_MAX = Duration.ofMinutes(2);
+
   private final GrpcWorkers cold;
-  private final Stock stock;
+  private final GrpcWorkers ahead;
   private final Starts starts;
-  private final WarmPool<ConnectedWorker> pool;
+  private final Map<Profile, Shelf> shelves = new EnumMap<>(Profile.class);
 
   /**
-   * What waits.
+   * What waits of one profile.
    *
-   * @param limits whose memory and start limit the workers are started with
+   * @param limits whose memory the workers are started with
    * @param count workers that wait, 1 to {@value #WAITING_MAX}
    */
   public record Stock(Profile profile, WorkerLimits limits, int count) {
@@ -40,23 +47,32 @@ public final class WarmWorkers implements Workers, AutoCloseable {
         throw new IllegalArgumentException("a pool of " + count + " workers");
       }
     }
-
-    private boolean serves(Profile asked, ProcessLimits memory) {
-      return profile == asked && GrpcWorkers.memory(limits).equals(memory);
-    }
   }
 
+  /** Workers of one profile that wait. */
+  private record Shelf(ProcessLimits memory, WarmPool<ConnectedWorker> pool) {}
+
   /**
-   * Starts to fill the pool, on a thread of its own.
+   * Starts to fill the pools, each on a thread of its own.
    *
    * @param cold starts workers
+   * @param stocks at most one of each profile; of a profile without one nothing waits
    * @param starts bounds the starts for requests
    */
-  public WarmWorkers(GrpcWorkers cold, Stock stock, Starts starts) {
+  public WarmWorkers(GrpcWorkers cold, List<Stock> stocks, Starts starts) {
     this.cold = cold;
-    this.stock = stock;
+    this.ahead = cold.ahead();
     this.starts = starts;
-    this.pool = new WarmPool<>("worker", stock.count(), new Ahead());
+    if (stocks.stream().map(Stock::profile).distinct().count() != stocks.size()) {
+      throw new IllegalArgumentException("two stocks of a profile");
+    }
+    for (Stock stock : stocks) {
+      shelves.put(
+          stock.profile(),
+          new Shelf(
+              GrpcWorkers.memory(stock.limits()),
+              new WarmPool<>("worker-" + stock.profile().text(), stock.count(), new Ahead(stock))));
+    }
   }
 
   @Override
@@ -64,20 +80,28 @@ public final class WarmWorkers implements Workers, AutoCloseable {
     return cold.tier();
   }
 
-  /** Workers that wait and live. */
-  public int waiting() {
-    return pool.waiting();
+  /** Workers of {@code profile} that wait and live. */
+  public int waiting(Profile profile) {
+    return shelf(profile).map(shelf -> shelf.pool().waiting()).orElse(0);
+  }
+
+  /** Workers of {@code profile} that waited and were handed over. */
+  public long handedOver(Profile profile) {
+    return shelf(profile).map(shelf -> shelf.pool().handedOver()).orElse(0L);
+  }
+
+  private Optional<Shelf> shelf(Profile profile) {
+    return Optional.ofNullable(shelves.get(profile));
   }
 
   @Override
   public Opened open(WorkerLimits limits, Profile profile) {
-    if (stock.serves(profile, GrpcWorkers.memory(limits))) {
-      Optional<ConnectedWorker> ready = pool.take();
-      if (ready.isPresent()) {
-        return new Open(cold.session(ready.get(), limits));
-      }
-    }
-    return started(limits, profile);
+    ProcessLimits memory = GrpcWorkers.memory(limits);
+    return shelf(profile)
+        .filter(shelf -> shelf.memory().equals(memory))
+        .flatMap(shelf -> shelf.pool().take())
+        .<Opened>map(ready -> new Open(cold.session(ready, limits)))
+        .orElseGet(() -> started(limits, profile));
   }
 
   private Opened started(WorkerLimits limits, Profile profile) {
@@ -87,11 +111,17 @@ public final class WarmWorkers implements Workers, AutoCloseable {
 
   /** Workers as the pool's processes. */
   private final class Ahead implements WarmPool.Kind<ConnectedWorker> {
+    private final Stock stock;
+
+    Ahead(Stock stock) {
+      this.stock = stock;
+    }
+
     @Override
     public Optional<ConnectedWorker> started() {
       WorkerLimits limits = stock.limits();
-      return switch (cold.connect(
-          stock.profile(), GrpcWorkers.memory(limits), limits.wallStart(), () -> true)) {
+      return switch (ahead.connect(
+          stock.profile(), GrpcWorkers.memory(limits), AHEAD_WALL_MAX, () -> true)) {
         case Connected(ConnectedWorker worker) -> Optional.of(worker);
         case NotConnected _ -> Optional.empty();
       };
@@ -111,6 +141,6 @@ public final class WarmWorkers implements Workers, AutoCloseable {
   /** Ends every worker that waits, and starts no more ahead. */
   @Override
   public void close() {
-    pool.close();
+    shelves.values().forEach(shelf -> shelf.pool().close());
   }
 }

@@ -147,7 +147,7 @@ final class SharedStartsTest {
       Future<Opened> first = callers.submit(() -> shared.open(limits(HOOK), Profile.GATE, ANNE));
       awaitChildren(1);
       try (WarmWorkers warm =
-          new WarmWorkers(never, new WarmWorkers.Stock(Profile.GATE, hasty, 1), starts)) {
+          new WarmWorkers(never, List.of(new WarmWorkers.Stock(Profile.GATE, hasty, 1)), starts)) {
         assertThat(warm.open(hasty))
             .isInstanceOfSatisfying(
                 Failed.class,

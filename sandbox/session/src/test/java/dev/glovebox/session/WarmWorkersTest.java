@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.glovebox.jail.Jail;
+import dev.glovebox.jail.ProcessImage;
 import dev.glovebox.jail.Profile;
 import dev.glovebox.jail.Session;
 import dev.glovebox.jail.Session.Ended;
 import dev.glovebox.jail.Session.Ready;
 import dev.glovebox.jail.WorkerEnd;
 import dev.glovebox.jail.WorkerLimits;
+import dev.glovebox.jail.Workers;
 import dev.glovebox.jail.Workers.Failed;
 import dev.glovebox.jail.Workers.Open;
 import dev.glovebox.jail.Workers.Opened;
@@ -17,8 +19,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -54,11 +58,11 @@ final class WarmWorkersTest {
   @Test
   void aWorkerServesOneRunAndAnotherTakesItsPlace() throws Exception {
     try (WarmWorkers pool = pool("good", 1)) {
-      awaitWaiting(pool, 1);
+      awaitWaiting(pool, Profile.GATE, 1);
       ProcessHandle first = children().getFirst();
       try (Session session = session(pool.open(LIMITS))) {
         assertThat(session.start(GrpcWorkersTest.order())).isInstanceOf(Ready.class);
-        awaitWaiting(pool, 1);
+        awaitWaiting(pool, Profile.GATE, 1);
         assertThat(children()).hasSize(2).contains(first);
       }
       assertThat(first.isAlive()).isFalse();
@@ -69,7 +73,7 @@ final class WarmWorkersTest {
   @Test
   void limitsOfTheRunHoldForAWorkerThatWaitedWithOthers() throws Exception {
     try (WarmWorkers pool = pool("silent-start", 1)) {
-      awaitWaiting(pool, 1);
+      awaitWaiting(pool, Profile.GATE, 1);
       WorkerLimits hasty = GrpcWorkersTest.limits(Duration.ofMillis(1500), LONG);
       Thread.sleep(1600);
       try (Session session = session(pool.open(hasty))) {
@@ -87,7 +91,7 @@ final class WarmWorkersTest {
   @Test
   void aRunOfAnotherSizeOrProfileIsNotGivenOneThatWaits() throws Exception {
     try (WarmWorkers pool = pool("good", 1)) {
-      awaitWaiting(pool, 1);
+      awaitWaiting(pool, Profile.GATE, 1);
       ProcessHandle ahead = children().getFirst();
       WorkerLimits larger =
           new WorkerLimits(1_000_000, LONG, LONG, 72, 64, 200, 4096, 1024 * 1024, 256, 10_000);
@@ -103,9 +107,63 @@ final class WarmWorkersTest {
   }
 
   @Test
+  void eachProfileHasProcessesOfItsOwn() throws Exception {
+    List<WarmWorkers.Stock> stocks =
+        List.of(stock(Profile.GATE, LIMITS, 1), stock(Profile.BULK, LIMITS, 1));
+    try (WarmWorkers pool = new WarmWorkers(bothProfiles(), stocks, new Starts(1))) {
+      awaitWaiting(pool, Profile.GATE, 1);
+      awaitWaiting(pool, Profile.BULK, 1);
+      List<ProcessHandle> ahead = children();
+      try (Session bulk = session(pool.open(LIMITS, Profile.BULK))) {
+        assertThat(bulk.start(GrpcWorkersTest.order())).isInstanceOf(Ready.class);
+        assertThat(pool.handedOver(Profile.BULK)).isEqualTo(1);
+        assertThat(pool.handedOver(Profile.GATE)).isZero();
+        assertThat(pool.waiting(Profile.GATE)).isEqualTo(1);
+        awaitWaiting(pool, Profile.BULK, 1);
+        assertThat(children()).hasSize(3).containsAll(ahead);
+      }
+    }
+    assertThatThrownBy(
+            () -> new WarmWorkers(bothProfiles(), List.of(stocks.get(0), stocks.get(0)), new Starts(1)))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void noProcessIsEverGivenToASecondOwner() throws Exception {
+    try (WarmWorkers pool = pool("good", 2)) {
+      awaitWaiting(pool, Profile.GATE, 2);
+      Set<Long> seen = new HashSet<>();
+      for (String owner : List.of("teams/t/anne", "teams/t/bob", "teams/t/anne")) {
+        awaitWaiting(pool, Profile.GATE, 2);
+        List<ProcessHandle> before = children();
+        try (Session session =
+            session(pool.open(LIMITS, Profile.GATE, new Workers.Sharing(owner, "PAPER")))) {
+          assertThat(session.start(GrpcWorkersTest.order())).isInstanceOf(Ready.class);
+        }
+        List<ProcessHandle> used = before.stream().filter(process -> !process.isAlive()).toList();
+        assertThat(used).hasSize(1);
+        assertThat(seen.add(used.getFirst().pid())).isTrue();
+      }
+      assertThat(pool.handedOver(Profile.GATE)).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void aPoolOfNothingStartsWhatIsAskedFor() throws Exception {
+    try (WarmWorkers pool = new WarmWorkers(workers("good"), List.of(), new Starts(1))) {
+      assertThat(pool.waiting(Profile.GATE)).isZero();
+      try (Session session = session(pool.open(LIMITS))) {
+        assertThat(session.start(GrpcWorkersTest.order())).isInstanceOf(Ready.class);
+        assertThat(children()).hasSize(1);
+      }
+      assertThat(pool.handedOver(Profile.GATE)).isZero();
+    }
+  }
+
+  @Test
   void oneThatDiedWhileItWaitedIsPassedOver() throws Exception {
     try (WarmWorkers pool = pool("good", 1)) {
-      awaitWaiting(pool, 1);
+      awaitWaiting(pool, Profile.GATE, 1);
       ProcessHandle ahead = children().getFirst();
       ahead.destroyForcibly();
       ahead.onExit().join();
@@ -120,8 +178,7 @@ final class WarmWorkersTest {
     // Nobody greets, so nothing waits and each start takes all of its time.
     WorkerLimits patient = GrpcWorkersTest.limits(Duration.ofSeconds(2), LONG);
     try (WarmWorkers pool =
-            new WarmWorkers(
-                workers("silent"), new WarmWorkers.Stock(Profile.GATE, patient, 1), new Starts(1));
+            new WarmWorkers(workers("silent"), List.of(stock(Profile.GATE, patient, 1)), new Starts(1));
         ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Callable<Opened>> runs =
           List.of(() -> pool.open(patient), () -> pool.open(patient), () -> pool.open(patient));
@@ -135,9 +192,9 @@ final class WarmWorkersTest {
   @Test
   void closingEndsThoseThatWait() throws Exception {
     WarmWorkers pool = pool("good", 2);
-    awaitWaiting(pool, 2);
+    awaitWaiting(pool, Profile.GATE, 2);
     pool.close();
-    assertThat(pool.waiting()).isZero();
+    assertThat(pool.waiting(Profile.GATE)).isZero();
     assertThat(children()).isEmpty();
   }
 
@@ -151,17 +208,24 @@ final class WarmWorkersTest {
   }
 
   private WarmWorkers pool(String mode, int count) throws IOException {
-    return new WarmWorkers(
-        workers(mode), new WarmWorkers.Stock(Profile.GATE, LIMITS, count), new Starts(1));
+    return new WarmWorkers(workers(mode), List.of(stock(Profile.GATE, LIMITS, count)), new Starts(1));
+  }
+
+  private static WarmWorkers.Stock stock(Profile profile, WorkerLimits limits, int count) {
+    return new WarmWorkers.Stock(profile, limits, count);
   }
 
   private GrpcWorkers workers(String mode) {
-    return new GrpcWorkers(
-        jail,
-        Map.of(Profile.GATE, TestProcesses.image(FakeWorker.class, mode)),
-        scratch,
-        TestProcesses.nonces(),
-        System::nanoTime);
+    return workers(Map.of(Profile.GATE, TestProcesses.image(FakeWorker.class, mode)));
+  }
+
+  private GrpcWorkers bothProfiles() {
+    ProcessImage image = TestProcesses.image(FakeWorker.class, "good");
+    return workers(Map.of(Profile.GATE, image, Profile.BULK, image));
+  }
+
+  private GrpcWorkers workers(Map<Profile, ProcessImage> images) {
+    return new GrpcWorkers(jail, images, scratch, TestProcesses.nonces(), System::nanoTime);
   }
 
   private static Session session(Opened opened) {
@@ -176,8 +240,9 @@ final class WarmWorkersTest {
     return ProcessHandle.current().children().toList();
   }
 
-  private static void awaitWaiting(WarmWorkers pool, int count) throws InterruptedException {
-    while (pool.waiting() < count) {
+  private static void awaitWaiting(WarmWorkers pool, Profile profile, int count)
+      throws InterruptedException {
+    while (pool.waiting(profile) < count) {
       Thread.sleep(20);
     }
   }

@@ -78,6 +78,9 @@ public final class WorkerMain {
 
   private static void serve(Invitation invitation) {
     PythonEngine engine = PythonEngine.open();
+    if (Rehearsal.isAskedFor()) {
+      var _ = Rehearsal.hold(engine);
+    }
     PythonGuest guest = new PythonGuest(engine);
     if (invitation.seats() == 1) {
       new Seat(invitation, guest, guest.engineVersion()).serve();

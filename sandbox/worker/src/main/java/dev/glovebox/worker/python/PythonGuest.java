@@ -28,7 +28,7 @@ import org.graalvm.polyglot.Value;
  * <p>The context is made ahead of the start order, with the usual budget, because that takes most
  * of a worker's start; a start order with another budget gets a new one.
  */
-public final class PythonGuest implements Guest {
+public final class PythonGuest implements Guest, AutoCloseable {
   /** Statements per call that a context is made for ahead of the start order. */
   public static final long STATEMENTS_DEFAULT = 1_000_000;
 
@@ -63,6 +63,12 @@ public final class PythonGuest implements Guest {
   /** Name and version of the guest engine, for example {@code graalpy 25.0.3}. */
   public String engineVersion() {
     return python.version();
+  }
+
+  /** Ends the context and whatever still runs in it. */
+  @Override
+  public void close() {
+    python.context().close(true);
   }
 
   @Override

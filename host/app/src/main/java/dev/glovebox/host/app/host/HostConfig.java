@@ -13,7 +13,10 @@ import dev.glovebox.host.model.Code;
 import dev.glovebox.host.model.Refusal;
 import dev.glovebox.host.model.TeamId;
 import dev.glovebox.host.payload.LowWater;
+import dev.glovebox.jail.Profile;
 import dev.glovebox.jail.Tier;
+import dev.glovebox.session.PoolBudget;
+import dev.glovebox.session.PoolBudget.Kind;
 import dev.glovebox.session.SharedWorkers;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -33,6 +36,7 @@ import java.util.regex.Pattern;
  * @param secondPlace file for the second copy of every checkpoint
  * @param marks table {@code storage}
  * @param density table {@code density}
+ * @param pool table {@code pool}
  */
 record HostConfig(
     Path file,
@@ -48,7 +52,8 @@ record HostConfig(
     Directory directory,
     ReviewerSettings reviewers,
     LowWater.Marks marks,
-    Density density) {
+    Density density,
+    PoolBudget pool) {
   private static final int WORKERS_DEFAULT = 4;
   private static final int WORKERS_MAX = 1024;
   private static final int RUNS_DEFAULT = 4;
@@ -101,7 +106,8 @@ record HostConfig(
             directory(toml, principals),
             reviewers(toml.table("approval"), folder),
             marks(toml.table("storage")),
-            density(toml.table("density")));
+            density(toml.table("density")),
+            pool(toml.table("pool")));
     toml.mustBeKnown();
     return config;
   }
@@ -138,6 +144,31 @@ record HostConfig(
             table.number("runs_alone_max", HostConfig::alone).orElse(SharedWorkers.ALONE_DEFAULT));
     table.mustBeKnown();
     return density;
+  }
+
+  private static PoolBudget pool(StrictToml table) {
+    Set<Kind> kinds = EnumSet.of(Kind.ANALYSIS, Kind.PREPARATION);
+    List<String> profiles = table.texts("profiles").orElse(List.of(Profile.GATE.text()));
+    for (String word : profiles) {
+      boolean fresh = profile(word).map(profile -> kinds.add(Kind.of(profile))).orElse(false);
+      if (!fresh) {
+        throw table.bad("profiles", "must be gate, bulk or both, each once");
+      }
+    }
+    long mebibytes =
+        table
+            .number("memory_mebibytes", number -> number)
+            .orElse((long) PoolBudget.MEBIBYTES_DEFAULT);
+    table.mustBeKnown();
+    try {
+      return new PoolBudget(mebibytes, kinds);
+    } catch (IllegalArgumentException e) {
+      throw table.bad("memory_mebibytes", String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Optional<Profile> profile(String word) {
+    return Arrays.stream(Profile.values()).filter(each -> each.text().equals(word)).findFirst();
   }
 
   private static int sharing(long number) {

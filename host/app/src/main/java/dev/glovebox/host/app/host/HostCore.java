@@ -35,7 +35,6 @@ import dev.glovebox.host.store.postgres.PostgresSettings;
 import dev.glovebox.jail.HeldFolder;
 import dev.glovebox.jail.Jail;
 import dev.glovebox.jail.TierReport;
-import dev.glovebox.jail.Workers;
 import dev.glovebox.session.Analyses;
 import dev.glovebox.session.BarImports;
 import dev.glovebox.session.GrpcWorkers;
@@ -79,8 +78,8 @@ public final class HostCore implements AutoCloseable {
     this.ports = ports;
   }
 
-  /** What acts: runs, the gates before them, the checks over them. */
-  private record Services(LocalRuns runs, Gates gates, HonestyChecks checks) {}
+  /** What acts: runs, the gates before them, the checks over them, the processes they use. */
+  private record Services(LocalRuns runs, Gates gates, HonestyChecks checks, Pool pool) {}
 
   /** What lasts: keys, log, payloads, database. */
   private record State(
@@ -145,10 +144,10 @@ public final class HostCore implements AutoCloseable {
     isolation.recordIn(state.log(), state.clock());
     Jail jail = isolation.jail();
     Images images = isolation.images();
-    SourceHelpers helpers = closers.add(SourceHelpers.of(settings.privateHost(), jail, images));
     Nonces nonces = () -> bytes(state.random(), Nonces.NONCE_BYTES);
+    Pool pool = closers.add(pool(state, settings, isolation, nonces));
     IdempotencyTable answers = new IdempotencyTable(state.database());
-    Submissions submissions = submissions(state, answers, helpers, nonces);
+    Submissions submissions = submissions(state, answers, pool.helpers(), nonces);
     StoredCandidates candidates = submissions.candidates();
     CheckReports reports = reports(state);
     RunTable table = new RunTable(state.database());
@@ -162,7 +161,7 @@ public final class HostCore implements AutoCloseable {
                     candidates,
                     series,
                     book(settings.limits())::find,
-                    runWorkers(state, settings, isolation, nonces, closers),
+                    pool.workers(settings.density(), new DataFolder(settings.data()).recordings()),
                     state.log(),
                     state.keys(),
                     state.payloads(),
@@ -195,22 +194,19 @@ public final class HostCore implements AutoCloseable {
             state.payloads().lowWater()::requireRoom,
             settings.privateHost());
     return new HostCore(
-        closers, settings, state, isolation, new Services(runs, gates, checks), ports);
+        closers, settings, state, isolation, new Services(runs, gates, checks, pool), ports);
   }
 
-  private static Workers runWorkers(
-      State state, HostSettings settings, Isolation isolation, Nonces nonces, Closers closers) {
-    GrpcWorkers cold =
+  private static Pool pool(State state, HostSettings settings, Isolation isolation, Nonces nonces) {
+    return Pool.open(
+        isolation,
         new GrpcWorkers(
             isolation.jail(),
             isolation.images().workers(),
             Folders.own(settings.runtime().resolve("w")),
             nonces,
-            state.clock()::monotonicNanos);
-    return settings.privateHost()
-        ? cold
-        : RunWorkers.serving(
-            cold, settings.density(), new DataFolder(settings.data()).recordings(), closers::add);
+            state.clock()::monotonicNanos),
+        settings.pool());
   }
 
   private static HonestyChecks checks(
@@ -292,6 +288,11 @@ public final class HostCore implements AutoCloseable {
   /** Returns what a user should know about the tier: why it is no stronger one, what it lacks. */
   public List<String> tierNotes() {
     return isolation.notes();
+  }
+
+  /** Returns what waits for its run or source, and opens the others. */
+  Pool pool() {
+    return services.pool();
   }
 
   /** Returns the images that children are started from. */

@@ -5,6 +5,7 @@ import dev.glovebox.host.audit.Environment;
 import dev.glovebox.host.identity.Directory;
 import dev.glovebox.host.payload.LowWater;
 import dev.glovebox.jail.Tier;
+import dev.glovebox.session.PoolBudget;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import java.util.Optional;
  * @param tierFloor weakest isolation that this host accepts for any process
  * @param marks free disk space below which nothing new is taken on, and below which runs end
  * @param density runs that share a worker; nobody does on a private host
+ * @param pool processes that wait for their run or source; none on a private host
  * @param privateHost whether the one caller is the user who started it
  */
 public record HostSettings(
@@ -38,6 +40,7 @@ public record HostSettings(
     Tier tierFloor,
     LowWater.Marks marks,
     Density density,
+    PoolBudget pool,
     boolean privateHost) {
   /** Copies the list. */
   public HostSettings {

@@ -145,13 +145,6 @@ public final class Images {
     return find(plainAnalyzer());
   }
 
-  /** Returns {@code helper} as it is started ahead of its request. */
-  public static ProcessImage warm(ProcessImage helper) {
-    List<String> flags = new ArrayList<>(helper.jvmFlags());
-    flags.add("-Dglovebox.warm=true");
-    return new ProcessImage(helper.name(), helper.classPath(), helper.mainClass(), flags);
-  }
-
   /** Import of bar files. */
   public ImageStore.Found importer() {
     return find(plainImporter());

@@ -18,6 +18,7 @@ import dev.glovebox.host.payload.LowWater;
 import dev.glovebox.jail.HeldFolder;
 import dev.glovebox.jail.Tier;
 import dev.glovebox.jail.TierReport;
+import dev.glovebox.session.PoolBudget;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +74,18 @@ public final class PrivateHost implements AutoCloseable {
       LimitsFile limits,
       Tier floor,
       Consumer<String> notes) {
+    return start(surroundings, data, limits, new Terms(floor, PoolBudget.NONE), notes);
+  }
+
+  /** What a private host is opened with beside its state: weakest isolation, what waits. */
+  record Terms(Tier floor, PoolBudget pool) {}
+
+  static PrivateHost start(
+      Surroundings surroundings,
+      Optional<Path> data,
+      LimitsFile limits,
+      Terms terms,
+      Consumer<String> notes) {
     HeldFolder runtime = Folders.held(surroundings.temporary(), HeldFolder.Kind.HOST);
     HostSettings settings =
         new HostSettings(
@@ -85,9 +98,10 @@ public final class PrivateHost implements AutoCloseable {
             WORKERS_MAX,
             Directory.empty(),
             ReviewerSettings.none(),
-            floor,
+            terms.floor(),
             LowWater.Marks.STANDARD,
             Density.NONE,
+            terms.pool(),
             true);
     try {
       HostCore core = HostCore.open(surroundings, settings);
@@ -154,6 +168,11 @@ public final class PrivateHost implements AutoCloseable {
   /** Returns the isolation that candidates get. */
   public TierReport tier() {
     return core.tier();
+  }
+
+  /** Returns what waits here for its run or source. */
+  Pool pool() {
+    return core.pool();
   }
 
   /** Returns the folder of the host's state. */

@@ -86,9 +86,11 @@ public final class ServedHost implements AutoCloseable {
                     floor(config),
                     config.marks(),
                     config.density(),
+                    config.pool(),
                     false)));
     LOG.info("isolation tier {}: {}", core.tier().tier().text(), core.tier().measures());
     core.tierNotes().forEach(LOG::warn);
+    LOG.info("pool: {}", core.pool().text());
     core.interrupted().forEach(run -> LOG.warn("{} {}", Code.RUN_INTERRUPTED, run.resourceName()));
     StringBuilder ready = new StringBuilder("READY");
     List<EdgeServer> servers = new ArrayList<>();

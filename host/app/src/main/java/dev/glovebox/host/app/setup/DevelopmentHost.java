@@ -10,6 +10,7 @@ import dev.glovebox.host.keys.FileKeys;
 import dev.glovebox.host.model.Code;
 import dev.glovebox.host.model.Refusal;
 import dev.glovebox.host.model.TeamId;
+import dev.glovebox.session.PoolBudget;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -134,6 +135,12 @@ public final class DevelopmentHost {
         [limits]
         file = "limits.toml"
 
+        [pool]
+        # Memory for processes that wait for their run or source; 0: each is started when needed.
+        memory_mebibytes = %d
+        # Whose workers wait: gate, bulk.
+        profiles = ["gate"]
+
         [approval]
         # The offline root, whose key lies in ca/ and never here. It signs who reviews.
         root = "%s"
@@ -143,7 +150,7 @@ public final class DevelopmentHost {
         # Whether a promotion must cite a report of honesty checks: required or optional.
         checks = "required"
         """
-            .formatted(listen, root));
+            .formatted(listen, PoolBudget.MEBIBYTES_DEFAULT, root));
     PRINCIPALS.forEach((name, role) ->
         text.append(
             """

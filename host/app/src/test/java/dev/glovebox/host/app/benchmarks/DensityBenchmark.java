@@ -1,5 +1,6 @@
 package dev.glovebox.host.app.benchmarks;
 
+import static dev.glovebox.host.app.benchmarks.Report.say;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -15,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -110,10 +110,5 @@ final class DensityBenchmark {
     } catch (IOException e) {
       return 0; // It has ended, or is another user's.
     }
-  }
-
-  @SuppressWarnings("AnnotateFormatMethod") // one line of the report each
-  private static void say(String form, Object... values) {
-    System.out.println("benchmark: " + String.format(Locale.ROOT, form, values));
   }
 }

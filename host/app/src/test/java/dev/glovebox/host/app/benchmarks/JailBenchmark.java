@@ -1,5 +1,8 @@
 package dev.glovebox.host.app.benchmarks;
 
+import static dev.glovebox.host.app.benchmarks.Report.goalAtMost;
+import static dev.glovebox.host.app.benchmarks.Report.load;
+import static dev.glovebox.host.app.benchmarks.Report.say;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -18,7 +21,6 @@ import dev.glovebox.jail.Tier;
 import dev.glovebox.jail.WorkerEnd;
 import dev.glovebox.jail.tier.Machine;
 import dev.glovebox.jail.tier.Tiers;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -134,9 +136,9 @@ final class JailBenchmark {
     say("  jailed %s", jailed);
     say("  the same worker without a jail %s", plain);
     say("  the guest engine alone, same runtime, flags, cache %s", bare);
-    goal("  jailed against unjailed", jailed, plain, JAIL_RATIO_MAX);
-    goal("  jailed against the engine alone", jailed, bare, START_RATIO_MAX);
-    goal("  unjailed against the engine alone", plain, bare, START_RATIO_MAX);
+    goalAtMost("  jailed against unjailed", jailed, plain, JAIL_RATIO_MAX);
+    goalAtMost("  jailed against the engine alone", jailed, bare, START_RATIO_MAX);
+    goalAtMost("  unjailed against the engine alone", plain, bare, START_RATIO_MAX);
   }
 
   private static Figures.Sample start(JailedGuest guest) {
@@ -165,7 +167,7 @@ final class JailBenchmark {
       say("%d bars in blocks of %d, profile gate, medians of %d:", BARS, block, PAIRS);
       say("  jailed %s, %.0f bars/s", jailed, BARS / jailed.wall());
       say("  without a jail %s, %.0f bars/s", plain, BARS / plain.wall());
-      goal("  jailed against unjailed", jailed, plain, JAIL_RATIO_MAX);
+      goalAtMost("  jailed against unjailed", jailed, plain, JAIL_RATIO_MAX);
     }
   }
 
@@ -251,25 +253,5 @@ final class JailBenchmark {
         sorted[sorted.length / 2] / 1e6,
         sorted[Math.min(sorted.length - 1, sorted.length * 99 / 100)] / 1e6,
         Arrays.stream(sorted).max().orElseThrow() / 1e6);
-  }
-
-  private static void goal(String what, Figures one, Figures other, double most) {
-    double wall = one.wall() / other.wall();
-    double cpu = one.cpu() / other.cpu();
-    say(
-        "%s: %.2f x wall, %.2f x CPU (goal <= %.2f x): %s",
-        what, wall, cpu, most, wall <= most && cpu <= most ? "PASS" : "FAIL");
-  }
-
-  private static void load() {
-    say(
-        "load average %.2f on %d processors",
-        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
-        Runtime.getRuntime().availableProcessors());
-  }
-
-  @SuppressWarnings("AnnotateFormatMethod") // one line of the report each
-  private static void say(String form, Object... values) {
-    System.out.println("benchmark: " + String.format(Locale.ROOT, form, values));
   }
 }

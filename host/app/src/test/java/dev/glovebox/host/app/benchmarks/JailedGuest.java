@@ -73,16 +73,20 @@ final class JailedGuest {
   private static final Workers.Sharing OWNER = new Workers.Sharing("benchmark", "PAPER");
 
   private final Workers patient;
+  private final Profile profile;
 
   JailedGuest(Jail jail, ProcessImage image, Path sockets) {
-    this(cold(jail, Map.of(Profile.GATE, image), sockets));
+    this(cold(jail, Map.of(Profile.GATE, image), sockets), Profile.GATE);
   }
 
-  private JailedGuest(Workers workers) {
+  /** Guests of one profile. */
+  JailedGuest(Workers workers, Profile profile) {
     this.patient = workers;
+    this.profile = profile;
   }
 
-  private static GrpcWorkers cold(Jail jail, Map<Profile, ProcessImage> images, Path sockets) {
+  /** Workers that are started when they are asked for. */
+  static GrpcWorkers cold(Jail jail, Map<Profile, ProcessImage> images, Path sockets) {
     return new GrpcWorkers(
         jail, images, sockets, () -> new byte[Nonces.NONCE_BYTES], System::nanoTime);
   }
@@ -96,7 +100,8 @@ final class JailedGuest {
             cold,
             cold,
             new SharedWorkers.Rules(Map.of(OWNER.kind(), runsMax), folder, 1),
-            new Starts(1)));
+            new Starts(1)),
+        Profile.GATE);
   }
 
   /** A worker with its engine, whose run was told nothing yet. */
@@ -116,6 +121,11 @@ final class JailedGuest {
     return started(SUMS, PATIENCE);
   }
 
+  /** One with a strategy of the caller's, of one statement a line. */
+  Session started(String source) {
+    return started(source, PATIENCE);
+  }
+
   /** One that will not answer its second bar. */
   Session doomed() {
     return started(SPINS, DEADLINE);
@@ -124,11 +134,20 @@ final class JailedGuest {
   private Session started(String source, Duration wallPerHook) {
     WorkerLimits limits = limits(wallPerHook);
     Session session = opened(limits);
+    construct(session, source, limits);
+    processed(session.next(sets(0, 1)));
+    return session;
+  }
+
+  /** Has a worker that was told nothing yet construct its strategy. */
+  static void construct(Session session) {
+    construct(session, SUMS, limits(PATIENCE));
+  }
+
+  private static void construct(Session session, String source, WorkerLimits limits) {
     if (!(session.start(order(source, limits)) instanceof Session.Ready)) {
       throw new AssertionError("the strategy did not start");
     }
-    processed(session.next(sets(0, 1)));
-    return session;
   }
 
   private static WorkerLimits limits(Duration wallPerHook) {
@@ -137,7 +156,7 @@ final class JailedGuest {
   }
 
   private Session opened(WorkerLimits limits) {
-    return switch (patient.open(limits, Profile.GATE, OWNER)) {
+    return switch (patient.open(limits, profile, OWNER)) {
       case Workers.Open open -> open.session();
       case Workers.Failed failed -> throw new AssertionError(failed.end().toString());
     };
@@ -156,7 +175,7 @@ final class JailedGuest {
     return System.nanoTime() - start;
   }
 
-  private static void processed(Session.Answered answer) {
+  static void processed(Session.Answered answer) {
     if (!(answer instanceof Session.Processed)) {
       throw new AssertionError(answer.toString());
     }

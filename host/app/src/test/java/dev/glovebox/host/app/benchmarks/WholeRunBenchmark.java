@@ -1,5 +1,7 @@
 package dev.glovebox.host.app.benchmarks;
 
+import static dev.glovebox.host.app.benchmarks.Report.load;
+import static dev.glovebox.host.app.benchmarks.Report.say;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.glovebox.host.app.Surroundings;
@@ -11,7 +13,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -134,13 +135,6 @@ final class WholeRunBenchmark {
     say("%s: %.2f x (goal >= %.0f x): %s", what, ratio, goal, ratio >= goal ? "PASS" : "FAIL");
   }
 
-  private static void load() {
-    say(
-        "load average %.2f on %d processors",
-        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
-        Runtime.getRuntime().availableProcessors());
-  }
-
   private static String processor() throws IOException {
     Path info = Path.of("/proc/cpuinfo");
     if (!Files.isReadable(info)) {
@@ -151,10 +145,5 @@ final class WholeRunBenchmark {
         .map(line -> line.substring(line.indexOf(':') + 1).strip())
         .findFirst()
         .orElse(System.getProperty("os.arch"));
-  }
-
-  @SuppressWarnings("AnnotateFormatMethod") // one line of the report each
-  private static void say(String form, Object... values) {
-    System.out.println("benchmark: " + String.format(Locale.ROOT, form, values));
   }
 }

@@ -38,13 +38,18 @@ final class Bench implements AutoCloseable {
   private Optional<Path> evidence = Optional.empty();
 
   private Bench() {
-    this.work = Folders.temporary(surroundings.temporary(), "gbe-");
-    this.host =
+    this(
         PrivateHost.start(
-            surroundings,
+            Surroundings.ofThisProcess(),
             Optional.empty(),
-            PrivateHost.limits(surroundings, Optional.empty()),
-            _ -> {});
+            PrivateHost.limits(Surroundings.ofThisProcess(), Optional.empty()),
+            _ -> {}));
+  }
+
+  /** A bench of its own, which ends {@code host} with itself. */
+  Bench(PrivateHost host) {
+    this.work = Folders.temporary(surroundings.temporary(), "gbe-");
+    this.host = host;
     this.client = host.client();
   }
 

@@ -2,24 +2,36 @@ package dev.glovebox.host.app.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.glovebox.host.app.host.PooledHost;
+import dev.glovebox.jail.Profile;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * A strategy that trades by everything it can observe decides the same in every process:
- * interpreter and compiler, two sizes of the heap, one fresh process after the other.
+ * interpreter and compiler, two sizes of the heap, one fresh process after the other, started for
+ * the run or waiting for it.
  *
  * <p>{@code glovebox.determinism.processes} is their number.
  */
 @ExtendWith(Bench.Shared.class)
 @Timeout(value = 30, unit = TimeUnit.MINUTES)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class DeterminismTest {
   private static final int PROCESSES = Integer.getInteger("glovebox.determinism.processes", 2);
   private static final int TRADES_MIN = 40;
+
+  /** Digests of runs that did not come from a pool. */
+  private static final Map<Integer, String> COLD = new ConcurrentHashMap<>();
 
   /** Each sense is a number or text; what cannot be sensed counts by the name of its error. */
   static final String BY_EVERYTHING =
@@ -154,28 +166,64 @@ final class DeterminismTest {
   }
 
   @Test
+  @Order(1)
   void decidesTheSameInEveryProcessProfileAndHeap() {
-    Spec spec =
-        Spec.of(bench.submitted(BY_EVERYTHING), GoldenSeries.AAPL, bench.series(GoldenSeries.AAPL));
-    List<Spec> kinds =
-        List.of(
-            spec,
-            new Spec(
-                spec.artifact(),
-                spec.instrument(),
-                1,
-                "bulk",
-                "0",
-                spec.parameters(),
-                "wall_start_seconds = 120\nheap_mebibytes = 512"),
-            spec.worker("heap_mebibytes = 400"),
-            spec.compiled());
+    List<Spec> kinds = kinds(bench);
     List<String> digests =
-        IntStream.range(0, PROCESSES).mapToObj(at -> digest(kinds.get(at % kinds.size()))).toList();
+        IntStream.range(0, PROCESSES).mapToObj(at -> cold(kinds, at % kinds.size())).toList();
     assertThat(digests.stream().distinct()).as(digests.toString()).hasSize(1);
   }
 
-  private String digest(Spec spec) {
+  @Test
+  @Order(2)
+  void decidesTheSameFromThePoolAsCold() throws Exception {
+    PooledHost host = PooledHost.start(bench.surroundings());
+    try (Bench pooled = new Bench(host.host())) {
+      List<Spec> kinds = kinds(pooled);
+      host.await(Profile.GATE);
+      host.await(Profile.BULK);
+      assertThat(PooledHost.childrensMebibytes()).isLessThan(PooledHost.budgetMebibytes());
+      String gate = digest(pooled, kinds.getFirst());
+      String bulk = digest(pooled, kinds.getLast());
+      assertThat(host.handedOver(Profile.GATE)).isEqualTo(1);
+      assertThat(host.handedOver(Profile.BULK)).isEqualTo(1);
+      assertThat(gate).isEqualTo(knownOrCold(0));
+      assertThat(bulk).isEqualTo(knownOrCold(1));
+    }
+  }
+
+  /** Interpreter, compiler with a larger heap, interpreter with another, compiler. */
+  private static List<Spec> kinds(Bench bench) {
+    Spec spec =
+        Spec.of(bench.submitted(BY_EVERYTHING), GoldenSeries.AAPL, bench.series(GoldenSeries.AAPL));
+    return List.of(
+        spec,
+        new Spec(
+            spec.artifact(),
+            spec.instrument(),
+            1,
+            "bulk",
+            "0",
+            spec.parameters(),
+            "wall_start_seconds = 120\nheap_mebibytes = 512"),
+        spec.worker("heap_mebibytes = 400"),
+        spec.compiled());
+  }
+
+  /** Runs a kind in a process that is started for it. */
+  private String cold(List<Spec> kinds, int kind) {
+    String digest = digest(bench, kinds.get(kind));
+    COLD.put(kind, digest);
+    return digest;
+  }
+
+  /** The same, unless the other test has done that. */
+  private String knownOrCold(int kind) {
+    String known = COLD.get(kind);
+    return known == null ? cold(kinds(bench), kind) : known;
+  }
+
+  private static String digest(Bench bench, Spec spec) {
     Run run = bench.backtest(spec);
     run.said().mustEndWith(0);
     assertThat(run.fills()).hasSizeGreaterThan(TRADES_MIN);

@@ -16,12 +16,15 @@ import dev.glovebox.host.model.Refusal;
 import dev.glovebox.host.model.TeamId;
 import dev.glovebox.jail.armour.Armour;
 import dev.glovebox.proto.api.v1.Analysis;
+import dev.glovebox.session.PoolBudget;
+import dev.glovebox.session.PoolBudget.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -122,6 +125,17 @@ final class ServedHostTest {
             + " density.runs_alone_max must be 1 to 256",
         "[limits] | [density]\\nlive_runs_per_worker_max = 2\\n[limits] | CONFIG_INVALID |"
             + " density.live_runs_per_worker_max is not a known key",
+        "memory_mebibytes = 1280 | memory_mebibytes = 639 | CONFIG_INVALID |"
+            + " pool.memory_mebibytes must be 0, or 640 (one process of each kind) to 1048576",
+        "memory_mebibytes = 1280 | memory_mebibytes = 1048577 | CONFIG_INVALID |"
+            + " pool.memory_mebibytes must be 0, or 640",
+        "memory_mebibytes = 1280 | memory_mebibytes = 4294967296 | CONFIG_INVALID |"
+            + " pool.memory_mebibytes must be 0, or 640",
+        "memory_mebibytes = 1280 | memory_mebibytes = -1 | CONFIG_INVALID | must be 0, or 640",
+        "memory_mebibytes = 1280 | memory_mebibytes = 1.5 | CONFIG_INVALID | must be a whole number",
+        "memory_mebibytes = 1280 | workers = 2 | CONFIG_INVALID | pool.workers is not a known key",
+        "[\"gate\"] | [\"gate\", \"gate\"] | CONFIG_INVALID | profiles must be gate, bulk or both",
+        "[\"gate\"] | [\"jit\"] | CONFIG_INVALID | pool.profiles must be gate, bulk or both",
         "[limits] | [limit] | LIMITS_MISSING | limits.file is missing",
         "limits.toml | none.toml | FILE_UNREADABLE | none.toml cannot be read",
         "owner = \"agent\" | owner = \"nobody\" | CONFIG_INVALID | owner whom nobody knows",
@@ -138,6 +152,22 @@ final class ServedHostTest {
     assertThat(text).contains(from);
     Files.writeString(config, text.replace(from, to.replace("\\n", "\n")));
     assertThatThrownBy(() -> ServedHost.start(HERE, config)).satisfies(refused(code, sentence));
+  }
+
+  @Test
+  void readsHowMuchMayWait() throws IOException {
+    Path config = made.resolve("host/glovebox.toml");
+    String text = Files.readString(config);
+    PoolBudget standard = HostConfig.read(config).pool();
+    assertThat(standard.counts())
+        .isEqualTo(Map.of(Kind.GATE, 2, Kind.ANALYSIS, 2, Kind.PREPARATION, 2));
+    assertThat(standard.text()).isEqualTo("2 gate, 2 analysis, 2 preparation wait within 1280 MiB");
+    Files.writeString(config, text.replaceAll("(?s)\\[pool\\].*?\n\n", ""));
+    assertThat(HostConfig.read(config).pool()).isEqualTo(standard);
+    Files.writeString(config, text.replace("[\"gate\"]", "[\"bulk\", \"gate\"]"));
+    assertThat(HostConfig.read(config).pool().counts()).containsKey(Kind.BULK);
+    Files.writeString(config, text.replace("memory_mebibytes = 1280", "memory_mebibytes = 0"));
+    assertThat(HostConfig.read(config).pool().counts()).isEmpty();
   }
 
   @Test
