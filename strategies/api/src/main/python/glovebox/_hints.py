@@ -46,9 +46,21 @@ MISSING = {
         "date": "ctx.now.date()",
         "datetime": "ctx.now",
         "timestamp": "ctx.now",
-        "indicators": "from glovebox.indicators import SMA, EMA, Crossover",
+        "indicators": "from glovebox.indicators import SMA, RSI, ATR; one update per bar",
         "sma": "from glovebox.indicators import SMA; one update per bar",
         "ema": "from glovebox.indicators import EMA; one update per bar",
+        "rsi": "from glovebox.indicators import RSI; one update per bar",
+        "atr": "from glovebox.indicators import ATR; one update per bar",
+        "buy_limit": "ctx.buy(quantity); limit orders are not traded yet",
+        "sell_limit": "ctx.sell(quantity); limit orders are not traded yet",
+        "stop_loss": "keep the level in self; ctx.close() when bar.close is below it",
+        "cancel_all": "nothing: market orders fill at the next open",
+        "side": "ctx.position > 0 is long",
+        "is_long": "ctx.position > 0",
+        "in_position": "ctx.position != 0",
+        "fills": "on_fill(self, ctx, fill); keep what you need in self",
+        "current_bar": "bar, the argument of on_bar, or ctx.bar()",
+        "index": "ctx.bar_index",
         "state": "attributes of self",
         "symbol": "ctx.instrument",
         "param": "ctx.params",
@@ -106,8 +118,48 @@ INDICATOR = {
     "result": "value",
     "is_ready": "ready",
     "period": "n",
+    "mid": "middle",
+    "basis": "middle",
+    "top": "upper",
+    "bottom": "lower",
+    "high": "upper",
+    "low": "lower",
+    "hist": "histogram",
+    "line": "macd",
+    "percent_k": "k",
+    "percent_d": "d",
+    "pdi": "plus_di",
+    "mdi": "minus_di",
+    "adx": "value",
+    "rsi": "value",
+    "atr": "value",
 }
-INDICATORS = ("SMA", "EMA", "Crossover")
+# By type: what an indicator has beside update, value and ready; what a named tuple has.
+INDICATORS = {
+    "SMA": ("n",),
+    "EMA": ("n",),
+    "RSI": ("n",),
+    "ROC": ("n",),
+    "ZScore": ("n",),
+    "MACD": ("macd", "signal", "histogram"),
+    "Bollinger": ("upper", "middle", "lower"),
+    "ATR": ("n",),
+    "ADX": ("plus_di", "minus_di"),
+    "OBV": (),
+    "VWAP": ("n",),
+    "Stochastic": ("k", "d"),
+    "Donchian": ("upper", "middle", "lower"),
+    "Crossover": (),
+    "Fold": ("closed",),
+}
+RESULTS = {
+    "Bands": ("upper", "middle", "lower"),
+    "MacdValue": ("macd", "signal", "histogram"),
+    "StochasticValue": ("k", "d"),
+}
+OF_BARS = ("ATR", "ADX", "OBV", "VWAP", "Stochastic", "Donchian", "Fold")
+LIBRARIES = ("numpy", "pandas", "talib", "pandas_ta", "scipy", "ta")
+FRAMEWORKS = ("backtrader", "zipline", "ccxt", "vectorbt", "backtesting", "AlgorithmImports")
 FIGURES = "figures such as ctx.position, ctx.cash and bar.close are plain floats"
 PAST = "bar.close for one bar; ctx.closes(n), or [b.high for b in ctx.history(n)], for several"
 
@@ -168,7 +220,14 @@ def _attribute(text, types, own):
             return word + "." + close
         return "keep it in self" if kind == "Context" else "see docs/field-guide.md"
     if kind in INDICATORS:
-        return INDICATOR.get(name) or nearest(name, ("update", "value", "ready", "n"))
+        own_names = ("update", "value", "ready") + INDICATORS[kind]
+        if any([INDICATOR.get(name) in items for items in RESULTS.values()]):
+            return INDICATOR[name] if INDICATOR[name] in own_names else "value"
+        told = INDICATOR.get(name) or nearest(name, own_names) or ", ".join(own_names)
+        return told.replace("(x)", "(bar)") if kind in OF_BARS else told
+    if kind in RESULTS:
+        told, items = INDICATOR.get(name), RESULTS[kind]
+        return told if told in items else nearest(name, items) or ", ".join(items)
     if kind in ("float", "int"):
         return FIGURES
     if kind == "tuple":
@@ -197,12 +256,19 @@ def _type_error(text, types):
             return "a call needs (); the price is bar.close, ctx.close() closes the position"
         if "Bar" in quoted:
             return "a figure of the bar, such as bar.close"
+        for kind in RESULTS:
+            if kind in quoted:
+                return "one of its items: ." + ", .".join(RESULTS[kind])
+        for kind in INDICATORS:
+            if kind in quoted:
+                return ".value, a figure"
         if "'str'" in text:
             return "numbers on both sides: float(text) or int(text)"
         return ""
     if "is not callable" in text:
         if quoted and quoted[0] in INDICATORS:
-            return "update(x) once per bar, then .value"
+            what = "bar" if quoted[0] in OF_BARS else "x"
+            return "update(" + what + ") once per bar, then .value"
         if quoted and quoted[0] in ("float", "int", "datetime", "datetime.datetime", "str"):
             return "a value without (): ctx.cash, ctx.position, ctx.now, bar.close"
         return ""
@@ -233,11 +299,47 @@ def _arguments(text):
         ("target()", "ctx.target(quantity, tag=\"why\")"),
         ("history()", "ctx.history(20): bars, oldest first"),
         ("closes()", "ctx.closes(20): floats, oldest first"),
-        ("SMA.__init__()", "SMA(20), then update(x) once per bar"),
-        ("EMA.__init__()", "EMA(20), then update(x) once per bar"),
+        ("MACD.__init__()", "MACD(12, 26, 9), then update(x) once per bar"),
+        ("Bollinger.__init__()", "Bollinger(20, 2.0), then update(x) once per bar"),
+        ("Stochastic.__init__()", "Stochastic(14, 3), then update(bar) once per bar"),
+        ("Fold.__init__()", 'Fold("1h"), then update(bar) once per bar'),
     ):
         if call in text:
             return form
+    for kind in INDICATORS:
+        what = "update(bar)" if kind in OF_BARS else "update(x)"
+        if kind + ".__init__()" in text:
+            return kind + "(20), then " + what + " once per bar"
+        if kind + ".update()" in text:
+            return "update(a, b)" if kind == "Crossover" else what
+    if "takes 1 positional argument but 2" in text or "takes 0 positional arguments but 1" in text:
+        return "the first parameter of a method is self"
+    return ""
+
+
+def _import(text):
+    quoted = _quoted(text)
+    if "glovebox.indicators" in quoted:
+        if "Fold" in quoted:
+            return "from glovebox.bars import Fold"
+        wrong = quoted[0]
+        close = nearest(wrong, INDICATORS)
+        # One letter makes another indicator: WMA is no SMA.
+        if close and (len(wrong) > 4 or wrong.upper() == close.upper()):
+            return "from glovebox.indicators import " + close
+        names = ", ".join(name for name in INDICATORS if name != "Fold")
+        return "there is " + names + "; write others as a class with update(x)"
+    if "glovebox" in quoted:
+        for name in quoted:
+            if name in INDICATORS:
+                where = "bars" if name == "Fold" else "indicators"
+                return "from glovebox." + where + " import " + name
+        return "from glovebox import Strategy"
+    root = quoted[0].partition(".")[0] if quoted else ""
+    if root in LIBRARIES:
+        return "math, statistics, ctx.closes(n) and glovebox.indicators"
+    if root in FRAMEWORKS:
+        return "from glovebox import Strategy; define on_bar(self, ctx, bar)"
     return ""
 
 
@@ -261,8 +363,5 @@ def hint(error, types, own):
     if kind is IndexError:
         return "the first bars have less history: if len(closes) < n: return"
     if kind is ImportError or kind.__name__ == "ModuleNotFoundError":
-        if "glovebox.indicators" in text:
-            return "there is SMA, EMA and Crossover; write others as a class with update(x)"
-        if "numpy" in text or "pandas" in text:
-            return "math, statistics, ctx.closes(n) and glovebox.indicators"
+        return _import(text)
     return ""

@@ -144,6 +144,8 @@ def nearest(numerator, denominator):
     """Return the double nearest numerator / denominator, ties to even; ``denominator`` > 0."""
     if -DOUBLE_EXACT_MAX <= numerator <= DOUBLE_EXACT_MAX and denominator <= DOUBLE_EXACT_MAX:
         return numerator / denominator
+    if numerator == 0:
+        return 0.0
     if numerator < 0:
         return -nearest(-numerator, denominator)
     shift = 55 - (numerator.bit_length() - denominator.bit_length())

@@ -137,6 +137,17 @@ def admit(what):
     return "o-" + str(RUN.sequence).rjust(6, "0")
 
 
+def _tell(kind):
+    """Write once what becomes of a kind of order that is not traded yet, and what to do instead."""
+    if kind in RUN.told:
+        return
+    RUN.told.append(kind)
+    instead = "keep the level in self and call ctx.buy or ctx.close once bar.close has passed it"
+    if kind in ("modify", "cancel"):
+        instead = "a market order fills at the next open; ctx.target(q) orders what is missing"
+    print("denied, ORDER_TYPE_UNSUPPORTED: " + kind + " is not traded yet; " + instead)
+
+
 def emit(call, kind, instrument_id, options, side, numbers, order_key=""):
     """Record an intent and return its key, or None. ``numbers`` maps names to Amounts."""
     reduce_only, force, expires, tag, complaint = options
@@ -145,6 +156,8 @@ def emit(call, kind, instrument_id, options, side, numbers, order_key=""):
         return None
     if complaint:
         numbers["quantity"] = Amount(invalid=complaint)
+    if kind != "market":
+        _tell(kind)
     wired = tuple((name, given.wire()) for name, given in numbers.items() if given is not None)
     RUN.intents.append(
         (

@@ -105,6 +105,7 @@ class Run:
         self.warmup = 0
         self.params = None
         self.random = None
+        self.told = []
 
     def configure(self, seed, history_max, intents_max, reserve_buffer, fee_basis_points):
         """Take the run's terms."""

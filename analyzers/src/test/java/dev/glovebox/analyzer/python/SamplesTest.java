@@ -69,6 +69,20 @@ final class SamplesTest {
     assertThat(new NormalForm(parser).prepare(source).lineMap()).isNotEmpty();
   }
 
+  static Stream<Path> examples() throws IOException {
+    Path folder =
+        Path.of(System.getProperty("glovebox.root"), "strategies/examples/src/main/python");
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> file.toString().endsWith(".py")).sorted().toList().stream();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void findsNothingInAnExample(Path example) throws IOException {
+    assertThat(analyzer.analyze(Files.readAllBytes(example)).findings()).isEmpty();
+  }
+
   @ParameterizedTest
   @MethodSource("attacks")
   void findsWhatAnAttackTriesWhereItTries(Path sample) throws IOException {

@@ -7,7 +7,8 @@ from datetime import timedelta
 from decimal import Decimal
 
 from glovebox import Strategy
-from glovebox.indicators import EMA, SMA, Crossover
+from glovebox.bars import Fold
+from glovebox.indicators import ATR, EMA, RSI, SMA, Bollinger, Crossover
 
 WINDOW = 20
 
@@ -36,6 +37,7 @@ class Rehearsal(Strategy):
         self.slow = SMA(slow)
         self.trend = EMA(slow)
         self.cross = Crossover()
+        self.rsi, self.bands, self.atr, self.week = RSI(14), Bollinger(slow), ATR(14), Fold("1w")
         self.size = size
         self.share = share
         self.label = label
@@ -51,6 +53,11 @@ class Rehearsal(Strategy):
         fast = self.fast.update(bar.close)
         slow = self.slow.update(bar.close)
         self.trend.update(bar.close)
+        self.rsi.update(bar.close)
+        bands = self.bands.update(bar.close)
+        width = max(bands.upper - bands.lower, self.atr.update(bar))
+        if self.week.update(bar) and width > bar.close:
+            ctx.log(f"wide: {width:.2f}")
         cross = self.cross.update(fast, slow)
         week = (ctx.now - timedelta(days=1)).isocalendar()[1]
         self.seen[week] = self.seen.get(week, 0) + 1

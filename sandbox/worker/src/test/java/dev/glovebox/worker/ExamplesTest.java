@@ -5,22 +5,44 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The example strategies do what they say on a series with trends. */
+/** The example strategies trade: on real bars, and the same however bars come. */
 @Timeout(120)
 class ExamplesTest {
   private static final int BARS = 250;
+  private static final Path FOLDER =
+      Path.of(System.getProperty("glovebox.root")).resolve("strategies/examples/src/main/python");
+
+  static List<String> examples() throws IOException {
+    try (Stream<Path> files = Files.list(FOLDER)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(".py"))
+          .map(name -> name.substring(0, name.length() - 3))
+          .sorted()
+          .toList();
+    }
+  }
+
+  @Test
+  void thereAreEnough() throws IOException {
+    assertThat(examples()).hasSizeGreaterThanOrEqualTo(8);
+  }
 
   @ParameterizedTest
-  @ValueSource(strings = {"sma_cross", "ema_trend", "breakout", "monthly_rebalance"})
-  void buysAndSellsWithoutAFault(String example) throws IOException {
-    InProcess.Run run = run(example, Map.of(), 1);
+  @MethodSource("examples")
+  void buysAndSellsRealBarsWithoutAFault(String example) throws IOException {
+    InProcess.Run run = run(example, Map.of(), new Market(PriceSeries.apple().bars()), 1);
     assertThat(run.fault()).isEmpty();
+    assertThat(run.market().filled()).hasSizeGreaterThan(3);
     assertThat(run.market().filled()).anyMatch(fill -> fill.quantity().signum() > 0);
     assertThat(run.market().filled()).anyMatch(fill -> fill.quantity().signum() < 0);
   }
@@ -53,10 +75,12 @@ class ExamplesTest {
 
   private static InProcess.Run run(String example, Map<String, String> parameters, int block)
       throws IOException {
-    Path root = Path.of(System.getProperty("glovebox.root"));
-    String source =
-        Files.readString(root.resolve("strategies/examples/src/main/python/" + example + ".py"));
-    return InProcess.run(
-        Strategies.start(source, parameters).build(), new Market(Market.waves(BARS)), block);
+    return run(example, parameters, new Market(Market.waves(BARS)), block);
+  }
+
+  private static InProcess.Run run(
+      String example, Map<String, String> parameters, Market market, int block) throws IOException {
+    String source = Files.readString(FOLDER.resolve(example + ".py"));
+    return InProcess.run(Strategies.start(source, parameters).build(), market, block);
   }
 }

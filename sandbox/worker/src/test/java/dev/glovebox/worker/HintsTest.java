@@ -57,7 +57,35 @@ class HintsTest {
           new Mistake("SMA(3).add(1.0)", "update(x)"),
           new Mistake("SMA(3).value()", "a value without ()"),
           new Mistake("SMA(3)[-1]", ".value for the newest"),
-          new Mistake("SMA(ctx.closes(3), 3)", "SMA(20), then update(x)"));
+          new Mistake("SMA(ctx.closes(3), 3)", "SMA(20), then update(x)"),
+          new Mistake("RSI(period=14)", "RSI(20), then update(x)"),
+          new Mistake("RSI(14).update(bar)", "update(bar.close)"),
+          new Mistake("ATR(14).update(bar.close)", "takes a bar, not a float: update(bar)"),
+          new Mistake("ATR(14).update(bar.high, bar.low, bar.close)", "update(bar)"),
+          new Mistake("ATR(14).calculate(bar)", "update(bar)"),
+          new Mistake("ATR(14)(bar)", "update(bar) once per bar"),
+          new Mistake("bar.close > ATR(14)", ".value, a figure"),
+          new Mistake("Bollinger(20).top", "upper"),
+          new Mistake("Bollinger(20).value.mid", "middle"),
+          new Mistake("Bollinger(20).update(bar.close) > 1", ".upper, .middle, .lower"),
+          new Mistake("Stochastic().value < 20", ".k, .d"),
+          new Mistake("MACD().hist", "histogram"),
+          new Mistake("MACD(26, 12)", "fast is shorter than slow"),
+          new Mistake("ctx.side", "ctx.position > 0"),
+          new Mistake("ctx.cancel_all()", "market orders fill at the next open"),
+          new Mistake("fill.qty", "fill.quantity"),
+          new Mistake("fill.prcie", "fill.price"),
+          new Mistake("order.state", "order.status"),
+          new Mistake("order.prcie", "see docs/field-guide.md"),
+          new Mistake("import pandas", "math, statistics, ctx.closes(n)"),
+          new Mistake("import talib", "glovebox.indicators"),
+          new Mistake("import backtrader", "from glovebox import Strategy"),
+          new Mistake("from glovebox import RSI as x", "from glovebox.indicators import RSI"),
+          new Mistake("from glovebox import Fold as x", "from glovebox.bars import Fold"),
+          new Mistake("from glovebox.indicators import Bolinger as x", "import Bollinger"),
+          new Mistake("from glovebox.indicators import WMA", "write others as a class"),
+          new Mistake(
+              "from glovebox.indicators import Fold as x", "from glovebox.bars import Fold"));
 
   /** Messages that are the strategy's own stay as they are. */
   private static final List<String> OWN =
@@ -103,11 +131,20 @@ class HintsTest {
       value = {
         "def next(self): | rename next to on_bar(self, ctx, bar)",
         "def on_bar(self, bar): | instead: on_bar(self, ctx, bar)",
+        "def on_bar(ctx, bar): | instead: on_bar(self, ctx, bar)",
       })
   void aHookOfAnotherLibraryIsNamed(String definition, String instead) {
     String source =
         "from glovebox import Strategy\nclass S(Strategy):\n    " + definition + "\n        pass\n";
     assertThat(fault(source).getMessage()).contains(instead);
+  }
+
+  @Test
+  void aMethodWithoutSelfIsNamed() {
+    String source =
+        Strategies.onBar("self.wide(bar)")
+            + "    def wide(bar):\n        return bar.high - bar.low\n";
+    assertThat(fault(source).getMessage()).contains("the first parameter of a method is self");
   }
 
   @Test
@@ -136,7 +173,8 @@ class HintsTest {
             .collect(Collectors.joining());
     String source =
         "from glovebox import Bar, Context, Fill, Order, _hints\n"
-            + "from glovebox.indicators import SMA\n"
+            + "from glovebox.indicators import ATR, MACD, RSI, SMA, Bollinger, Stochastic\n"
+            + "fill = tuple.__new__(Fill, range(10))\norder = tuple.__new__(Order, range(11))\n"
             + "TYPES = {'Context': Context, 'Bar': Bar, 'Fill': Fill, 'Order': Order}\n"
             + Strategies.onBar("if ctx.bar_index > 0:\n    return\n" + tries);
     return InProcess.run(source).log().stream().filter(line -> line.startsWith("hint ")).toList();

@@ -97,6 +97,17 @@ class OrdersTest {
   }
 
   @Test
+  void saysOnceWhatBecomesOfAKindThatIsNotTradedYet() {
+    InProcess.Run run =
+        run(
+            "ctx.buy(1, limit=99); ctx.buy(1, limit=98); ctx.sell(1, stop=90);"
+                + " ctx.cancel('o-000001'); ctx.buy(1)");
+    assertThat(run.log()).hasSize(3).allMatch(line -> line.contains("ORDER_TYPE_UNSUPPORTED"));
+    assertThat(run.log().getFirst()).contains("limit is not traded yet", "ctx.close");
+    assertThat(run.log().getLast()).contains("cancel is not traded yet", "ctx.target");
+  }
+
+  @Test
   void snapsPricesToTheSideThatIsBetterForTheStrategy() {
     List<Intent> intents =
         intents(

@@ -47,8 +47,23 @@ public final class PythonEngine implements AutoCloseable {
           return module
       """;
 
-  private static final List<String> API_MODULES =
-      List.of("_hints", "_numbers", "_values", "_state", "_orders", "_context", "indicators");
+  /** The modules of the strategy API, in the order in which they need each other. */
+  public static final List<String> API_MODULES =
+      List.of(
+          "_hints",
+          "_numbers",
+          "_values",
+          "_state",
+          "_orders",
+          "_context",
+          "_inputs",
+          "_averages",
+          "_deviations",
+          "_momentum",
+          "_ranges",
+          "_volumes",
+          "indicators",
+          "bars");
 
   /** Builtin modules about the machine, the network and other languages: a guest has none. */
   private static final Set<String> MACHINE_MODULES =

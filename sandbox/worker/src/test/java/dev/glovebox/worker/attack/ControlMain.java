@@ -6,6 +6,7 @@ import dev.glovebox.proto.worker.v1.Stopped;
 import dev.glovebox.proto.worker.v1.WorkerFrame;
 import dev.glovebox.worker.Market;
 import dev.glovebox.worker.guest.Texts;
+import dev.glovebox.worker.python.PythonEngine;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,8 +31,6 @@ public final class ControlMain {
   private static final int LINES_MAX = 10_000;
   private static final String PYTHON = "python";
   private static final String API = "/dev/glovebox/strategy/python/glovebox/";
-  private static final List<String> MODULES =
-      List.of("_hints", "_numbers", "_values", "_state", "_orders", "_context", "indicators");
 
   private ControlMain() {}
 
@@ -66,7 +65,7 @@ public final class ControlMain {
   private static void drive(Context context, Start start) {
     Value load = context.eval(source(resource("/dev/glovebox/worker/attack/control.py")));
     List<Object> modules = new ArrayList<>();
-    for (String module : MODULES) {
+    for (String module : PythonEngine.API_MODULES) {
       modules.add("glovebox." + module);
       modules.add(resource(API + module + ".py"));
     }
