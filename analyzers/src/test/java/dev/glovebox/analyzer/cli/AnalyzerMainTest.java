@@ -159,8 +159,7 @@ final class AnalyzerMainTest {
       assertThat(rule.get("confidence").asText()).isIn("high", "medium", "low");
       assertThat(rule.get("page").asText())
           .isEqualTo("docs/rules/" + rule.get("rule").asText() + ".md");
-      assertThat(rule.get("cwe").isNull() || rule.get("cwe").asText().matches("CWE-\\d+"))
-          .isTrue();
+      assertThat(rule.get("cwe").isNull() || rule.get("cwe").asText().matches("CWE-\\d+")).isTrue();
     }
     out.getBuffer().setLength(0);
     assertThat(run("rules")).isZero();
