@@ -2,13 +2,18 @@ package dev.glovebox.analyzer.cli;
 
 import static dev.glovebox.analyzer.report.JsonText.quote;
 
+import dev.glovebox.analyzer.report.JsonText;
 import dev.glovebox.analyzer.report.TerminalText;
 import dev.glovebox.analyzer.rules.Rule;
+import dev.glovebox.analyzer.rules.RulePage;
+import dev.glovebox.analyzer.rules.RulePages;
 import dev.glovebox.analyzer.rules.RuleSet;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -19,7 +24,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "explain",
     mixinStandardHelpOptions = true,
-    description = "Say what a rule asks, and what to write instead.")
+    description = "Say what a rule asks, why, and what to write instead, with examples.")
 final class ExplainCommand implements Callable<Integer> {
   private final RuleSet rules;
 
@@ -55,15 +60,34 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   private void print(Rule explained, PrintWriter out) {
-    out.println(explained.id() + " " + explained.severity().text());
-    out.println("  asks:    " + explained.question());
-    out.println("  instead: " + explained.instead());
+    RulePage page = RulePages.of(explained);
+    out.println(explained.id() + " " + explained.severity().text() + ": " + page.title());
+    out.println("  asks:       " + explained.question());
+    out.println("  instead:    " + explained.instead());
+    out.println("  confidence: " + explained.confidence().text());
+    explained.cwe().ifPresent(cwe -> out.println("  weakness:   " + cwe));
+    out.println();
+    page.why().lines().forEach(line -> out.println("  " + line));
+    page.bad().forEach(block -> print("bad", block, out));
+    page.good().forEach(block -> print("good", block, out));
+    lists(explained, out);
+  }
+
+  private static void print(String heading, String block, PrintWriter out) {
+    out.println();
+    out.println("  " + heading + ":");
+    block.lines().forEach(line -> out.println(line.isEmpty() ? "" : "    " + line));
+  }
+
+  private void lists(Rule explained, PrintWriter out) {
     switch (explained.id()) {
       case "PY301", "PY302" -> {
+        out.println();
         out.println("  modules on the list:");
         rules.modules().stream().sorted().forEach(module -> out.println("    " + module));
       }
       case "PY303" -> {
+        out.println();
         out.println("  names on the lists (* is every public name):");
         rules.modules().stream()
             .sorted()
@@ -75,26 +99,56 @@ final class ExplainCommand implements Callable<Integer> {
                         + String.join(
                             " ", rules.members(module).orElseThrow().stream().sorted().toList())));
       }
-      case "PY104" -> out.println("  on the list: " + String.join(" ", rules.words("builtins")));
-      case "PY105" ->
-          out.println("  allowed: " + String.join(" ", rules.words("dunder-attributes")));
-      case "PY111" -> out.println("  allowed: " + String.join(" ", rules.words("dunder-methods")));
-      case "PY112" -> out.println("  allowed: " + String.join(" ", rules.words("decorators")));
+      case "PY104" -> list("on the list", "builtins", out);
+      case "PY105" -> list("allowed", "dunder-attributes", out);
+      case "PY111" -> list("allowed", "dunder-methods", out);
+      case "PY112" -> list("allowed", "decorators", out);
       default -> {
         // The question says it all.
       }
     }
   }
 
-  static String json(Rule rule) {
-    return "{\"rule\":"
+  private void list(String heading, String section, PrintWriter out) {
+    out.println();
+    out.println("  " + heading + ": " + String.join(" ", rules.words(section)));
+  }
+
+  /** The rule with its page. */
+  private static String json(Rule rule) {
+    RulePage page = RulePages.of(rule);
+    return "{"
+        + members(rule)
+        + ",\"why\":"
+        + quote(page.whyInOneLine())
+        + ",\"bad\":"
+        + texts(page.bad())
+        + ",\"good\":"
+        + texts(page.good())
+        + "}";
+  }
+
+  private static String texts(List<String> texts) {
+    return texts.stream().map(JsonText::quote).collect(Collectors.joining(",", "[", "]"));
+  }
+
+  /** What every listing says of a rule, without the braces around it. */
+  static String members(Rule rule) {
+    return "\"rule\":"
         + quote(rule.id())
         + ",\"severity\":"
         + quote(rule.severity().text())
+        + ",\"confidence\":"
+        + quote(rule.confidence().text())
+        + ",\"cwe\":"
+        + rule.cwe().map(cwe -> quote(cwe.id())).orElse("null")
+        + ",\"title\":"
+        + quote(RulePages.of(rule).title())
         + ",\"question\":"
         + quote(rule.question())
         + ",\"instead\":"
         + quote(rule.instead())
-        + "}";
+        + ",\"page\":"
+        + quote(RulePage.path(rule));
   }
 }

@@ -2,6 +2,7 @@ package dev.glovebox.analyzer.cli;
 
 import static dev.glovebox.analyzer.report.JsonText.quote;
 
+import dev.glovebox.analyzer.rules.Cwe;
 import dev.glovebox.analyzer.rules.Rule;
 import dev.glovebox.analyzer.rules.RuleSet;
 import java.io.PrintWriter;
@@ -40,7 +41,13 @@ final class RulesCommand implements Callable<Integer> {
       case TEXT -> {
         out.println(rules.name() + " sha256:" + hash);
         for (Rule rule : rules.rules()) {
-          out.printf("%s %-7s %s%n", rule.id(), rule.severity().text(), rule.question());
+          out.printf(
+              "%s %-7s %-6s %-8s %s%n",
+              rule.id(),
+              rule.severity().text(),
+              rule.confidence().text(),
+              rule.cwe().map(Cwe::id).orElse("-"),
+              rule.question());
         }
       }
       case JSON ->
@@ -51,7 +58,7 @@ final class RulesCommand implements Callable<Integer> {
                   + quote(hash)
                   + ",\"rules\":"
                   + rules.rules().stream()
-                      .map(ExplainCommand::json)
+                      .map(rule -> "{" + ExplainCommand.members(rule) + "}")
                       .collect(Collectors.joining(",", "[", "]"))
                   + "}");
     }

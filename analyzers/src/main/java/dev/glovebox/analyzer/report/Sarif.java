@@ -3,13 +3,17 @@ package dev.glovebox.analyzer.report;
 import static dev.glovebox.analyzer.report.JsonText.quote;
 
 import dev.glovebox.analyzer.Finding;
+import dev.glovebox.analyzer.rules.Cwe;
 import dev.glovebox.analyzer.rules.Rule;
+import dev.glovebox.analyzer.rules.RulePage;
+import dev.glovebox.analyzer.rules.RulePages;
 import dev.glovebox.analyzer.rules.RuleSet;
 import dev.glovebox.analyzer.rules.Severity;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
 
@@ -72,15 +76,29 @@ public final class Sarif {
   }
 
   private static String rule(Rule rule) {
+    RulePage page = RulePages.of(rule);
     return "{\"id\":"
         + quote(rule.id())
         + ",\"shortDescription\":{\"text\":"
         + quote(rule.question())
+        + "},\"fullDescription\":{\"text\":"
+        + quote(page.whyInOneLine())
         + "},\"help\":{\"text\":"
-        + quote(rule.instead().isEmpty() ? rule.question() : rule.instead())
+        + quote(page.whyInOneLine() + " Instead: " + rule.instead())
+        + ",\"markdown\":"
+        + quote(page.markdown(rule))
         + "},\"defaultConfiguration\":{\"level\":"
         + quote(level(rule.severity()))
+        + "},\"properties\":{\"precision\":"
+        + quote(rule.confidence().text())
+        + ",\"tags\":"
+        + rule.cwe().stream().map(Sarif::tag).collect(array())
         + "}}";
+  }
+
+  /** The tag by which code hosts know a weakness: its number has at least three digits there. */
+  private static String tag(Cwe cwe) {
+    return quote(String.format(Locale.ROOT, "external/cwe/cwe-%03d", cwe.number()));
   }
 
   private static String level(Severity severity) {

@@ -3,10 +3,12 @@ package dev.glovebox.analyzer.rules;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The rule list as read from its text. Unknown forms fail: a rule that is silently skipped is worse
@@ -19,7 +21,12 @@ record RuleText(
     Map<String, String> instead,
     Map<String, Set<String>> words,
     Map<String, Map<String, String>> pairs) {
-  private static final Set<String> PAIRED = Set.of("denied-builtins", "denied-paths");
+  private static final Set<String> PAIRED = Set.of("cwe", "denied-builtins", "denied-paths");
+
+  private static final Pattern RULE =
+      Pattern.compile(
+          "(?<id>PY\\d{3}) (?<severity>error|warning|note) (?<confidence>high|medium|low)"
+              + "(?: (?<cwe>CWE-\\d{1,4}))? \\| (?<question>[^|]+) \\| (?<instead>[^|]+)");
 
   static RuleText read(String text) {
     RuleText list =
@@ -76,22 +83,40 @@ record RuleText(
   }
 
   private void takeRule(String line) {
-    List<String> fields = List.of(line.split(" \\| "));
-    String[] head = sides(fields.getFirst(), " ");
-    rules.put(
-        head[0],
+    Matcher rule = RULE.matcher(line);
+    if (!rule.matches()) {
+      throw notUnderstood(line);
+    }
+    Rule taken =
         new Rule(
-            head[0],
-            Severity.valueOf(head[1].toUpperCase(Locale.ROOT)),
-            fields.get(1),
-            fields.get(2)));
+            rule.group("id"),
+            Severity.valueOf(rule.group("severity").toUpperCase(Locale.ROOT)),
+            Confidence.valueOf(rule.group("confidence").toUpperCase(Locale.ROOT)),
+            Optional.ofNullable(rule.group("cwe")).map(this::cwe),
+            rule.group("question"),
+            rule.group("instead"));
+    if (rules.put(taken.id(), taken) != null) {
+      throw notUnderstood(line);
+    }
+  }
+
+  private Cwe cwe(String id) {
+    String named = pairs.getOrDefault("cwe", Map.of()).get(id);
+    if (named == null) {
+      throw new IllegalStateException("the rule list does not name " + id);
+    }
+    return new Cwe(id, named);
   }
 
   private static String[] sides(String line, String separator) {
     int at = line.indexOf(separator);
     if (at < 0) {
-      throw new IllegalStateException("not understood in the rule list: " + line);
+      throw notUnderstood(line);
     }
     return new String[] {line.substring(0, at), line.substring(at + separator.length())};
+  }
+
+  private static IllegalStateException notUnderstood(String line) {
+    return new IllegalStateException("not understood in the rule list: " + line);
   }
 }

@@ -2,6 +2,9 @@ package dev.glovebox.analyzer.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.glovebox.analyzer.rules.RuleSet;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -125,6 +128,44 @@ final class AnalyzerMainTest {
     assertThat(run("rules")).isZero();
     assertThat(out.toString()).contains("python-core 1 sha256:").contains("PY401 warning");
     assertThat(run("rules", "--format", "json")).isZero();
+  }
+
+  @Test
+  void explainsWithThePageOfTheRule() throws IOException {
+    assertThat(run("explain", "PY101")).isZero();
+    assertThat(out.toString())
+        .startsWith("PY101 error: ")
+        .contains("  confidence: high\n", "  weakness:   CWE-95: Improper Neutralization")
+        .contains("\n  bad:\n    from glovebox import Strategy\n\n\n    class ")
+        .contains("\n  good:\n    ")
+        .doesNotContain("\u001B", "```");
+    out.getBuffer().setLength(0);
+    assertThat(run("explain", "--format", "json", "PY102")).isZero();
+    JsonNode explained = new ObjectMapper().readTree(out.toString());
+    assertThat(explained.get("confidence").asText()).isEqualTo("medium");
+    assertThat(explained.get("cwe").asText()).isEqualTo("CWE-470");
+    assertThat(explained.get("page").asText()).isEqualTo("docs/rules/PY102.md");
+    assertThat(explained.get("why").asText()).isNotBlank().doesNotContain("\n");
+    assertThat(explained.get("bad").get(0).asText()).contains("getattr(bar, field)\n");
+    assertThat(explained.get("good")).isNotEmpty();
+  }
+
+  @Test
+  void listsEveryRuleWithConfidenceWeaknessAndPage() throws IOException {
+    assertThat(run("rules", "--format", "json")).isZero();
+    JsonNode listed = new ObjectMapper().readTree(out.toString()).get("rules");
+    assertThat(listed).hasSameSizeAs(RuleSet.pythonCore().rules());
+    for (JsonNode rule : listed) {
+      assertThat(rule.get("confidence").asText()).isIn("high", "medium", "low");
+      assertThat(rule.get("page").asText())
+          .isEqualTo("docs/rules/" + rule.get("rule").asText() + ".md");
+      assertThat(rule.get("cwe").isNull() || rule.get("cwe").asText().matches("CWE-\\d+")).isTrue();
+    }
+    out.getBuffer().setLength(0);
+    assertThat(run("rules")).isZero();
+    assertThat(out.toString())
+        .contains("PY101 error   high   CWE-95   Does it run code")
+        .contains("PY104 error   high   -        Does it use a name");
   }
 
   @Test

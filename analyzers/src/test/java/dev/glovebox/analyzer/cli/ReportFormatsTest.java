@@ -14,6 +14,8 @@ import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -79,6 +81,24 @@ final class ReportFormatsTest {
       assertThat(rule.get("id")).isEqualTo(result.get("ruleId"));
       assertThat(rule.at("/defaultConfiguration/level")).isEqualTo(result.get("level"));
     }
+  }
+
+  @Test
+  void sarifExplainsEveryRule() throws Exception {
+    JsonNode run = sarif("analyze", "--format", "sarif", file("clean.py", "x = 1\n"));
+    List<String> tags = new ArrayList<>();
+    for (JsonNode rule : run.at("/tool/driver/rules")) {
+      assertThat(rule.at("/properties/precision").asText()).isIn("high", "medium", "low");
+      assertThat(rule.at("/help/text").asText()).contains(" Instead: ");
+      assertThat(rule.at("/help/markdown").asText())
+          .startsWith("# " + rule.get("id").asText() + ": ")
+          .contains("## Why\n", "## Bad\n\n```python\n", "## Good\n\n```python\n");
+      assertThat(rule.has("helpUri")).isFalse();
+      rule.at("/properties/tags").forEach(tag -> tags.add(tag.asText()));
+    }
+    assertThat(tags)
+        .contains("external/cwe/cwe-095", "external/cwe/cwe-1177")
+        .allMatch(tag -> tag.matches("external/cwe/cwe-\\d{3,}"));
   }
 
   @Test

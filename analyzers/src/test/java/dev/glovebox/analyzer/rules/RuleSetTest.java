@@ -1,10 +1,18 @@
 package dev.glovebox.analyzer.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class RuleSetTest {
+  private static final String LIST = "set test 1\n[cwe]\nCWE-7 Seven\n[rules]\n";
+
   private final RuleSet rules = RuleSet.pythonCore();
 
   @Test
@@ -30,5 +38,51 @@ final class RuleSetTest {
     }
     assertThat(rules.words("builtins")).doesNotContain("eval", "open", "getattr", "__import__");
     assertThat(rules.words("outside")).contains("os", "sys", "socket", "subprocess");
+  }
+
+  @Test
+  void readsConfidenceAndWeakness() {
+    RuleText read =
+        RuleText.read(LIST + "PY001 error low CWE-7 | A? | B.\nPY002 note high | C? | D.\n");
+    assertThat(read.rules().values())
+        .containsExactly(
+            new Rule(
+                "PY001",
+                Severity.ERROR,
+                Confidence.LOW,
+                Optional.of(new Cwe("CWE-7", "Seven")),
+                "A?",
+                "B."),
+            new Rule("PY002", Severity.NOTE, Confidence.HIGH, Optional.empty(), "C?", "D."));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "PY001 error | A? | B.",
+        "PY001 error sure | A? | B.",
+        "PY001 grave high | A? | B.",
+        "PY001 error high CWE-8 | A? | B.",
+        "PY001 error high CWE-7 CWE-7 | A? | B.",
+        "PY001 error high 7 | A? | B.",
+        "PY001 error high | A?",
+        "PY001 error high | A? | B. | C.",
+        "PY001 error high | A? | B.\nPY001 error high | A? | B.",
+      })
+  void refusesARuleOfAnotherForm(String rule) {
+    assertThatThrownBy(() -> RuleText.read(LIST + rule + "\n"))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void namesEachWeaknessOnceAndNoneInVain() {
+    List<Cwe> used = rules.rules().stream().flatMap(rule -> rule.cwe().stream()).toList();
+    assertThat(used)
+        .hasSizeGreaterThanOrEqualTo(20)
+        .allSatisfy(cwe -> {
+          assertThat(cwe.number()).isPositive();
+          assertThat(cwe.name()).isNotBlank();
+        });
+    assertThat(used.stream().map(Cwe::id).distinct()).hasSameSizeAs(Set.copyOf(used));
   }
 }

@@ -123,8 +123,8 @@ final class WarmWorkersTest {
         assertThat(children()).hasSize(3).containsAll(ahead);
       }
     }
-    assertThatThrownBy(
-            () -> new WarmWorkers(bothProfiles(), List.of(stocks.get(0), stocks.get(0)), new Starts(1)))
+    assertThatThrownBy(() ->
+            new WarmWorkers(bothProfiles(), List.of(stocks.get(0), stocks.get(0)), new Starts(1)))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -178,7 +178,8 @@ final class WarmWorkersTest {
     // Nobody greets, so nothing waits and each start takes all of its time.
     WorkerLimits patient = GrpcWorkersTest.limits(Duration.ofSeconds(2), LONG);
     try (WarmWorkers pool =
-            new WarmWorkers(workers("silent"), List.of(stock(Profile.GATE, patient, 1)), new Starts(1));
+            new WarmWorkers(
+                workers("silent"), List.of(stock(Profile.GATE, patient, 1)), new Starts(1));
         ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Callable<Opened>> runs =
           List.of(() -> pool.open(patient), () -> pool.open(patient), () -> pool.open(patient));
@@ -208,7 +209,8 @@ final class WarmWorkersTest {
   }
 
   private WarmWorkers pool(String mode, int count) throws IOException {
-    return new WarmWorkers(workers(mode), List.of(stock(Profile.GATE, LIMITS, count)), new Starts(1));
+    return new WarmWorkers(
+        workers(mode), List.of(stock(Profile.GATE, LIMITS, count)), new Starts(1));
   }
 
   private static WarmWorkers.Stock stock(Profile profile, WorkerLimits limits, int count) {

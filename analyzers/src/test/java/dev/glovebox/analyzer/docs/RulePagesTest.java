@@ -1,0 +1,138 @@
+package dev.glovebox.analyzer.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.glovebox.analyzer.Finding;
+import dev.glovebox.analyzer.python.PythonAnalyzer;
+import dev.glovebox.analyzer.rules.Rule;
+import dev.glovebox.analyzer.rules.RulePage;
+import dev.glovebox.analyzer.rules.RulePages;
+import dev.glovebox.analyzer.rules.RuleSet;
+import dev.glovebox.prepare.python.PythonParser;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every rule has a page whose examples are what they say; {@code docs/rules} is not stale. */
+@Timeout(60)
+final class RulePagesTest {
+  /** One more than a report lists; the page says so. */
+  private static final int TOO_MANY_FINDINGS = 201;
+
+  private static final Pattern SHOWN = Pattern.compile("\\{U\\+([0-9A-F]{4,6})}");
+
+  private static final Pattern SENTENCE = Pattern.compile("[.?](?=\\s|$)");
+
+  private static final RuleSet RULES = RuleSet.pythonCore();
+
+  private final PythonAnalyzer analyzer =
+      new PythonAnalyzer(new PythonParser(System::nanoTime, Duration.ofSeconds(30)), RULES);
+
+  static List<Rule> rules() {
+    return RULES.rules();
+  }
+
+  /** The rule that a bad block of {@code rule}, taken once, is found by. */
+  private static String foundBy(Rule rule) {
+    return rule.id().equals("PY001") ? "PY101" : rule.id();
+  }
+
+  private List<Finding> findings(String block) {
+    String source =
+        SHOWN
+            .matcher(block)
+            .replaceAll(shown -> Character.toString(Integer.parseInt(shown.group(1), 16)));
+    return analyzer.analyze(source.getBytes(StandardCharsets.UTF_8)).findings();
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void everyBadBlockIsFoundByItsRuleAlone(Rule rule) {
+    for (String block : RulePages.of(rule).bad()) {
+      assertThat(findings(block))
+          .as(block)
+          .isNotEmpty()
+          .allSatisfy(finding -> {
+            assertThat(finding.rule()).isEqualTo(foundBy(rule));
+            assertThat(finding.severity()).isEqualTo(RULES.rule(foundBy(rule)).severity());
+          });
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void everyGoodBlockIsClean(Rule rule) {
+    for (String block : RulePages.of(rule).good()) {
+      assertThat(findings(block)).as(block).isEmpty();
+    }
+  }
+
+  @Test
+  void moreFindingsThanAreListedAreOneFindingMore() {
+    String block = RulePages.of(RULES.rule("PY001")).bad().getFirst();
+    assertThat(findings(block.repeat(TOO_MANY_FINDINGS - 1)))
+        .noneMatch(finding -> finding.rule().equals("PY001"));
+    assertThat(findings(block.repeat(TOO_MANY_FINDINGS)))
+        .filteredOn(finding -> finding.rule().equals("PY001"))
+        .hasSize(1);
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void everyPageIsShortAndCanBePrinted(Rule rule) {
+    RulePage page = RulePages.of(rule);
+    assertThat(SENTENCE.matcher(page.why()).results().count()).isBetween(2L, 5L);
+    assertThat(page.title()).hasSizeBetween(8, 60);
+    assertThat(page.markdown(rule).lines())
+        .as("no character that a terminal would obey, or that nobody sees")
+        .allMatch(
+            line -> line.chars().noneMatch(c -> c < ' ' || (c > '~' && !Character.isLetter(c))));
+  }
+
+  @Test
+  void everyPageBelongsToARule() throws IOException, URISyntaxException {
+    Path pages = Path.of(Objects.requireNonNull(RuleSet.class.getResource("pages")).toURI());
+    assertThat(names(pages))
+        .containsExactlyInAnyOrderElementsOf(
+            RULES.rules().stream().map(rule -> rule.id() + ".md").toList());
+  }
+
+  @Test
+  void theDocumentsAreNotStale() throws IOException {
+    Path folder = RulesDocument.folder();
+    Map<String, String> expected = RulesDocument.files(RULES);
+    if (Boolean.getBoolean("glovebox.write")) {
+      Files.createDirectories(folder);
+      for (String stale : names(folder)) {
+        Files.delete(folder.resolve(stale));
+      }
+      for (Map.Entry<String, String> file : expected.entrySet()) {
+        Files.writeString(folder.resolve(file.getKey()), file.getValue());
+      }
+    }
+    Map<String, String> found = new TreeMap<>();
+    for (String name : names(folder)) {
+      found.put(name, Files.readString(folder.resolve(name)));
+    }
+    assertThat(found).isEqualTo(expected);
+  }
+
+  private static List<String> names(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+}
