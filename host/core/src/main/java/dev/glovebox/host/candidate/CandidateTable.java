@@ -142,9 +142,9 @@ final class CandidateTable {
   }
 
   /**
-   * Returns the one of an owner's candidates with {@code artifact} that a run is of: one that can be
-   * used if there is one, of several the newest. The same bytes that are just being handed in again
-   * hide none.
+   * Returns the one of an owner's candidates with {@code artifact} that a run is of: one that can
+   * be used if there is one, of several the newest. The same bytes that are just being handed in
+   * again hide none.
    */
   List<Row> withArtifact(TeamId team, String owner, Sha256 artifact, boolean analysed) {
     return database.query(
