@@ -103,6 +103,7 @@ final class JailedSurroundings implements Surroundings {
   /** The strongest that this machine has: it is chosen as the host does. */
   private static Jail jail(ImageStore store, Path scratch, SecureRandom random) throws IOException {
     String path = Objects.requireNonNullElse(System.getenv("PATH"), "");
+    ProcessImage launcher = store.of(Tier.PROCESS).find(LandlockLauncher.image()).image();
     try {
       Jail jail =
           Tiers.open(
@@ -119,7 +120,7 @@ final class JailedSurroundings implements Surroundings {
                       Optional.empty(),
                       childImage().classPath(),
                       random.nextInt(),
-                      store.of(Tier.PROCESS).find(LandlockLauncher.image()).image(),
+                      launcher,
                       System.getProperty("glovebox.oci.runtime", OciProbe.DEFAULT_RUNTIME)),
                   Tier.PROCESS,
                   Tier.OCI)
@@ -130,7 +131,8 @@ final class JailedSurroundings implements Surroundings {
               store.java().resolve("../..").normalize(),
               store.of(jail.tier())::listing,
               true,
-              System::currentTimeMillis));
+              System::currentTimeMillis,
+              jail.tier() == Tier.PROCESS ? Optional.of(launcher) : Optional.empty()));
     } catch (TierUnavailableException e) {
       throw new IOException(e.getMessage(), e);
     }
