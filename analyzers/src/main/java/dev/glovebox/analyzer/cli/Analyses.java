@@ -1,5 +1,7 @@
 package dev.glovebox.analyzer.cli;
 
+import dev.glovebox.analyzer.report.Judgement;
+
 /** Whoever analyses one source. */
 @FunctionalInterface
 interface Analyses {

@@ -1,9 +1,22 @@
 package dev.glovebox.analyzer.cli;
 
+import dev.glovebox.analyzer.accepted.Accepted;
+import dev.glovebox.analyzer.accepted.BadFileException;
+import dev.glovebox.analyzer.accepted.Baseline;
+import dev.glovebox.analyzer.accepted.Suppressions;
+import dev.glovebox.analyzer.report.FileVerdict;
+import dev.glovebox.analyzer.report.JsonReport;
+import dev.glovebox.analyzer.report.Judgement;
+import dev.glovebox.analyzer.report.JunitXml;
+import dev.glovebox.analyzer.report.Sarif;
+import dev.glovebox.analyzer.report.TerminalText;
+import dev.glovebox.analyzer.report.TextReport;
+import dev.glovebox.analyzer.rules.RuleSet;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -11,6 +24,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -34,6 +48,7 @@ final class AnalyzeCommand implements Callable<Integer> {
   private static final int PROCESSES_MAX = 2;
 
   private final Surroundings surroundings;
+  private final RuleSet rules;
 
   @Spec
   @SuppressWarnings("NullAway.Init") // Set by picocli before call.
@@ -42,11 +57,55 @@ final class AnalyzeCommand implements Callable<Integer> {
   @Parameters(arity = "1..*", paramLabel = "PATH", description = "file, folder or -")
   private List<String> paths = new ArrayList<>();
 
-  @Option(names = "--format", paramLabel = "text|json", description = "default: text")
-  private Format format = Format.TEXT;
+  @Option(
+      names = "--format",
+      paramLabel = "text|json|sarif|junit",
+      description = "default: text; sarif is SARIF 2.1.0, junit is JUnit XML")
+  private ReportFormat format = ReportFormat.TEXT;
 
-  AnalyzeCommand(Surroundings surroundings) {
+  @Option(
+      names = "--color",
+      paramLabel = "auto|always|never",
+      description = "colours in text; default: auto, on a terminal and without NO_COLOR")
+  private Color color = Color.AUTO;
+
+  @Option(
+      names = "--baseline",
+      paramLabel = "FILE",
+      description = "findings that do not count, since they were there before")
+  private @Nullable Path baselineFile;
+
+  @Option(
+      names = "--write-baseline",
+      paramLabel = "FILE",
+      description = "write every finding to FILE, for --baseline; the exit status stays")
+  private @Nullable Path newBaseline;
+
+  @Option(
+      names = "--suppressions",
+      paramLabel = "FILE",
+      description =
+          "findings that somebody accepted: [[suppress]] with rule, sha256, owner, reason, expires")
+  private @Nullable Path suppressionFile;
+
+  /** How results are printed. */
+  enum ReportFormat {
+    TEXT,
+    JSON,
+    SARIF,
+    JUNIT
+  }
+
+  /** When text is coloured. */
+  enum Color {
+    AUTO,
+    ALWAYS,
+    NEVER
+  }
+
+  AnalyzeCommand(Surroundings surroundings, RuleSet rules) {
     this.surroundings = surroundings;
+    this.rules = rules;
   }
 
   @Override
@@ -63,17 +122,63 @@ final class AnalyzeCommand implements Callable<Integer> {
       err.println("SOURCE_UNREADABLE: no .py file is there");
       return ExitStatus.UNKNOWN;
     }
+    Accepted accepted;
+    try {
+      accepted = accepted();
+    } catch (BadFileException e) {
+      return refused(e, err);
+    }
     List<FileVerdict> verdicts =
-        surroundings.withAnalyses(
-            analyses -> judged(files, new SourceFiles(surroundings.standardInput(), analyses)));
-    switch (format) {
-      case TEXT -> new TextReport(spec.commandLine().getOut()).print(verdicts);
-      case JSON -> {
-        spec.commandLine().getOut().println(JsonReport.of(verdicts));
-        unreadable(verdicts, err);
+        surroundings
+            .withAnalyses(
+                analyses -> judged(files, new SourceFiles(surroundings.standardInput(), analyses)))
+            .stream()
+            .map(accepted::apply)
+            .toList();
+    print(verdicts);
+    accepted.suppressions().remarks().forEach(remark -> err.println(TerminalText.encode(remark)));
+    if (newBaseline != null) {
+      try {
+        Baseline.write(newBaseline, verdicts);
+      } catch (BadFileException e) {
+        return refused(e, err);
       }
     }
     return ExitStatus.of(verdicts);
+  }
+
+  private Accepted accepted() throws BadFileException {
+    return new Accepted(
+        baselineFile == null ? Baseline.none() : Baseline.read(baselineFile),
+        suppressionFile == null
+            ? Suppressions.none()
+            : Suppressions.read(suppressionFile, rules, surroundings.today()));
+  }
+
+  private static int refused(BadFileException bad, PrintWriter err) {
+    err.println(bad.code() + ": " + TerminalText.encode(String.valueOf(bad.getMessage())));
+    return bad.unreadable() ? ExitStatus.UNKNOWN : ExitStatus.USAGE;
+  }
+
+  private void print(List<FileVerdict> verdicts) {
+    PrintWriter out = spec.commandLine().getOut();
+    switch (format) {
+      case TEXT -> new TextReport(out, colored()).print(verdicts);
+      case JSON -> out.println(JsonReport.of(verdicts));
+      case SARIF -> out.println(Sarif.of(verdicts, rules, baselineFile != null));
+      case JUNIT -> out.println(JunitXml.of(verdicts));
+    }
+    if (format != ReportFormat.TEXT) {
+      unreadable(verdicts, spec.commandLine().getErr());
+    }
+  }
+
+  private boolean colored() {
+    return switch (color) {
+      case AUTO -> surroundings.hasColors();
+      case ALWAYS -> true;
+      case NEVER -> false;
+    };
   }
 
   private static List<FileVerdict> judged(List<String> files, SourceFiles sources) {

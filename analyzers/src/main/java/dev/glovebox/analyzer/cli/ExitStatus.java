@@ -1,5 +1,7 @@
 package dev.glovebox.analyzer.cli;
 
+import dev.glovebox.analyzer.report.FileVerdict;
+import dev.glovebox.analyzer.report.Judgement;
 import java.util.List;
 
 /** Exit statuses that scripts depend on. */
@@ -23,7 +25,7 @@ final class ExitStatus {
     for (FileVerdict verdict : verdicts) {
       int here =
           switch (verdict.judgement()) {
-            case Judgement.Analysed(var analysis) -> analysis.flagged() ? FLAGGED : CLEAN;
+            case Judgement.Analysed _ -> verdict.flagged() ? FLAGGED : CLEAN;
             case Judgement.Unreadable _ -> UNKNOWN;
           };
       status = Math.max(status, here);

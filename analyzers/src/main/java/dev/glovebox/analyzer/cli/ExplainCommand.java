@@ -1,7 +1,8 @@
 package dev.glovebox.analyzer.cli;
 
-import static dev.glovebox.analyzer.cli.JsonText.quote;
+import static dev.glovebox.analyzer.report.JsonText.quote;
 
+import dev.glovebox.analyzer.report.TerminalText;
 import dev.glovebox.analyzer.rules.Rule;
 import dev.glovebox.analyzer.rules.RuleSet;
 import java.io.PrintWriter;

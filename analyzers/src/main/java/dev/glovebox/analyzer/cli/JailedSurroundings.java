@@ -4,6 +4,7 @@ import com.google.protobuf.MessageLite;
 import dev.glovebox.analyzer.Analysis;
 import dev.glovebox.analyzer.AnalyzeMain;
 import dev.glovebox.analyzer.Finding;
+import dev.glovebox.analyzer.report.Judgement;
 import dev.glovebox.analyzer.rules.Severity;
 import dev.glovebox.image.AnalyzerImage;
 import dev.glovebox.image.ChildFlags;
@@ -29,6 +30,7 @@ import dev.glovebox.session.HelperFailed;
 import dev.glovebox.session.HelperLimits;
 import dev.glovebox.session.Nonces;
 import dev.glovebox.session.RefusedInput;
+import java.io.Console;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,6 +39,8 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -59,6 +63,20 @@ final class JailedSurroundings implements Surroundings {
   @Override
   public InputStream standardInput() {
     return standardInput;
+  }
+
+  @Override
+  public LocalDate today() {
+    return LocalDate.now(ZoneOffset.UTC);
+  }
+
+  // https://no-color.org: set to anything means none.
+  @Override
+  public boolean hasColors() {
+    String terminal = Objects.requireNonNullElse(System.getenv("TERM"), "dumb");
+    String none = Objects.requireNonNullElse(System.getenv("NO_COLOR"), "");
+    boolean shown = Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+    return shown && none.isEmpty() && !terminal.equals("dumb");
   }
 
   @Override

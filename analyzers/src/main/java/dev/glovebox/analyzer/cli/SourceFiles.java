@@ -1,5 +1,7 @@
 package dev.glovebox.analyzer.cli;
 
+import dev.glovebox.analyzer.report.FileVerdict;
+import dev.glovebox.analyzer.report.Judgement;
 import dev.glovebox.prepare.source.SourceText;
 import java.io.IOException;
 import java.io.InputStream;
@@ -75,7 +77,7 @@ final class SourceFiles {
       return unreadable(
           path, "SOURCE_TOO_LARGE", "has more than " + SourceText.SOURCE_BYTES_MAX + " bytes");
     }
-    return new FileVerdict(
+    return FileVerdict.of(
         path,
         Optional.of(sha256(bytes)),
         // For quoting only: what cannot be decoded is shown as replaced.
@@ -98,7 +100,7 @@ final class SourceFiles {
   }
 
   private static FileVerdict unreadable(String path, String code, String message) {
-    return new FileVerdict(
+    return FileVerdict.of(
         path, Optional.empty(), List.of(), new Judgement.Unreadable(code, message, 0));
   }
 

@@ -2,20 +2,12 @@ package dev.glovebox.analyzer.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.glovebox.analyzer.python.PythonAnalyzer;
-import dev.glovebox.analyzer.rules.RuleSet;
-import dev.glovebox.prepare.python.PythonParser;
-import dev.glovebox.prepare.source.SourceRefusedException;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,35 +18,6 @@ final class AnalyzerMainTest {
 
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
-
-  /** The same analysis, in this process. */
-  private record Here(String typed, PythonAnalyzer analyzer) implements Surroundings {
-    Here(String typed) {
-      this(
-          typed,
-          new PythonAnalyzer(
-              new PythonParser(System::nanoTime, Duration.ofSeconds(30)), RuleSet.pythonCore()));
-    }
-
-    @Override
-    public InputStream standardInput() {
-      return new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8));
-    }
-
-    @Override
-    public <T> T withAnalyses(Function<Analyses, T> work) {
-      return work.apply(this::judge);
-    }
-
-    private Judgement judge(byte[] source) {
-      try {
-        return new Judgement.Analysed(analyzer.analyze(source));
-      } catch (SourceRefusedException e) {
-        return new Judgement.Unreadable(
-            e.refusal().code().name(), e.refusal().message(), e.refusal().line());
-      }
-    }
-  }
 
   private int run(Surroundings surroundings, String... arguments) {
     return AnalyzerMain.run(

@@ -141,13 +141,19 @@ final class CandidateTable {
         .findFirst();
   }
 
-  /** Returns an owner's candidates with {@code artifact}: usable ones first, then newest first. */
+  /**
+   * Returns the one of an owner's candidates with {@code artifact} that a run is of: one that can be
+   * used if there is one, of several the newest. The same bytes that are just being handed in again
+   * hide none.
+   */
   List<Row> withArtifact(TeamId team, String owner, Sha256 artifact, boolean analysed) {
     return database.query(
         """
         SELECT * FROM candidate
         WHERE team = ? AND owner = ? AND artifact = ? AND (analysis OR NOT ?)
-        ORDER BY state = 'WITHDRAWN', state <> 'PROMOTED', number DESC LIMIT 1
+        ORDER BY state = 'WITHDRAWN', state <> 'PROMOTED', preparation_seq IS NULL,
+          analysis AND analysis_seq IS NULL, number DESC
+        LIMIT 1
         """,
         CandidateTable::row,
         team.value(),

@@ -44,11 +44,11 @@ final class PastRuns {
   /** Returns the files of an interrupted run: its report and its RunSpec. */
   static List<ReportFile> interrupted(RunTable.RunRow row, Parts parts) {
     return List.of(
-        new ReportFile(RunArchive.REPORT, report(row, parts).bytes()),
-        new ReportFile(RunArchive.RUNSPEC, parts.payloads().read(row.run().team(), row.runSpec())));
+        ReportFile.of(RunArchive.REPORT, report(row, parts).bytes()),
+        ReportFile.of(RunArchive.RUNSPEC, parts.payloads().read(row.run().team(), row.runSpec())));
   }
 
-  private static Json.Obj report(RunTable.RunRow row, Parts parts) {
+  static Json.Obj report(RunTable.RunRow row, Parts parts) {
     Optional<AuditRecord> manifest =
         row.manifestSequence().isPresent()
             ? Optional.of(parts.log().reader().read(row.manifestSequence().getAsLong()).record())

@@ -71,7 +71,7 @@ final class ReportFiles {
     return names.stream()
         .map(name -> {
           if (name.equals(ReportPage.FILE_NAME)) {
-            return page(row, object(files.getFirst().bytes()), Optional.empty());
+            return page(row, PastRuns.report(row, parts), Optional.empty());
           }
           mustBeKnown(name, known);
           return files.get(known.indexOf(name));
@@ -102,7 +102,7 @@ final class ReportFiles {
             check(row),
             row.manifestSequence(),
             row.resultSequence());
-    return new ReportFile(ReportPage.FILE_NAME, ReportPage.of(input));
+    return ReportFile.of(ReportPage.FILE_NAME, ReportPage.of(input));
   }
 
   /** Returns the newest honesty checks of the very artifact that ran. */

@@ -9,12 +9,10 @@ import dev.glovebox.host.model.TeamId;
 import dev.glovebox.host.payload.Payload;
 import dev.glovebox.host.payload.PayloadStore;
 import dev.glovebox.host.runner.Runs.ReportFile;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -60,13 +58,11 @@ final class RunArchive {
     return names(team, index).keySet().stream().filter(name -> !KEPT_BACK.contains(name)).toList();
   }
 
-  /** Returns one file of {@code --out} as a whole. */
+  /** Returns one file of {@code --out}; its hash is checked when it is opened. */
   ReportFile file(TeamId team, Sha256 index, String name) {
-    try {
-      return new ReportFile(name, Files.readAllBytes(checked(team, index, name).orElseThrow()));
-    } catch (IOException | NoSuchElementException e) {
-      throw new Refusal(Code.STORAGE_FAILED, "a report file cannot be read");
-    }
+    return new ReportFile(
+        name,
+        () -> Files.newInputStream(checked(team, index, name).orElseThrow(RunArchive::broken)));
   }
 
   /** Returns where a file of a run lies, after its hash was checked; empty if there is none. */

@@ -5,6 +5,9 @@ import dev.glovebox.host.model.Json;
 import dev.glovebox.host.model.Page;
 import dev.glovebox.host.model.RunId;
 import dev.glovebox.host.model.UntrustedText;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -75,7 +78,23 @@ public interface Runs {
     record Ended(Json.Obj report, long logPosition, UntrustedText message) implements RunEvent {}
   }
 
-  /** One file of a report, by its name in {@code --out}. */
-  @SuppressWarnings("ArrayRecordComponent") // file bytes, never compared
-  record ReportFile(String name, byte[] bytes) {}
+  /** One file of a report, by its name in {@code --out}; it may be larger than any memory. */
+  record ReportFile(String name, Content content) {
+    /** Returns a file of these bytes. */
+    public static ReportFile of(String name, byte[] bytes) {
+      return new ReportFile(name, () -> new ByteArrayInputStream(bytes));
+    }
+
+    /** What is in a file. */
+    @FunctionalInterface
+    public interface Content {
+      /**
+       * Opens it at its beginning.
+       *
+       * @throws dev.glovebox.host.model.Refusal AUDIT_PAYLOAD_MISSING or another if it is gone or
+       *     damaged
+       */
+      InputStream open() throws IOException;
+    }
+  }
 }

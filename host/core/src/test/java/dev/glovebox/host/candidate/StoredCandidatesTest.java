@@ -194,6 +194,22 @@ class StoredCandidatesTest {
   }
 
   @Test
+  void aSubmissionThatIsNotFinishedHidesNoneThatIs() {
+    Candidate first = candidates.submit(ann, source("x = 1"), "");
+    StoredCandidates unprepared =
+        open(StoredCandidatesTest::analyze, (_, _) -> new Preparation.Answer.Failed("killed"));
+    refused(Code.PREPARATION_FAILED, () -> unprepared.submit(ann, source("x = 1"), ""));
+    StoredCandidates unanalysed =
+        open((_, _) -> new Analysis.Answer.Failed("killed"), StoredCandidatesTest::prepare);
+    refused(Code.ANALYSIS_FAILED, () -> unanalysed.submit(ann, source("x = 1"), ""));
+    assertThat(candidates.load(ann, first.artifact(), true).candidate()).isEqualTo(first);
+    assertThat(candidates.load(ann, first.artifact(), false).candidate()).isEqualTo(first);
+
+    Candidate newest = candidates.submit(ann, source("x = 1"), "");
+    assertThat(candidates.load(ann, first.artifact(), true).candidate()).isEqualTo(newest);
+  }
+
+  @Test
   void keepsASourceThatCannotBePreparedAndRefusesToRunIt() {
     Candidate candidate = candidates.submit(ann, source("refuse me"), "");
     assertThat(candidate.prepared()).isEmpty();

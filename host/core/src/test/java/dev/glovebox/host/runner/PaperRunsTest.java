@@ -106,7 +106,7 @@ final class PaperRunsTest {
     assertThat(host.started.report(host.caller, run.run(), List.of("report.html")))
         .singleElement()
         .satisfies(page ->
-            assertThat(new String(page.bytes(), java.nio.charset.StandardCharsets.UTF_8))
+            assertThat(TestHost.text(page))
                 .contains(">Glovebox paper<", run.text("decision_digest"), run.run().value()));
   }
 

@@ -15,11 +15,14 @@ import dev.glovebox.host.runner.TestHost.Finished;
 import dev.glovebox.host.store.Database;
 import dev.glovebox.host.store.SharedPostgres;
 import dev.glovebox.jail.Workers;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -86,9 +89,37 @@ final class ReportFilesTest {
     }
   }
 
+  @Test
+  void aFileIsReadWhileItIsSentAndNotBefore(Database database) throws IOException {
+    try (TestHost host = new TestHost(data, database, 2)) {
+      Finished run = host.finish(host.spec());
+      List<ReportFile> files = host.started.report(host.caller, run.run());
+      Path payload = null;
+      try (Stream<Path> all = Files.walk(data.resolve("payload"))) {
+        for (Path file : all.filter(Files::isRegularFile).toList()) {
+          if (Files.readString(file, StandardCharsets.ISO_8859_1).equals(run.file("fills.csv"))) {
+            payload = file;
+          }
+        }
+      }
+      assertThat(payload).isNotNull();
+      Files.delete(payload);
+      for (ReportFile file : files) {
+        if (file.name().equals("fills.csv")) {
+          assertThatThrownBy(() -> file.content().open().close())
+              .isInstanceOfSatisfying(
+                  Refusal.class,
+                  refusal -> assertThat(refusal.code()).isEqualTo(Code.AUDIT_PAYLOAD_MISSING));
+        } else {
+          assertThat(TestHost.text(file)).isEqualTo(run.file(file.name()));
+        }
+      }
+    }
+  }
+
   private static String page(TestHost host, Finished run) {
     List<ReportFile> files = host.started.report(host.caller, run.run(), List.of("report.html"));
     assertThat(files).hasSize(1);
-    return new String(files.getFirst().bytes(), StandardCharsets.UTF_8);
+    return TestHost.text(files.getFirst());
   }
 }

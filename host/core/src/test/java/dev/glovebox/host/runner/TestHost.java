@@ -48,7 +48,9 @@ import dev.glovebox.jail.WorkerEnd;
 import dev.glovebox.jail.WorkerLimits;
 import dev.glovebox.jail.Workers;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -246,9 +248,18 @@ public final class TestHost implements AutoCloseable {
   Finished left(RunId run, List<RunEvent> events) {
     Map<String, String> files = new TreeMap<>();
     for (ReportFile file : started.report(caller, run)) {
-      files.put(file.name(), new String(file.bytes(), StandardCharsets.UTF_8));
+      files.put(file.name(), text(file));
     }
     return new Finished(run, events, files);
+  }
+
+  /** Returns the content of a file. */
+  static String text(ReportFile file) {
+    try (InputStream bytes = file.content().open()) {
+      return new String(bytes.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** What a finished run left. */

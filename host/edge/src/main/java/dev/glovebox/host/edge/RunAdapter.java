@@ -2,7 +2,9 @@ package dev.glovebox.host.edge;
 
 import com.google.protobuf.ByteString;
 import dev.glovebox.host.identity.Caller;
+import dev.glovebox.host.model.Code;
 import dev.glovebox.host.model.Page;
+import dev.glovebox.host.model.Refusal;
 import dev.glovebox.host.model.RunId;
 import dev.glovebox.host.model.UntrustedText;
 import dev.glovebox.host.runner.RunSpec;
@@ -29,6 +31,8 @@ import dev.glovebox.proto.api.v1.WatchRunResponse;
 import io.grpc.Context;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 
 /** Serves {@code RunService}: translates, {@link Runs} decides. */
@@ -116,7 +120,9 @@ final class RunAdapter extends RunServiceGrpc.RunServiceImplBase {
         "report",
         paced -> {
           for (ReportFile file : runs.report(caller, run, files)) {
-            send(file, paced);
+            if (!send(file, paced)) {
+              return;
+            }
           }
         });
   }
@@ -136,22 +142,30 @@ final class RunAdapter extends RunServiceGrpc.RunServiceImplBase {
     Thread.ofVirtual().name(thread).start(Context.current().wrap(task));
   }
 
-  private static void send(ReportFile file, PacedReply<GetRunReportResponse> paced) {
-    int at = 0;
-    do {
-      int end = Math.min(file.bytes().length, at + EdgeLimits.CHUNK_BYTES_MAX);
-      boolean sent =
-          paced.send(
-              GetRunReportResponse.newBuilder()
-                  .setFile(file.name())
-                  .setData(ByteString.copyFrom(file.bytes(), at, end - at))
-                  .setLast(end == file.bytes().length)
-                  .build());
-      if (!sent) {
-        return;
-      }
-      at = end;
-    } while (at < file.bytes().length);
+  /** Sends a file chunk by chunk; returns false when the peer is gone. */
+  private static boolean send(ReportFile file, PacedReply<GetRunReportResponse> paced) {
+    try (InputStream bytes = file.content().open()) {
+      byte[] chunk = bytes.readNBytes(EdgeLimits.CHUNK_BYTES_MAX);
+      boolean last;
+      do {
+        byte[] next = bytes.readNBytes(EdgeLimits.CHUNK_BYTES_MAX);
+        last = next.length == 0;
+        boolean sent =
+            paced.send(
+                GetRunReportResponse.newBuilder()
+                    .setFile(file.name())
+                    .setData(ByteString.copyFrom(chunk))
+                    .setLast(last)
+                    .build());
+        if (!sent) {
+          return false;
+        }
+        chunk = next;
+      } while (!last);
+      return true;
+    } catch (IOException e) {
+      throw new Refusal(Code.STORAGE_FAILED, file.name() + " cannot be read");
+    }
   }
 
   private static WatchRunResponse message(RunEvent event) {

@@ -252,7 +252,7 @@ final class MemoryHost {
     public List<ReportFile> report(Caller caller, RunId run, List<String> files) {
       failIfTold();
       return List.of(
-          new ReportFile("fills.csv", reportBytes), new ReportFile("empty.csv", new byte[0]));
+          ReportFile.of("fills.csv", reportBytes), ReportFile.of("empty.csv", new byte[0]));
     }
   }
 

@@ -39,9 +39,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -51,8 +49,8 @@ import java.util.function.Predicate;
  * <p>Every call throws the {@link Refusal} that the host gave, or HOST_UNREACHABLE.
  */
 public final class HostClient implements AutoCloseable {
-  /** Largest report file that is taken, in bytes. */
-  static final int REPORT_FILE_BYTES_MAX = 1024 * 1024 * 1024;
+  /** Largest report file that is taken as a whole, in bytes. */
+  static final int SMALL_FILE_BYTES_MAX = 16 * 1024 * 1024;
 
   /** Most candidates with the same bytes that are looked at. */
   private static final int CANDIDATES_MAX = 1000;
@@ -253,28 +251,34 @@ public final class HostClient implements AutoCloseable {
     });
   }
 
-  /** Returns files of a finished run by name; without names all but {@code report.html}. */
-  public Map<String, byte[]> report(String run, String... names) {
-    return Answers.call(() -> {
+  /** Hands files of a finished run to {@code sink}; no names: all but {@code report.html}. */
+  public void report(String run, ReportSink sink, String... names) {
+    Answers.call(() -> {
       Iterator<GetRunReportResponse> chunks =
           RunServiceGrpc.newBlockingStub(channels.channel())
               .getRunReport(
                   GetRunReportRequest.newBuilder().setRun(run).addAllFiles(List.of(names)).build());
-      Map<String, byte[]> files = new TreeMap<>();
-      ByteArrayOutputStream file = new ByteArrayOutputStream();
       while (chunks.hasNext()) {
         GetRunReportResponse chunk = chunks.next();
-        if (file.size() > REPORT_FILE_BYTES_MAX - chunk.getData().size()) {
-          throw new Refusal(Code.INTERNAL, "a file of the report is too large to take");
-        }
-        file.writeBytes(chunk.getData().toByteArray());
-        if (chunk.getLast()) {
-          files.put(chunk.getFile(), file.toByteArray());
-          file.reset();
-        }
+        sink.take(chunk.getFile(), chunk.getData(), chunk.getLast());
       }
-      return files;
+      return run;
     });
+  }
+
+  /** Returns one small file of a finished run. */
+  public byte[] smallFile(String run, String name) {
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    report(
+        run,
+        (_, data, _) -> {
+          if (file.size() > SMALL_FILE_BYTES_MAX - data.size()) {
+            throw new Refusal(Code.INTERNAL, name + " is too large to take");
+          }
+          file.writeBytes(data.toByteArray());
+        },
+        name);
+    return file.toByteArray();
   }
 
   @Override

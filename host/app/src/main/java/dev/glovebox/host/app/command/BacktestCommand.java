@@ -93,21 +93,21 @@ public final class BacktestCommand implements Callable<Integer> {
   }
 
   private RunRequest request(HostClient client) {
-    return new RunRequest(client, new Progress(console, format == Format.TEXT), out.isPresent());
+    return new RunRequest(client, new Progress(console, format == Format.TEXT), out);
   }
 
   private int report(RunResult result, Optional<PrivateHost> host) {
     out.ifPresent(folder -> host.ifPresent(ended -> keep(ended, folder)));
     return switch (result) {
       case RunResult.Flagged(Candidate candidate) -> flagged(candidate, format, console);
-      case RunResult.Finished run -> finished(run, out);
+      case RunResult.Finished run -> ReportText.result(run, format, console);
     };
   }
 
   /** Copies what proves what happened on a private host that has ended. */
   static void keep(PrivateHost ended, OutFolder folder) {
     ended.evidence().forEach((name, path) -> folder.copyTree(path, name));
-    ended.trust().ifPresent(trust -> folder.write(Map.of("trust.json", trust)));
+    ended.trust().ifPresent(trust -> folder.write("trust.json", trust));
   }
 
   /** Prints the findings of a flagged candidate and returns the exit code. */
@@ -128,10 +128,5 @@ public final class BacktestCommand implements Callable<Integer> {
     console.failure(
         Code.CANDIDATE_FLAGGED, "analysis flagged the candidate; no worker was started");
     return Code.CANDIDATE_FLAGGED.exit();
-  }
-
-  private int finished(RunResult.Finished run, Optional<OutFolder> out) {
-    out.ifPresent(folder -> folder.write(run.files()));
-    return ReportText.result(run, format, console);
   }
 }

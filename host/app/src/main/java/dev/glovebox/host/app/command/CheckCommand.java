@@ -14,7 +14,6 @@ import dev.glovebox.proto.api.v1.Candidate;
 import dev.glovebox.proto.api.v1.CheckEnded;
 import dev.glovebox.proto.api.v1.RunSpec;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
@@ -127,7 +126,7 @@ public final class CheckCommand implements Callable<Integer> {
       case Asked.Flagged(Candidate candidate) ->
           BacktestCommand.flagged(candidate, format, console);
       case Asked.Checked(String check, Json.Obj report, long position) -> {
-        out.ifPresent(folder -> folder.write(Map.of(REPORT, report.bytes())));
+        out.ifPresent(folder -> folder.write(REPORT, report.bytes()));
         switch (format) {
           case TEXT -> CheckText.ended(check, report, position, console);
           case JSON -> console.json(report);

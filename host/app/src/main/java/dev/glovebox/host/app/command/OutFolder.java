@@ -1,13 +1,19 @@
 package dev.glovebox.host.app.command;
 
+import com.google.protobuf.ByteString;
+import dev.glovebox.host.app.client.ReportSink;
 import dev.glovebox.host.app.host.Folders;
 import dev.glovebox.host.model.Code;
 import dev.glovebox.host.model.Refusal;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Map;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /** The folder of {@code --out}: known files are replaced atomically, unknown ones stay. */
 public final class OutFolder {
@@ -27,23 +33,70 @@ public final class OutFolder {
     }
   }
 
-  /** Writes or replaces files, each as a whole. */
-  void write(Map<String, byte[]> files) {
-    files.forEach(this::write);
+  /** Writes or replaces a file. */
+  void write(String name, byte[] bytes) {
+    try (Incoming incoming = new Incoming()) {
+      incoming.take(name, ByteString.copyFrom(bytes), true);
+    }
   }
 
-  private void write(String name, byte[] bytes) {
-    if (!name.matches("[a-z0-9]+(\\.[a-z0-9]+)?")) {
-      throw new Refusal(Code.INTERNAL, "the host sent a file under a strange name");
+  /** Returns what writes or replaces files as they come, each once it is whole. */
+  Incoming incoming() {
+    return new Incoming();
+  }
+
+  /** Files on their way into the folder; closing removes one that never became whole. */
+  final class Incoming implements ReportSink, AutoCloseable {
+    private final List<String> names = new ArrayList<>();
+    private Optional<Open> open = Optional.empty();
+
+    private record Open(String name, Path temporary, OutputStream bytes) {}
+
+    @Override
+    public void take(String name, ByteString data, boolean last) {
+      if (!name.matches("[a-z0-9]+(\\.[a-z0-9]+)?")) {
+        throw new Refusal(Code.INTERNAL, "the host sent a file under a strange name");
+      }
+      try {
+        Open file = open.isPresent() ? open.get() : begun(name);
+        open = Optional.of(file);
+        if (!file.name().equals(name)) {
+          throw new Refusal(Code.INTERNAL, "the host sent a file before another was whole");
+        }
+        data.writeTo(file.bytes());
+        if (last) {
+          file.bytes().close();
+          Files.setPosixFilePermissions(
+              file.temporary(), PosixFilePermissions.fromString("rw-r--r--"));
+          Files.move(file.temporary(), folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+          open = Optional.empty();
+          names.add(name);
+        }
+      } catch (IOException e) {
+        throw new Refusal(Code.FILE_UNREADABLE, folder.resolve(name) + " cannot be written");
+      }
     }
-    try {
+
+    private Open begun(String name) throws IOException {
       Path temporary = Files.createTempFile(folder, "." + name, ".new");
-      Files.write(temporary, bytes);
-      Files.setPosixFilePermissions(
-          temporary, java.nio.file.attribute.PosixFilePermissions.fromString("rw-r--r--"));
-      Files.move(temporary, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException e) {
-      throw new Refusal(Code.FILE_UNREADABLE, folder.resolve(name) + " cannot be written");
+      return new Open(name, temporary, Files.newOutputStream(temporary));
+    }
+
+    /** Names of the files that are whole, in the order in which they came. */
+    List<String> names() {
+      return List.copyOf(names);
+    }
+
+    @Override
+    public void close() {
+      open.ifPresent(unfinished -> {
+        try {
+          unfinished.bytes().close();
+          Files.deleteIfExists(unfinished.temporary());
+        } catch (IOException e) {
+          throw new Refusal(Code.FILE_UNREADABLE, unfinished.temporary() + " cannot be removed");
+        }
+      });
     }
   }
 

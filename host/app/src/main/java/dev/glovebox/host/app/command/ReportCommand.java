@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -63,16 +62,18 @@ public final class ReportCommand implements Callable<Integer> {
     try (HostClient client = new HostClient(served.address())) {
       String name = RunNames.of(client.parent(), "runs", run);
       if (out.isEmpty()) {
-        byte[] report = client.report(name, REPORT).getOrDefault(REPORT, new byte[0]);
+        byte[] report = client.smallFile(name, REPORT);
         console.json(RunRequest.object(new String(report, StandardCharsets.UTF_8)));
         return Code.OK.exit();
       }
-      Map<String, byte[]> files =
-          names.isEmpty()
-              ? new RunRequest(client, new Progress(console, false), true).files(name)
-              : client.report(name, names.toArray(String[]::new));
-      out.get().write(files);
-      files.keySet().forEach(console::line);
+      try (OutFolder.Incoming incoming = out.get().incoming()) {
+        if (names.isEmpty()) {
+          new RunRequest(client, new Progress(console, false), out).files(name, incoming);
+        } else {
+          client.report(name, incoming, names.toArray(String[]::new));
+        }
+        incoming.names().forEach(console::line);
+      }
       return Code.OK.exit();
     }
   }

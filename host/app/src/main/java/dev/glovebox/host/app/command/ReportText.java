@@ -3,15 +3,12 @@ package dev.glovebox.host.app.command;
 import dev.glovebox.host.model.Code;
 import dev.glovebox.host.model.Json;
 import dev.glovebox.host.model.UntrustedText;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** A finished run for a reader at a terminal, or as one JSON document. */
 final class ReportText {
-  private static final int FILLS_SHOWN_MAX = 20;
-
   private ReportText() {}
 
   /** Prints how a run ended, in full, and returns the exit code. */
@@ -80,13 +77,13 @@ final class ReportText {
   }
 
   private static void printFills(RunResult.Finished run, Console console) {
-    byte[] file = run.files().getOrDefault("fills.csv", new byte[0]);
-    List<String> lines = new String(file, StandardCharsets.UTF_8).lines().toList();
-    line(console, "fills", Integer.toString(Math.max(0, lines.size() - 1)));
-    lines.stream().limit(FILLS_SHOWN_MAX + 1L).forEach(text -> console.line("  " + text));
-    if (lines.size() > FILLS_SHOWN_MAX + 1) {
+    FillLines fills = run.fills();
+    line(console, "fills", Long.toString(fills.count()));
+    console.line("  " + fills.header());
+    fills.first().forEach(text -> console.line("  " + text));
+    if (fills.count() > fills.first().size()) {
       console.line(
-          "  ... " + (lines.size() - FILLS_SHOWN_MAX - 1) + " more; --out DIR has them all");
+          "  ... " + (fills.count() - fills.first().size()) + " more; --out DIR has them all");
     }
   }
 

@@ -74,8 +74,7 @@ public final class RunCommand implements Callable<Integer> {
     Optional<OutFolder> out = Optional.ofNullable(outFolder).map(OutFolder::new);
     try (HostClient client = new HostClient(served.address())) {
       RunRequest request =
-          new RunRequest(
-              client, new Progress(console, format == Format.TEXT && !detach), out.isPresent());
+          new RunRequest(client, new Progress(console, format == Format.TEXT && !detach), out);
       return switch (request.named(draft, RunRequest.limitsHash(draft))) {
         case RunRequest.Named.Flagged(Candidate candidate) ->
             BacktestCommand.flagged(candidate, format, console);
@@ -83,16 +82,12 @@ public final class RunCommand implements Callable<Integer> {
           RunRequest.Started started =
               request.start(
                   spec, grant == null ? "" : RunNames.of(client.parent(), "grants", grant));
-          yield detach ? detached(started) : watched(request, started, out);
+          yield detach
+              ? detached(started)
+              : ReportText.result(request.finished(started), format, console);
         }
       };
     }
-  }
-
-  private int watched(RunRequest request, RunRequest.Started started, Optional<OutFolder> out) {
-    RunResult.Finished run = request.finished(started);
-    out.ifPresent(folder -> folder.write(run.files()));
-    return ReportText.result(run, format, console);
   }
 
   private int detached(RunRequest.Started started) {

@@ -1,6 +1,7 @@
 package dev.glovebox.host.app.command;
 
 import dev.glovebox.host.app.client.HostClient;
+import dev.glovebox.host.app.client.ReportSink;
 import dev.glovebox.host.app.spec.LimitsFile;
 import dev.glovebox.host.app.spec.SpecDraft;
 import dev.glovebox.host.app.spec.SpecDraft.Source;
@@ -32,31 +33,29 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Walks one draft through a host: submit, import, start, watch, report. */
 public final class RunRequest {
   private final HostClient host;
   private final Watcher watcher;
-  private final boolean withPage;
+  private final Optional<OutFolder> out;
 
   /** Asks {@code host}; {@code watcher} is told on the way. */
   public RunRequest(HostClient host, Watcher watcher) {
-    this(host, watcher, false);
+    this(host, watcher, Optional.empty());
   }
 
   /**
    * Asks {@code host}; {@code watcher} is told on the way.
    *
-   * @param withPage whether {@code report.html} is asked for as well
+   * @param out where the files of the report go; empty: they stay where they are
    */
-  public RunRequest(HostClient host, Watcher watcher, boolean withPage) {
+  public RunRequest(HostClient host, Watcher watcher, Optional<OutFolder> out) {
     this.host = host;
     this.watcher = watcher;
-    this.withPage = withPage;
+    this.out = out;
   }
 
   /** Is told what happens on the way. */
@@ -173,20 +172,34 @@ public final class RunRequest {
         object(ended.getReportJson()),
         ended.getLogPosition(),
         new UntrustedText(ended.getMessage()),
-        files(started.run()));
+        fetched(started.run()));
+  }
+
+  private FillLines fetched(String run) {
+    FillLines.Reader fills = new FillLines.Reader();
+    if (out.isEmpty()) {
+      host.report(run, fills, FillLines.FILE);
+      return fills.lines();
+    }
+    try (OutFolder.Incoming incoming = out.get().incoming()) {
+      files(
+          run,
+          (name, data, last) -> {
+            fills.take(name, data, last);
+            incoming.take(name, data, last);
+          });
+    }
+    return fills.lines();
   }
 
   /** The page is a view of the other files: a host that cannot make it still has a result. */
-  Map<String, byte[]> files(String run) {
-    Map<String, byte[]> files = new TreeMap<>(host.report(run));
-    if (withPage) {
-      try {
-        files.putAll(host.report(run, ReportPage.FILE_NAME));
-      } catch (Refusal e) {
-        watcher.without(ReportPage.FILE_NAME, e);
-      }
+  void files(String run, ReportSink sink) {
+    host.report(run, sink);
+    try {
+      host.report(run, sink, ReportPage.FILE_NAME);
+    } catch (Refusal e) {
+      watcher.without(ReportPage.FILE_NAME, e);
     }
-    return files;
   }
 
   /**

@@ -5,7 +5,6 @@ import dev.glovebox.host.model.Json;
 import dev.glovebox.host.model.UntrustedText;
 import dev.glovebox.proto.api.v1.Candidate;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Optional;
 
 /** What came of asking a host for a run. */
@@ -18,7 +17,7 @@ public sealed interface RunResult {
    *
    * @param report the content of {@code report.json}
    * @param message what a fault said; untrusted
-   * @param files report files by name
+   * @param fills what it filled, for a terminal
    */
   record Finished(
       String run,
@@ -26,7 +25,7 @@ public sealed interface RunResult {
       Json.Obj report,
       long logPosition,
       UntrustedText message,
-      Map<String, byte[]> files)
+      FillLines fills)
       implements RunResult {
     /** Returns how the run ended; a word of another build counts as a defect. */
     public Code code() {

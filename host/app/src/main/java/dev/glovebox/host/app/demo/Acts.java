@@ -20,7 +20,6 @@ import dev.glovebox.proto.api.v1.FindingSeverity;
 import dev.glovebox.proto.api.v1.Series;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -199,14 +198,9 @@ final class Acts implements AutoCloseable {
   }
 
   private void fills(RunResult.Finished run) {
-    List<String> lines =
-        new String(run.files().getOrDefault("fills.csv", new byte[0]), StandardCharsets.UTF_8)
-            .lines()
-            .skip(1)
-            .toList();
-    story.promise(
-        "fills", lines.size() + ", each at the open after its decision", !lines.isEmpty());
-    lines.stream().limit(FILLS_SHOWN_MAX).forEach(line -> story.fact("", line));
+    long count = run.fills().count();
+    story.promise("fills", count + ", each at the open after its decision", count > 0);
+    run.fills().first().stream().limit(FILLS_SHOWN_MAX).forEach(line -> story.fact("", line));
   }
 
   private static String shortened(String hash) {

@@ -251,11 +251,12 @@ public final class Images {
     List<ImagePlan> plans =
         new ArrayList<>(
             List.of(
+                // The longest first: two are made at a time.
+                new ImagePlan(Rehearsal.RUN, plainBulkWorker()),
                 new ImagePlan(Rehearsal.RUN, plainWorker()),
                 new ImagePlan(Rehearsal.ANALYSIS, plainAnalyzer()),
                 new ImagePlan(Rehearsal.PREPARATION, plainPrepare()),
-                new ImagePlan(Rehearsal.IMPORT, plainImporter()),
-                new ImagePlan(Rehearsal.RUN, plainBulkWorker())));
+                new ImagePlan(Rehearsal.IMPORT, plainImporter())));
     if (store.tier() == Tier.PROCESS) {
       plans.add(new ImagePlan(Rehearsal.LAUNCH, LandlockLauncher.image()));
     }

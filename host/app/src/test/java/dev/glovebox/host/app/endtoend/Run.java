@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.glovebox.host.model.CanonicalJson;
 import dev.glovebox.host.model.Json;
 import dev.glovebox.host.model.Sha256;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -22,7 +23,11 @@ record Run(Said said, Path out) {
 
   /** Returns {@code report.json}; fails if it is not canonical JSON. */
   Json.Obj report() {
-    return object(Bench.text(out.resolve("report.json")));
+    Path file = out.resolve("report.json");
+    if (!Files.exists(file)) {
+      throw new AssertionError("no report: " + said);
+    }
+    return object(Bench.text(file));
   }
 
   /** Returns the lines of {@code decisions.jsonl}; fails if one is not canonical JSON. */

@@ -1,18 +1,20 @@
-package dev.glovebox.analyzer.cli;
+package dev.glovebox.analyzer.report;
 
-import static dev.glovebox.analyzer.cli.JsonText.quote;
+import static dev.glovebox.analyzer.report.JsonText.quote;
 
 import dev.glovebox.analyzer.Finding;
 import java.util.List;
+import java.util.stream.Collector;
 import java.util.stream.Collectors;
 
 /** Findings for programs; version 1 of the form. */
-final class JsonReport {
+public final class JsonReport {
   private static final int VERSION = 1;
 
   private JsonReport() {}
 
-  static String of(List<FileVerdict> verdicts) {
+  /** The report, one document without a line break. */
+  public static String of(List<FileVerdict> verdicts) {
     return "{\"version\":"
         + VERSION
         + ",\"files\":"
@@ -20,7 +22,7 @@ final class JsonReport {
         + "}";
   }
 
-  private static java.util.stream.Collector<CharSequence, ?, String> array() {
+  private static Collector<CharSequence, ?, String> array() {
     return Collectors.joining(",", "[", "]");
   }
 
@@ -36,7 +38,8 @@ final class JsonReport {
         + "}";
   }
 
-  private static String finding(Finding finding) {
+  private static String finding(Judged judged) {
+    Finding finding = judged.finding();
     return "{\"rule\":"
         + quote(finding.rule())
         + ",\"severity\":"
@@ -53,6 +56,21 @@ final class JsonReport {
         + quote(finding.message())
         + ",\"instead\":"
         + quote(finding.instead())
+        + accepted(judged.standing())
         + "}";
+  }
+
+  // Only where somebody accepted something: the form without is what programs know.
+  private static String accepted(Standing standing) {
+    return switch (standing) {
+      case Standing.Counts _ -> "";
+      case Standing.Known _ -> ",\"accepted\":{\"by\":\"baseline\"}";
+      case Standing.Suppressed(String owner, String reason) ->
+          ",\"accepted\":{\"by\":\"suppression\",\"owner\":"
+              + quote(owner)
+              + ",\"reason\":"
+              + quote(reason)
+              + "}";
+    };
   }
 }

@@ -1,29 +1,47 @@
-package dev.glovebox.analyzer.cli;
+package dev.glovebox.analyzer.report;
 
 import dev.glovebox.analyzer.Finding;
+import dev.glovebox.analyzer.rules.Severity;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Findings for people, with the line and a mark below it. */
-final class TextReport {
+public final class TextReport {
   /** Code points of a line shown before the finding, and from it on. */
   private static final int BEFORE_MAX = 60;
 
   private static final int FROM_MAX = 80;
 
-  private final PrintWriter out;
+  private static final String MARK = "\u001B[32m";
+  private static final String PLAIN = "\u001B[0m";
 
-  TextReport(PrintWriter out) {
+  private final PrintWriter out;
+  private final boolean colored;
+
+  /**
+   * Prints to {@code out}.
+   *
+   * @param colored whether severities and marks are coloured, by ANSI escapes of ours alone
+   */
+  public TextReport(PrintWriter out, boolean colored) {
     this.out = out;
+    this.colored = colored;
   }
 
-  void print(List<FileVerdict> verdicts) {
+  /** Prints each verdict and the sums. */
+  public void print(List<FileVerdict> verdicts) {
     verdicts.forEach(this::print);
     long flagged = count(verdicts, "FLAGGED");
     long unreadable = count(verdicts, "UNREADABLE");
     out.printf(
         "%d analysed: %d clean, %d flagged, %d unreadable%n",
         verdicts.size(), verdicts.size() - flagged - unreadable, flagged, unreadable);
+    long known = standing(verdicts, Standing.Known.class::isInstance);
+    long suppressed = standing(verdicts, Standing.Suppressed.class::isInstance);
+    if (known + suppressed > 0) {
+      out.printf("not counted: %d known by the baseline, %d suppressed%n", known, suppressed);
+    }
     out.flush();
   }
 
@@ -31,11 +49,21 @@ final class TextReport {
     return verdicts.stream().filter(verdict -> verdict.verdict().equals(word)).count();
   }
 
+  private static long standing(List<FileVerdict> verdicts, Predicate<Standing> kind) {
+    return verdicts.stream()
+        .flatMap(verdict -> verdict.findings().stream())
+        .map(Judged::standing)
+        .filter(kind)
+        .count();
+  }
+
   private void print(FileVerdict verdict) {
     String path = TerminalText.encode(verdict.path());
     switch (verdict.judgement()) {
-      case Judgement.Analysed(var analysis) ->
-          analysis.findings().forEach(finding -> print(path, finding, verdict.lines()));
+      case Judgement.Analysed _ ->
+          verdict.findings().stream()
+              .filter(judged -> judged.standing() instanceof Standing.Counts)
+              .forEach(judged -> print(path, judged.finding(), verdict.lines()));
       case Judgement.Unreadable(String code, String message, int line) ->
           out.printf(
               "%s%s: %s: %s%n",
@@ -50,7 +78,7 @@ final class TextReport {
         path,
         finding.line(),
         finding.column(),
-        finding.severity().text(),
+        colored(color(finding.severity()), finding.severity().text()),
         finding.rule(),
         TerminalText.encode(finding.message()));
     if (finding.line() >= 1 && finding.line() <= lines.size()) {
@@ -74,7 +102,21 @@ final class TextReport {
     String from = part(line, column, Math.min(length, column + FROM_MAX));
     String marked = part(line, column, Math.min(end, column + FROM_MAX));
     out.printf("    %s%s%n", before, from);
-    out.printf("    %s%s%n", " ".repeat(before.length()), "^".repeat(Math.max(1, marked.length())));
+    out.printf(
+        "    %s%s%n",
+        " ".repeat(before.length()), colored(MARK, "^".repeat(Math.max(1, marked.length()))));
+  }
+
+  private String colored(String color, String ours) {
+    return colored ? color + ours + PLAIN : ours;
+  }
+
+  private static String color(Severity severity) {
+    return switch (severity) {
+      case ERROR -> "\u001B[1;31m";
+      case WARNING -> "\u001B[1;33m";
+      case NOTE -> "\u001B[36m";
+    };
   }
 
   private static String part(String line, int from, int to) {

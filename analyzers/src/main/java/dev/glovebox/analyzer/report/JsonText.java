@@ -1,13 +1,13 @@
-package dev.glovebox.analyzer.cli;
+package dev.glovebox.analyzer.report;
 
 import java.util.Locale;
 
 /** Untrusted text for JSON, in ASCII only: it is safe to print wherever it ends up. */
-final class JsonText {
+public final class JsonText {
   private JsonText() {}
 
   /** {@code text} as a JSON string, with its quotes (RFC 8259). */
-  static String quote(String text) {
+  public static String quote(String text) {
     StringBuilder json = new StringBuilder(text.length() + 2).append('"');
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

@@ -1,16 +1,16 @@
-package dev.glovebox.analyzer.cli;
+package dev.glovebox.analyzer.report;
 
 import java.util.Locale;
 
 /** Untrusted text for a terminal: what is printed is what is seen. */
-final class TerminalText {
+public final class TerminalText {
   private TerminalText() {}
 
   /**
    * Writes every character that a terminal obeys, reorders or does not show as an escape such as
    * {@code \}{@code u202e}; tabs become one blank.
    */
-  static String encode(String text) {
+  public static String encode(String text) {
     StringBuilder encoded = new StringBuilder(text.length());
     text.codePoints().forEach(c -> append(encoded, c));
     return encoded.toString();

@@ -1,9 +1,9 @@
-package dev.glovebox.analyzer.cli;
+package dev.glovebox.analyzer.report;
 
 import dev.glovebox.analyzer.Analysis;
 
 /** What is known about one file. */
-sealed interface Judgement {
+public sealed interface Judgement {
 
   /** It was analysed. */
   record Analysed(Analysis analysis) implements Judgement {}
