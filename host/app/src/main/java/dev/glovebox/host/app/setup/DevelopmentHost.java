@@ -109,48 +109,7 @@ public final class DevelopmentHost {
   }
 
   private String configuration(String root) {
-    StringBuilder text = new StringBuilder();
-    text.append(
-        """
-        # A development host. Relative paths start at this file's folder.
-        version = 1
-        environment = "development"
-        data = "data"
-        tier_floor = "process"
-        workers_max = 4
-
-        [listen]
-        unix = "run/host.sock"
-        tls = "%s"
-
-        [tls]
-        certificate = "certificate.pem"
-        key = "key.pem"
-        client_ca = "client-ca.pem"
-
-        [audit]
-        # The second copy of every checkpoint; best on another machine or under another user.
-        second_place = "second/checkpoints.log"
-
-        [limits]
-        file = "limits.toml"
-
-        [pool]
-        # Memory for processes that wait for their run or source; 0: each is started when needed.
-        memory_mebibytes = %d
-        # Whose workers wait: gate, bulk.
-        profiles = ["gate"]
-
-        [approval]
-        # The offline root, whose key lies in ca/ and never here. It signs who reviews.
-        root = "%s"
-        enrolments = ["enrolments/reviewer.json"]
-        # Ids of keys that count no more, as "name+id".
-        revoked = []
-        # Whether a promotion must cite a report of honesty checks: required or optional.
-        checks = "required"
-        """
-            .formatted(listen, PoolBudget.MEBIBYTES_DEFAULT, root));
+    StringBuilder text = new StringBuilder(settings(root));
     PRINCIPALS.forEach((name, role) ->
         text.append(
             """
@@ -173,6 +132,49 @@ public final class DevelopmentHost {
         """
             .formatted(team));
     return text.toString();
+  }
+
+  private String settings(String root) {
+    return """
+    # A development host. Relative paths start at this file's folder.
+    version = 1
+    environment = "development"
+    data = "data"
+    tier_floor = "process"
+    workers_max = 4
+
+    [listen]
+    unix = "run/host.sock"
+    tls = "%s"
+
+    [tls]
+    certificate = "certificate.pem"
+    key = "key.pem"
+    client_ca = "client-ca.pem"
+
+    [audit]
+    # The second copy of every checkpoint; best on another machine or under another user.
+    second_place = "second/checkpoints.log"
+
+    [limits]
+    file = "limits.toml"
+
+    [pool]
+    # Memory for processes that wait for their run or source; 0: each is started when needed.
+    memory_mebibytes = %d
+    # Whose workers wait: gate, bulk.
+    profiles = ["gate"]
+
+    [approval]
+    # The offline root, whose key lies in ca/ and never here. It signs who reviews.
+    root = "%s"
+    enrolments = ["enrolments/reviewer.json"]
+    # Ids of keys that count no more, as "name+id".
+    revoked = []
+    # Whether a promotion must cite a report of honesty checks: required or optional.
+    checks = "required"
+    """
+        .formatted(listen, PoolBudget.MEBIBYTES_DEFAULT, root);
   }
 
   /** The person who answers for the agent can never approve what it wrote. */
