@@ -117,8 +117,9 @@ final class AttackCorpusTest {
   @Test
   void eachGetsInWithoutProtection() throws Exception {
     List<String> complaints = new ArrayList<>();
-    try (Controls controls = new Controls(SURROUNDINGS, jail.images(), tests);
-        Controls others = new Controls(SURROUNDINGS, jail.images(), tests)) {
+    Path engine = Controls.copyOfEngine(jail.images(), sockets.resolve("engine"));
+    try (Controls controls = new Controls(SURROUNDINGS, jail.images(), tests, engine);
+        Controls others = new Controls(SURROUNDINGS, jail.images(), tests, engine)) {
       for (Attack attack : HOW_MANY.isEmpty() ? everySoMany(CONTROL_STEP) : Attack.corpus()) {
         switch (attack.control()) {
           case "got-in" -> {

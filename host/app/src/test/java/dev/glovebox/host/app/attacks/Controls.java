@@ -1,6 +1,7 @@
 package dev.glovebox.host.app.attacks;
 
 import dev.glovebox.host.app.Surroundings;
+import dev.glovebox.host.app.host.Folders;
 import dev.glovebox.host.app.host.Images;
 import java.io.File;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 /** A plain JVM with the same engine and nothing that protects, for attack after attack. */
 final class Controls implements AutoCloseable {
   private static final String MAIN = "dev.glovebox.worker.attack.ControlMain";
+  private static final String ENGINE_FILES = "-Dpolyglot.engine.userResourceCache=";
   private static final long ACCIDENT_SECONDS = 180;
   private static final long RUNS_ON_SECONDS = 4;
 
@@ -26,14 +28,17 @@ final class Controls implements AutoCloseable {
   private Optional<Process> process = Optional.empty();
   private Optional<Conversation> conversation = Optional.empty();
 
-  Controls(Surroundings surroundings, Images images, Path tests) {
+  /**
+   * Starts nothing yet.
+   *
+   * @param engine a copy of the engine's files: nothing keeps a control from writing there
+   */
+  Controls(Surroundings surroundings, Images images, Path tests, Path engine) {
     command.add(surroundings.java().toString());
     command.add("-Xmx2g");
     command.add("-XX:+UseSerialGC");
     command.add("-XX:TieredStopAtLevel=1");
-    images.worker().image().jvmFlags().stream()
-        .filter(flag -> flag.startsWith("-Dpolyglot"))
-        .forEach(command::add);
+    command.add(ENGINE_FILES + engine);
     command.add("--enable-native-access=ALL-UNNAMED");
     command.add("--sun-misc-unsafe-memory-access=allow");
     command.add("-cp");
@@ -54,6 +59,17 @@ final class Controls implements AutoCloseable {
     Ending ending = run(attack, RUNS_ON_SECONDS);
     return !ending.code().equals(Ending.COMPLETED)
         || ending.lines().stream().anyMatch(line -> line.startsWith(Attack.GOT_IN));
+  }
+
+  /** Copies the files of the engine that workers of {@code images} read. */
+  static Path copyOfEngine(Images images, Path target) throws IOException {
+    for (String flag : images.worker().image().jvmFlags()) {
+      if (flag.startsWith(ENGINE_FILES)) {
+        Folders.copyTree(Path.of(flag.substring(ENGINE_FILES.length())), target);
+        return target;
+      }
+    }
+    throw new IOException("workers name no files of the engine");
   }
 
   private Ending run(Attack attack, long seconds) throws IOException {

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
@@ -176,6 +177,7 @@ final class DeterminismTest {
 
   @Test
   @Order(2)
+  @Tag("long")
   void decidesTheSameFromThePoolAsCold() throws Exception {
     PooledHost host = PooledHost.start(bench.surroundings());
     try (Bench pooled = new Bench(host.host())) {

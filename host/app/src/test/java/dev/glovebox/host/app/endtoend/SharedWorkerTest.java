@@ -173,6 +173,7 @@ final class SharedWorkerTest {
   }
 
   @Test
+  @Tag("long")
   void asManyRunsAsAWorkerMayHoldDecideAsEachWouldAlone() throws Exception {
     int most = SharedWorkers.RUNS_PER_WORKER_MAX;
     Told alone = honest();
