@@ -32,6 +32,10 @@ final class Attempts implements AutoCloseable {
   static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
 
   private static final String ABSTRACT = "glovebox-escape-" + ProcessHandle.current().pid();
+
+  /** What it tries to write into the image; its own in each process of tests. */
+  private static final String TRACE = "escape-trace-" + ProcessHandle.current().pid();
+
   private static Map<String, String> free = Map.of();
 
   private final ServerSocket server;
@@ -116,7 +120,7 @@ final class Attempts implements AutoCloseable {
             "-Dread.passwd=/etc/passwd",
             "-Dread.other=" + other,
             "-Dwrite.key=" + secret,
-            "-Dwrite.image=" + classPath.getFirst().resolve("escape-trace"),
+            "-Dwrite.image=" + classPath.getFirst().resolve(TRACE),
             "-Dmake.other=" + other.getParent(),
             more));
   }
