@@ -48,6 +48,23 @@ final class Names {
     return scopes.scopeOf(name).lookUp(plain(name.text("id")));
   }
 
+  /** What {@code name} means where {@code node} stands. */
+  Optional<Scope.Meaning> meaning(SyntaxNode node, String name) {
+    return scopes.scopeOf(node).lookUp(plain(name));
+  }
+
+  /** Whether {@code name} stands in a function and lives no longer than one call of it. */
+  boolean isLocal(SyntaxNode name) {
+    Scope scope = scopes.scopeOf(name);
+    return scope.kind() == Scope.Kind.COMPREHENSION
+        || (scope.kind() == Scope.Kind.FUNCTION && scope.owns(plain(name.text("id"))));
+  }
+
+  /** What opened the scope in which {@code node} is evaluated. */
+  SyntaxNode opener(SyntaxNode node) {
+    return scopes.scopeOf(node).opener();
+  }
+
   /**
    * The dotted path of what {@code expression} certainly or possibly is: {@code math.sqrt}, {@code
    * builtins.type}, {@code own.Cross}; empty if it is a value of the running program.

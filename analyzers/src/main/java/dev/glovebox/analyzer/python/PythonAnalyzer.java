@@ -70,6 +70,7 @@ public final class PythonAnalyzer {
 
   private static void ask(ParsedSource source, Report report) {
     Names names = new Names(Scopes.of(source.module()));
+    Flow flow = Flow.of(source.module(), names);
     List<Check> checks =
         List.of(
             new NodeCheck(report),
@@ -78,7 +79,14 @@ public final class PythonAnalyzer {
             new AttributeCheck(names, report),
             new CallCheck(names, report),
             new DefinitionCheck(names, report),
-            new ResourceCheck(names, report));
+            new ResourceCheck(names, report),
+            new LookAheadCheck(names, flow, report),
+            new EmbeddedCheck(flow, report),
+            new DeterminismCheck(names, flow, report),
+            new DateCheck(names, flow, report),
+            new MoneyCheck(names, flow, report),
+            new ContractCheck(names, flow, report),
+            new UseCheck(names, flow, new Receivers(names, flow), report));
     TextCheck.names(source, report);
     Deque<Place> open = new ArrayDeque<>();
     open.push(new Place(source.module(), Optional.empty()));

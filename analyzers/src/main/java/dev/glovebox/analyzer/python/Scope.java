@@ -71,6 +71,11 @@ final class Scope {
     names.computeIfAbsent(name, _ -> new ArrayList<>()).add(binding);
   }
 
+  /** Whether {@code name} is bound here, once all is settled. */
+  boolean owns(String name) {
+    return names.containsKey(name);
+  }
+
   /** Moves what {@code global} and {@code nonlocal} say belongs to another scope. */
   void settle() {
     for (String name : globals) {

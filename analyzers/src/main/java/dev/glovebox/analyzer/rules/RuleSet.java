@@ -88,11 +88,21 @@ public final class RuleSet {
 
   /** The rule id that list {@code section} gives {@code word}. */
   public Optional<String> ruleFor(String section, String word) {
+    return paired(section, word);
+  }
+
+  /** What list {@code section} says of {@code word}. */
+  public Optional<String> paired(String section, String word) {
     Map<String, String> pairs = text.pairs().get(section);
     if (pairs == null) {
       throw new IllegalArgumentException("no list " + section);
     }
     return Optional.ofNullable(pairs.get(word));
+  }
+
+  /** Every word of which list {@code section} says something. */
+  public Set<String> pairedWords(String section) {
+    return Set.copyOf(text.pairs().getOrDefault(section, Map.of()).keySet());
   }
 
   /** What may be used of {@code module}; empty if the module is not on the list. */

@@ -21,7 +21,8 @@ record RuleText(
     Map<String, String> instead,
     Map<String, Set<String>> words,
     Map<String, Map<String, String>> pairs) {
-  private static final Set<String> PAIRED = Set.of("cwe", "denied-builtins", "denied-paths");
+  private static final Set<String> PAIRED =
+      Set.of("cwe", "denied-builtins", "denied-paths", "context-calls", "did-you-mean");
 
   private static final Pattern RULE =
       Pattern.compile(

@@ -1,0 +1,217 @@
+package dev.glovebox.analyzer.python;
+
+import dev.glovebox.prepare.python.SyntaxNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads of what is not yet known at the bar: shifts, indexes and windows that reach ahead. */
+record LookAheadCheck(Names names, Flow flow, Report report) implements Check {
+  private static final Set<String> SHIFTS =
+      Set.of("shift", "tshift", "diff", "pct_change", "lag", "roll", "lead", "displace");
+
+  private static final Set<String> PAST = Set.of("history", "closes", "bar");
+
+  private static final Set<String> STATISTICS =
+      Set.of(
+          "mean",
+          "std",
+          "var",
+          "min",
+          "max",
+          "median",
+          "quantile",
+          "rank",
+          "sum",
+          "cummax",
+          "describe",
+          "fmean",
+          "stdev",
+          "pstdev");
+
+  private static final Set<String> COLUMNS = Set.of("open", "high", "low", "close", "volume");
+
+  @Override
+  public void visit(Place place) {
+    SyntaxNode node = place.node();
+    switch (node.kind()) {
+      case "Call" -> call(node);
+      case "Subscript" -> {
+        if (node.text("context").equals("Load")) {
+          SyntaxNode slice = node.node("slice").orElseThrow();
+          if (slice.is("Slice")) {
+            window(node, slice);
+          } else {
+            index(node, flow.sense(slice));
+          }
+        }
+      }
+      case "BinOp" -> mask(node);
+      default -> {
+        // Reads nothing by position.
+      }
+    }
+  }
+
+  private void call(SyntaxNode node) {
+    SyntaxNode function = node.node("func").orElseThrow();
+    String name = name(function);
+    List<SyntaxNode> given = node.nodes("args");
+    if (SHIFTS.contains(name) && (isBackwards(node, "periods") || isBackwards(node, "n"))) {
+      report.add("PY601", node, "shifts values of later bars to this one");
+    } else if (name.equals("bfill")
+        || name.equals("backfill")
+        || Keywords.value(node, "method")
+            .flatMap(CallCheck::text)
+            .filter(text -> text.equals("bfill") || text.equals("backfill"))
+            .isPresent()) {
+      report.add("PY601", node, "fills a gap with what came after it");
+    } else if (PAST.contains(name)
+        && isContext(function)
+        && given.stream().anyMatch(this::isNegative)) {
+      report.add("PY601", node, "asks for bars that are yet to come");
+    }
+    for (String keyword : List.of("center", "centered", "centre")) {
+      if (Keywords.value(node, keyword).filter(LookAheadCheck::isTrue).isPresent()) {
+        report.add("PY603", node, "a window around each bar reaches past it");
+      }
+    }
+    wholeSeries(node, function, name);
+    if (function.is("Attribute") && name.equals("get") && !given.isEmpty()) {
+      plan(node, flow.sense(function.node("value")), flow.sense(given.getFirst()));
+    }
+  }
+
+  private static String name(SyntaxNode function) {
+    return switch (function.kind()) {
+      case "Attribute" -> Names.plain(function.text("attr"));
+      case "Name" -> Names.plain(function.text("id"));
+      default -> "";
+    };
+  }
+
+  private boolean isContext(SyntaxNode function) {
+    return function.is("Attribute") && flow.sense(function.node("value")).has(Trait.CTX);
+  }
+
+  private static boolean isTrue(SyntaxNode value) {
+    return value.is("Constant")
+        && value
+            .literal("value")
+            .filter(literal -> literal.text().equals("true") || literal.text().equals("1"))
+            .isPresent();
+  }
+
+  // A method shifts by its first argument, a function by its second.
+  private boolean isBackwards(SyntaxNode call, String keyword) {
+    boolean method = call.node("func").filter(func -> func.is("Attribute")).isPresent();
+    List<SyntaxNode> given = call.nodes("args");
+    boolean moduleFunction = method && call.node("func").flatMap(names::path).isPresent();
+    int index = method && !moduleFunction ? 0 : 1;
+    return (index < given.size() && isNegative(given.get(index)))
+        || Keywords.value(call, keyword).filter(this::isNegative).isPresent();
+  }
+
+  private boolean isNegative(SyntaxNode value) {
+    Sense sense = flow.sense(value);
+    return sense.numeric()
+        ? sense.most() < 0
+        : value.is("UnaryOp") && value.text("op").equals("USub");
+  }
+
+  private void index(SyntaxNode node, Sense at) {
+    Sense held = flow.sense(node.node("value"));
+    boolean barByBar = at.has(Trait.EVERY_BAR) || held.has(Trait.SERIES);
+    if (at.has(Trait.AHEAD) && barByBar) {
+      report.add("PY602", node, "reads the entry after the current bar");
+    } else {
+      plan(node, held, at);
+    }
+  }
+
+  private void plan(SyntaxNode node, Sense held, Sense at) {
+    boolean known = held.has(Trait.TABLE) || held.has(Trait.SERIES);
+    if (known && at.has(Trait.COUNTER)) {
+      report.add("PY607", node, "looks up by the number of the bar what to do or expect");
+    }
+  }
+
+  // (MASK >> bar) & 1: a plan written as a number.
+  private void mask(SyntaxNode node) {
+    if (node.text("op").equals("RShift")) {
+      Sense left = flow.sense(node.node("left"));
+      Sense right = flow.sense(node.node("right"));
+      if (left.numeric() && left.most() > 0xFFFF && right.has(Trait.COUNTER)) {
+        report.add("PY607", node, "looks up by the number of the bar what to do or expect");
+      }
+    }
+  }
+
+  private void window(SyntaxNode node, SyntaxNode slice) {
+    Sense upper = flow.sense(slice.node("upper"));
+    Sense lower = flow.sense(slice.node("lower"));
+    Sense held = flow.sense(node.node("value"));
+    boolean ahead = lower.has(Trait.AHEAD) && lower.has(Trait.EVERY_BAR);
+    if (ahead && !held.has(Trait.CLOSES) && !held.has(Trait.BARS)) {
+      report.add("PY602", node, "reads entries after the current bar");
+      return;
+    }
+    Optional<SyntaxNode> centre =
+        slice
+            .node("lower")
+            .flatMap(Windows::before)
+            .filter(before ->
+                slice.node("upper").filter(after -> Windows.isAround(before, after)).isPresent())
+            .map(before -> before.node("left").orElseThrow());
+    if (centre.isPresent()) {
+      boolean past =
+          held.has(Trait.CLOSES)
+              || held.has(Trait.BARS)
+              || held.has(Trait.PRICE)
+              || held.has(Trait.COMPUTED);
+      report.add(
+          past && !held.has(Trait.SERIES) ? "PY604" : "PY603",
+          node,
+          "a window around an entry reaches past it");
+    } else if (upper.has(Trait.AHEAD)
+        && upper.has(Trait.EVERY_BAR)
+        && (held.has(Trait.SERIES) || held.has(Trait.TABLE))) {
+      report.add("PY602", node, "reads entries up to the current bar and after it");
+    }
+  }
+
+  private void wholeSeries(SyntaxNode node, SyntaxNode function, String name) {
+    String path = names.path(function).orElse("");
+    boolean statistic =
+        path.startsWith("statistics.")
+            || path.equals("builtins.min")
+            || path.equals("builtins.max")
+            || path.equals("builtins.sum")
+            || path.equals("builtins.sorted")
+            || path.equals("math.fsum");
+    boolean whole =
+        node.nodes("args").stream().map(flow::sense).anyMatch(given -> given.has(Trait.SERIES));
+    boolean column =
+        function.is("Attribute")
+            && STATISTICS.contains(name)
+            && node.nodes("args").isEmpty()
+            && function.node("value").filter(this::isColumn).isPresent();
+    if ((statistic && whole) || column) {
+      report.add("PY605", node, "a figure of the whole series knows its end");
+    }
+  }
+
+  private boolean isColumn(SyntaxNode value) {
+    if (value.is("Subscript")) {
+      return value.node("slice").flatMap(CallCheck::text).filter(this::isColumnName).isPresent();
+    }
+    return value.is("Attribute")
+        && COLUMNS.contains(value.text("attr"))
+        && !flow.sense(value.node("value")).has(Trait.BAR)
+        && !flow.sense(value.node("value")).has(Trait.EXACT);
+  }
+
+  private boolean isColumnName(String name) {
+    return COLUMNS.contains(name.toLowerCase(java.util.Locale.ROOT));
+  }
+}

@@ -1,0 +1,249 @@
+package dev.glovebox.analyzer.python;
+
+import dev.glovebox.prepare.python.SyntaxNode;
+import dev.glovebox.prepare.python.SyntaxValue;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Optional;
+
+/** What expressions other than calls stand for, given what their parts stand for. */
+final class Reading {
+  /** A constant container with as many entries is a table. */
+  static final int TABLE_ENTRIES_MIN = 8;
+
+  private static final int TABLE_TEXT_CODE_POINTS_MIN = 16;
+  private static final int TIMED = Trait.MOMENT.bit() | Trait.SHIFTED.bit();
+  private static final int COUNTING =
+      Trait.COUNTER.bit() | Trait.EVERY_BAR.bit() | Trait.AHEAD.bit();
+  private static final int FIGURES =
+      Trait.PRICE.bit() | Trait.COMPUTED.bit() | Trait.PER_PRICE.bit();
+  private static final int CONTAINERS =
+      Trait.SET.bit()
+          | Trait.TABLE.bit()
+          | Trait.GROWING.bit()
+          | Trait.BARS.bit()
+          | Trait.CLOSES.bit()
+          | Trait.SERIES.bit();
+
+  private final Flow flow;
+
+  Reading(Flow flow) {
+    this.flow = flow;
+  }
+
+  /** What an item of a container is. */
+  static Sense item(Sense container) {
+    Sense item = container.without(CONTAINERS);
+    if (container.has(Trait.BARS)) {
+      item = item.with(Trait.BAR);
+    }
+    return container.has(Trait.CLOSES) ? item.with(Trait.PRICE) : item;
+  }
+
+  Sense sense(SyntaxNode node) {
+    return switch (node.kind()) {
+      case "Constant" -> constant(node);
+      case "Name" -> flow.variable(node).map(Variable::sense).orElse(Sense.NONE);
+      case "Attribute" -> attribute(node);
+      case "Subscript" -> subscript(node);
+      case "BinOp" -> combined(node.text("op"), part(node, "left"), part(node, "right"));
+      case "UnaryOp" -> signed(node);
+      case "BoolOp", "JoinedStr" -> all(node.nodes("values"));
+      case "FormattedValue" ->
+          Moments.formatted(part(node, "value"), node.node("formatSpec").map(Reading::template));
+      case "IfExp" -> part(node, "body").or(part(node, "orElse"));
+      case "NamedExpr", "Starred", "Await" -> part(node, "value");
+      case "Lambda" -> part(node, "body");
+      case "List", "Tuple", "Set" -> display(node);
+      case "Dict" ->
+          table(all(node.nodes("keys")).or(all(node.nodes("values"))), node.nodes("values").size());
+      case "ListComp", "GeneratorExp" -> part(node, "element");
+      case "SetComp" -> part(node, "element").with(Trait.SET);
+      case "DictComp" -> part(node, "key").or(part(node, "value"));
+      default -> Sense.NONE;
+    };
+  }
+
+  private Sense part(SyntaxNode node, String name) {
+    return flow.sense(node.node(name));
+  }
+
+  private Sense all(List<SyntaxNode> nodes) {
+    Sense sense = Sense.NONE;
+    for (SyntaxNode node : nodes) {
+      sense = sense.or(flow.sense(node));
+    }
+    return sense;
+  }
+
+  // The literal parts of a format specification.
+  private static String template(SyntaxNode specification) {
+    StringBuilder text = new StringBuilder();
+    if (specification.is("JoinedStr")) {
+      specification.nodes("values").forEach(value -> CallCheck.text(value).ifPresent(text::append));
+    } else {
+      CallCheck.text(specification).ifPresent(text::append);
+    }
+    return text.toString();
+  }
+
+  private static Sense constant(SyntaxNode node) {
+    Optional<SyntaxValue.Literal> literal = node.literal("value");
+    if (literal.isEmpty()) {
+      return Sense.NONE;
+    }
+    String text = literal.get().text();
+    return switch (literal.get().type()) {
+      case "LONG" -> Sense.number(Long.parseUnsignedLong(text, 16));
+      case "BIGINTEGER" -> Sense.number(new BigInteger(text, 16).doubleValue());
+      case "DOUBLE" -> Sense.number(Double.parseDouble(text));
+      case "CODEPOINTS" -> {
+        Sense sense = Moments.ofText(text);
+        yield literal.get().length() >= TABLE_TEXT_CODE_POINTS_MIN
+            ? sense.with(Trait.TABLE)
+            : sense;
+      }
+      default -> Sense.NONE;
+    };
+  }
+
+  private Sense display(SyntaxNode node) {
+    List<SyntaxNode> elements = node.nodes("elements");
+    Sense sense = table(all(elements), elements.size());
+    if (node.is("Set")) {
+      sense = sense.with(Trait.SET);
+    }
+    return Series.isLikePrices(flow, elements) ? sense.with(Trait.SERIES) : sense;
+  }
+
+  private static Sense table(Sense items, int entries) {
+    return entries >= TABLE_ENTRIES_MIN ? items.with(Trait.TABLE) : items;
+  }
+
+  private Sense attribute(SyntaxNode node) {
+    Sense base = part(node, "value");
+    String name = Names.plain(node.text("attr"));
+    if (base.has(Trait.CTX)) {
+      return switch (name) {
+        case "now" -> Sense.of(Trait.MOMENT);
+        case "bar_index" -> Sense.of(Trait.COUNTER).with(Trait.EVERY_BAR);
+        case "exact" -> Sense.of(Trait.EXACT);
+        default -> Sense.NONE;
+      };
+    }
+    if (base.has(Trait.BAR) || base.has(Trait.FILL)) {
+      return switch (name) {
+        case "open", "high", "low", "close", "price" -> Sense.of(Trait.PRICE);
+        case "open_time", "close_time", "effective_time", "known_time" -> Sense.of(Trait.MOMENT);
+        case "exact" -> Sense.of(Trait.EXACT);
+        default -> Sense.NONE;
+      };
+    }
+    if (base.has(Trait.EXACT)) {
+      return Sense.NONE;
+    }
+    if (Moments.isCyclic(name) && base.timed()) {
+      return Sense.NONE;
+    }
+    Sense held = flow.attribute(name).sense();
+    if (name.equals("year") || name.equals("tm_year")) {
+      return held.or(base.has(Trait.DATE) ? base.only(Trait.DATE.bit()) : Sense.of(Trait.MOMENT));
+    }
+    // Parts of a moment or a duration: days, seconds, and what their methods give.
+    return held.or(base.only(TIMED | Trait.DATE.bit()));
+  }
+
+  private Sense subscript(SyntaxNode node) {
+    Sense value = part(node, "value");
+    SyntaxNode slice = node.node("slice").orElseThrow();
+    Sense read = Moments.part(value, slice, flow);
+    return slice.is("Slice") ? read : item(read);
+  }
+
+  private Sense signed(SyntaxNode node) {
+    Sense operand = part(node, "operand");
+    return switch (node.text("op")) {
+      case "Not" -> Sense.NONE;
+      case "USub" -> Sense.range(operand.traits(), -operand.most(), -operand.least());
+      default -> operand;
+    };
+  }
+
+  /** What {@code left op right} stands for. */
+  Sense combined(String op, Sense left, Sense right) {
+    if (left.timed() || right.timed()) {
+      return timed(op, left, right);
+    }
+    if (left.has(Trait.DATE) || right.has(Trait.DATE)) {
+      return op.equals("Mod") ? Sense.NONE : left.or(right).only(Trait.DATE.bit());
+    }
+    if (left.has(Trait.SET) && !op.equals("Mod")) {
+      return left.or(right);
+    }
+    if (left.has(Trait.COUNTER) || right.has(Trait.COUNTER)) {
+      return counted(op, left, right);
+    }
+    int figures = (left.traits() | right.traits()) & FIGURES;
+    if (figures != 0 || op.equals("Div")) {
+      return figured(op, left, right, figures);
+    }
+    return Numbers.combined(op, left, right);
+  }
+
+  private static Sense timed(String op, Sense left, Sense right) {
+    boolean both = left.timed() && right.timed();
+    return switch (op) {
+      case "Mod" -> left.timed() ? Sense.NONE : right.only(TIMED);
+      case "Sub" -> {
+        if (both) {
+          yield Sense.NONE;
+        }
+        boolean constant =
+            left.has(Trait.DATE) || right.has(Trait.DATE) || left.numeric() || right.numeric();
+        yield constant ? Sense.of(Trait.SHIFTED) : left.or(right).only(TIMED);
+      }
+      case "Add" -> left.or(right).only(TIMED | Trait.DATE.bit());
+      default ->
+          left.numeric() || right.numeric() ? Sense.of(Trait.SHIFTED) : left.or(right).only(TIMED);
+    };
+  }
+
+  private static Sense counted(String op, Sense left, Sense right) {
+    boolean both = left.has(Trait.COUNTER) && right.has(Trait.COUNTER);
+    Sense counter = left.or(right).only(COUNTING);
+    return switch (op) {
+      case "Mod", "BitAnd", "RShift", "LShift" -> Sense.NONE;
+      case "Sub" -> {
+        if (both) {
+          yield Sense.NONE;
+        }
+        Sense constant = left.has(Trait.COUNTER) ? right : left;
+        yield constant.numeric()
+            ? Sense.range(counter.traits(), constant.least(), constant.most())
+            : counter.only(Trait.COUNTER.bit());
+      }
+      case "Add" -> {
+        Sense constant = left.has(Trait.COUNTER) ? right : left;
+        yield constant.numeric() && constant.most() >= 1 && !both
+            ? counter.with(Trait.AHEAD)
+            : counter;
+      }
+      default -> counter;
+    };
+  }
+
+  private static Sense figured(String op, Sense left, Sense right, int figures) {
+    int all = figures;
+    if (op.equals("Div") || op.equals("FloorDiv")) {
+      boolean perPrice = right.has(Trait.PRICE) && !left.has(Trait.PRICE);
+      all = perPrice ? Trait.PER_PRICE.bit() : figures & ~Trait.PRICE.bit();
+      if (op.equals("FloorDiv")) {
+        return Sense.NONE;
+      }
+    }
+    if (op.equals("Div") && left.numeric() && right.numeric() && figures == 0) {
+      return Numbers.combined(op, left, right).or(Sense.of(Trait.COMPUTED));
+    }
+    return Sense.range(all | Trait.COMPUTED.bit(), Double.NaN, Double.NaN);
+  }
+}
