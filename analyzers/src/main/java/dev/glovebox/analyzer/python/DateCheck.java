@@ -173,7 +173,7 @@ record DateCheck(Names names, Flow flow, Report report) implements Check {
       for (SyntaxNode argument : given) {
         Sense base = flow.sense(receiver);
         Sense sense = flow.sense(argument);
-        if ((base.timed() && !sense.timed() && (sense.has(Trait.DATE) || sense.has(Trait.DIGITS)))
+        if ((names(base, sense, "Eq") && !sense.timed())
             || (sense.timed() && !base.timed() && isDated(base))) {
           report.add("PY701", node, "looks the time up among dates");
           return;
@@ -207,7 +207,7 @@ record DateCheck(Names names, Flow flow, Report report) implements Check {
   // now.year // 2024: a branch made of arithmetic.
   private void divided(Place place, SyntaxNode node) {
     String op = node.text("op");
-    if (!op.equals("FloorDiv") && !op.equals("Div")) {
+    if (!op.equals("FloorDiv") && !op.equals("Div") && !op.equals("Mod")) {
       return;
     }
     Sense left = flow.sense(node.node("left"));

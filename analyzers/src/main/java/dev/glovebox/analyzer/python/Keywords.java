@@ -2,7 +2,7 @@ package dev.glovebox.analyzer.python;
 
 import dev.glovebox.prepare.python.Span;
 import dev.glovebox.prepare.python.SyntaxNode;
-import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +27,7 @@ final class Keywords {
 
   /** Keyword-only parameters with their defaults; those without one are left out. */
   static Map<SyntaxNode, SyntaxNode> defaults(SyntaxNode arguments) {
-    Map<SyntaxNode, SyntaxNode> found = new IdentityHashMap<>();
+    Map<SyntaxNode, SyntaxNode> found = new LinkedHashMap<>();
     for (SyntaxNode value : arguments.nodes("kwDefaults")) {
       // The tree leaves out the gaps, so the place in the text says whose default it is.
       Optional<SyntaxNode> owner =

@@ -1,12 +1,16 @@
 package dev.glovebox.analyzer.python;
 
 import dev.glovebox.prepare.python.SyntaxNode;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** Reads of what is not yet known at the bar: shifts, indexes and windows that reach ahead. */
 record LookAheadCheck(Names names, Flow flow, Report report) implements Check {
+  private static final int NODES_MAX = 500;
+
   private static final Set<String> SHIFTS =
       Set.of("shift", "tshift", "diff", "pct_change", "lag", "roll", "lead", "displace");
 
@@ -47,6 +51,7 @@ record LookAheadCheck(Names names, Flow flow, Report report) implements Check {
         }
       }
       case "BinOp" -> mask(node);
+      case "Assign" -> leak(node);
       default -> {
         // Reads nothing by position.
       }
@@ -145,6 +150,39 @@ record LookAheadCheck(Names names, Flow flow, Report report) implements Check {
         report.add("PY607", node, "looks up by the number of the bar what to do or expect");
       }
     }
+  }
+
+  // labels[i] = values[i + 1]: an entry that is made of a later one.
+  private void leak(SyntaxNode node) {
+    Optional<SyntaxNode> index =
+        node.nodes("targets").stream()
+            .filter(target -> target.is("Subscript"))
+            .flatMap(target -> target.node("slice").stream())
+            .filter(slice -> slice.is("Name"))
+            .findFirst();
+    if (index.isEmpty()) {
+      return;
+    }
+    Deque<SyntaxNode> open = new ArrayDeque<>();
+    node.node("value").ifPresent(open::push);
+    for (int i = 0; i < NODES_MAX && !open.isEmpty(); i++) {
+      SyntaxNode here = open.pop();
+      if (here.is("Subscript") && here.node("slice").filter(at -> isLater(at, index.get())).isPresent()) {
+        report.add("PY604", here, "an entry that is made of a later one");
+        return;
+      }
+      here.children().forEach(open::push);
+    }
+  }
+
+  private boolean isLater(SyntaxNode slice, SyntaxNode index) {
+    if (!slice.is("BinOp") || !slice.text("op").equals("Add")) {
+      return false;
+    }
+    SyntaxNode left = slice.node("left").orElseThrow();
+    SyntaxNode right = slice.node("right").orElseThrow();
+    return (Counters.isSame(left, index) && flow.sense(right).most() >= 1)
+        || (Counters.isSame(right, index) && flow.sense(left).most() >= 1);
   }
 
   private void window(SyntaxNode node, SyntaxNode slice) {

@@ -8,6 +8,7 @@ import java.util.Set;
 /** Quantities and amounts: sizes out of the air, and money that floats. */
 record MoneyCheck(Names names, Flow flow, Report report) implements Check {
   private static final double QUANTITY_MIN = 100_000;
+  private static final double QUANTITY_NOTED_MIN = 1_000;
   private static final double SHARE_MIN = 3;
 
   private static final Set<String> ORDERS = Set.of("buy", "sell", "target", "target_percent");
@@ -53,13 +54,15 @@ record MoneyCheck(Names names, Flow flow, Report report) implements Check {
   private void quantity(String order, SyntaxNode quantity) {
     Sense sense = flow.sense(quantity);
     boolean share = order.equals("target_percent");
-    if (sense.numeric()
-        && Math.max(Math.abs(sense.most()), Math.abs(sense.least()))
-            >= (share ? SHARE_MIN : QUANTITY_MIN)) {
+    double size =
+        sense.numeric() ? Math.max(Math.abs(sense.most()), Math.abs(sense.least())) : 0;
+    if (size >= (share ? SHARE_MIN : QUANTITY_MIN)) {
       report.add(
           "PY802",
           quantity,
           share ? "a share of several times all equity" : "a very large constant quantity");
+    } else if (!share && size >= QUANTITY_NOTED_MIN) {
+      report.add("PY805", quantity, "a large constant quantity");
     } else if (!share && sense.has(Trait.PER_PRICE)) {
       report.add("PY801", quantity, "a quantity by division of floats");
     }

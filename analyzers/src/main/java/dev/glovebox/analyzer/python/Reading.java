@@ -94,7 +94,7 @@ final class Reading {
     }
     String text = literal.get().text();
     return switch (literal.get().type()) {
-      case "LONG" -> Sense.number(Long.parseUnsignedLong(text, 16));
+      case "LONG" -> Sense.number((double) Long.parseUnsignedLong(text, 16));
       case "BIGINTEGER" -> Sense.number(new BigInteger(text, 16).doubleValue());
       case "DOUBLE" -> Sense.number(Double.parseDouble(text));
       case "CODEPOINTS" -> {

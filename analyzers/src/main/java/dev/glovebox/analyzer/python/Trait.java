@@ -3,49 +3,56 @@ package dev.glovebox.analyzer.python;
 /** What an expression may stand for, as far as the rules of trading ask. */
 enum Trait {
   /** {@code ctx} of a hook. */
-  CTX,
+  CTX(1 << 0),
   /** One bar. */
-  BAR,
+  BAR(1 << 1),
   /** Bars of the past or of a set, in a sequence. */
-  BARS,
+  BARS(1 << 2),
   /** Closes of the past, in a sequence. */
-  CLOSES,
+  CLOSES(1 << 3),
   /** A fill. */
-  FILL,
+  FILL(1 << 4),
   /** An order as the strategy sees it. */
-  ORDER,
+  ORDER(1 << 5),
   /** Exact figures of a host value: Decimals. */
-  EXACT,
+  EXACT(1 << 6),
   /** An absolute moment of the run: a date, a time stamp, a year, or text of one. */
-  MOMENT,
+  MOMENT(1 << 7),
   /** A moment of the run after arithmetic with a constant, so its size says nothing. */
-  SHIFTED,
+  SHIFTED(1 << 8),
   /** A constant that names an absolute moment. */
-  DATE,
+  DATE(1 << 9),
   /** Constant text with at least two digits. */
-  DIGITS,
+  DIGITS(1 << 10),
   /** A number that grows or shrinks by a constant and lives longer than one call. */
-  COUNTER,
+  COUNTER(1 << 11),
   /** A counter that moves with every bar. */
-  EVERY_BAR,
+  EVERY_BAR(1 << 12),
   /** A counter plus something. */
-  AHEAD,
+  AHEAD(1 << 13),
   /** A list that is appended to. */
-  GROWING,
+  GROWING(1 << 14),
   /** A figure of price, float. */
-  PRICE,
+  PRICE(1 << 15),
   /** A float that was computed. */
-  COMPUTED,
+  COMPUTED(1 << 16),
   /** Something divided by a price. */
-  PER_PRICE,
+  PER_PRICE(1 << 17),
   /** Constant numbers that move as prices do. */
-  SERIES,
+  SERIES(1 << 18),
   /** A constant of many entries. */
-  TABLE,
+  TABLE(1 << 19),
   /** A set. */
-  SET;
+  SET(1 << 20);
 
+  private final int bit;
+
+  Trait(int bit) {
+    this.bit = bit;
+  }
+
+  /** The bit of the trait in {@link Sense#traits}. */
   int bit() {
-    return 1 << ordinal();
+    return bit;
   }
 }

@@ -33,6 +33,11 @@ final class Variable {
     return changed;
   }
 
+  /** Whether its numbers are computed from themselves. */
+  boolean isUnsteady() {
+    return unsteady;
+  }
+
   /** Whether it is set to a constant again after the start. */
   boolean setAnew() {
     return setAnew;
