@@ -80,7 +80,16 @@ final class Calls {
       case "int" -> parsed(call).or(arguments.without(FLOATS));
       case "float" -> parsed(call).or(arguments);
       case "round" -> call.nodes("args").size() < 2 ? arguments.without(FLOATS) : arguments;
-      case "str", "repr", "abs", "iter", "range", "reversed", "enumerate", "zip", "filter", "format" ->
+      case "str",
+          "repr",
+          "abs",
+          "iter",
+          "range",
+          "reversed",
+          "enumerate",
+          "zip",
+          "filter",
+          "format" ->
           arguments;
       case "list", "tuple", "sorted" -> arguments.without(Trait.SET.bit());
       case "dict", "sum" -> arguments.without(Trait.TABLE.bit() | Trait.SET.bit());
@@ -129,7 +138,7 @@ final class Calls {
         .findFirst()
         .filter(argument -> flow.sense(argument).has(Trait.GROWING))
         .flatMap(flow::variable)
-        .filter(variable -> !variable.shortened() && !variable.setAnew())
+        .filter(variable -> !variable.shortened())
         .map(_ -> Sense.of(Trait.COUNTER))
         .orElse(Sense.NONE);
   }

@@ -9,8 +9,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** What makes a source a strategy: one leaf class, its hooks, its parameters. */
 record ContractCheck(Names names, Flow flow, Report report) implements Check {
@@ -22,6 +24,9 @@ record ContractCheck(Names names, Flow flow, Report report) implements Check {
           "on_fill", "on_fill(self, ctx, fill)",
           "on_order", "on_order(self, ctx, order)",
           "on_stop", "on_stop(self, ctx)");
+
+  private static final NavigableSet<String> HOOK_NAMES = new TreeSet<>(FORMS.keySet());
+  private static final NavigableSet<String> MAIN_HOOKS = new TreeSet<>(Set.of("on_bar", "on_bars"));
 
   private static final Set<String> ORDERS =
       Set.of("buy", "sell", "close", "target", "target_percent");
@@ -149,7 +154,7 @@ record ContractCheck(Names names, Flow flow, Report report) implements Check {
                     .paired("did-you-mean", "hook." + name)
                     .filter(form -> form.startsWith("on_bar"))
                     .isPresent()
-                || Spelling.nearest(name, Set.of("on_bar", "on_bars")).isPresent())
+                || Spelling.nearest(name, MAIN_HOOKS).isPresent())
         .findFirst();
   }
 
@@ -167,7 +172,7 @@ record ContractCheck(Names names, Flow flow, Report report) implements Check {
       Optional<String> form = report.rules().paired("did-you-mean", "hook." + name);
       Optional<String> near =
           name.startsWith("on")
-              ? Spelling.nearest(name, FORMS.keySet()).map(FORMS::get)
+              ? Spelling.nearest(name, HOOK_NAMES).map(FORMS::get)
               : Optional.empty();
       if (Strategies.HOOKS.containsKey(name) || flow.isRead(name)) {
         continue;

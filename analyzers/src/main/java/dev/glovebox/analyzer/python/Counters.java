@@ -93,7 +93,12 @@ final class Counters {
     if (function.is("FunctionDef")
         && !BEGINNINGS.contains(Names.plain(function.text("name")))
         && outlives(flow.names(), target)) {
-      flow.variable(target).ifPresent(Variable::markSetAnew);
+      flow.variable(target).ifPresent(Variable::markShortened);
+      if (!flow.sense(value).has(Trait.COUNTER) && !flow.sense(value).has(Trait.STEPPING)) {
+        flow.variable(target).ifPresent(variable -> variable.setAnew(value));
+      } else {
+        flow.variable(target).ifPresent(variable -> variable.goesOn(value));
+      }
     }
   }
 

@@ -113,7 +113,7 @@ record DateCheck(Names names, Flow flow, Report report) implements Check {
   }
 
   private boolean setAnew(SyntaxNode node) {
-    return flow.variable(node).filter(Variable::setAnew).isPresent();
+    return flow.variable(node).filter(Variable::isSetAnew).isPresent();
   }
 
   // A countdown: while self.left, if not self.left.

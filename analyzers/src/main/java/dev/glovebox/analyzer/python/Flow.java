@@ -263,13 +263,14 @@ final class Flow {
       SyntaxNode here = open.pop();
       List<SyntaxNode> inner = elements(here);
       if (inner.isEmpty()) {
-        variable(here).ifPresent(variable -> {
-          learn(variable, sense);
-          if (variable.isUnsteady() && Counters.outlives(names, here)) {
-            // Counts by way of another name.
-            learn(variable, Sense.of(Trait.COUNTER));
-          }
-        });
+        variable(here)
+            .ifPresent(variable -> {
+              learn(variable, sense);
+              if (variable.sense().has(Trait.STEPPING) && Counters.outlives(names, here)) {
+                // Counts by way of another name.
+                learn(variable, Sense.of(Trait.COUNTER));
+              }
+            });
         if (here.is("Name") && names.opener(here).is("ClassDef")) {
           learn(attribute(Names.plain(here.text("id"))), sense);
         }

@@ -167,7 +167,8 @@ record LookAheadCheck(Names names, Flow flow, Report report) implements Check {
     node.node("value").ifPresent(open::push);
     for (int i = 0; i < NODES_MAX && !open.isEmpty(); i++) {
       SyntaxNode here = open.pop();
-      if (here.is("Subscript") && here.node("slice").filter(at -> isLater(at, index.get())).isPresent()) {
+      if (here.is("Subscript")
+          && here.node("slice").filter(at -> isLater(at, index.get())).isPresent()) {
         report.add("PY604", here, "an entry that is made of a later one");
         return;
       }

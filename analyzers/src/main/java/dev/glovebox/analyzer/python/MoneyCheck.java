@@ -54,8 +54,7 @@ record MoneyCheck(Names names, Flow flow, Report report) implements Check {
   private void quantity(String order, SyntaxNode quantity) {
     Sense sense = flow.sense(quantity);
     boolean share = order.equals("target_percent");
-    double size =
-        sense.numeric() ? Math.max(Math.abs(sense.most()), Math.abs(sense.least())) : 0;
+    double size = sense.numeric() ? Math.max(Math.abs(sense.most()), Math.abs(sense.least())) : 0;
     if (size >= (share ? SHARE_MIN : QUANTITY_MIN)) {
       report.add(
           "PY802",

@@ -86,7 +86,7 @@ public final class PythonAnalyzer {
             new DateCheck(names, flow, report),
             new MoneyCheck(names, flow, report),
             new ContractCheck(names, flow, report),
-            new UseCheck(names, flow, new Receivers(names, flow), report));
+            new UseCheck(names, flow, report));
     TextCheck.names(source, report);
     Deque<Place> open = new ArrayDeque<>();
     open.push(new Place(source.module(), Optional.empty()));

@@ -1,9 +1,8 @@
 package dev.glovebox.analyzer.python;
 
-import java.util.Collection;
 import java.util.Locale;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /** Which known name a misspelt one was meant to be. */
 final class Spelling {
@@ -12,13 +11,16 @@ final class Spelling {
   private Spelling() {}
 
   /** The nearest of {@code known}; empty if none is near. */
-  static Optional<String> nearest(String name, Collection<String> known) {
+  static Optional<String> nearest(String name, NavigableSet<String> known) {
     if (name.length() > LENGTH_MAX) {
       return Optional.empty();
     }
     int best = Math.max(1, name.length() / 3) + 1;
     Optional<String> found = Optional.empty();
-    for (String word : new TreeSet<>(known)) {
+    for (String word : known) {
+      if (Math.abs(name.length() - word.length()) >= best) {
+        continue;
+      }
       int away = distance(name.toLowerCase(Locale.ROOT), word.toLowerCase(Locale.ROOT));
       if (away < best) {
         best = away;

@@ -26,9 +26,13 @@ final class Strategies {
           "on_order", List.of(Trait.CTX, Trait.ORDER),
           "on_stop", List.of(Trait.CTX));
 
+  /** Of more classes above one another, the others count as unknown. */
+  private static final int ANCESTORS_MAX = 32;
+
   private final Names names;
   private final Map<String, SyntaxNode> classes = new HashMap<>();
   private final List<SyntaxNode> definitions = new ArrayList<>();
+  private final Map<SyntaxNode, Lineage> lineages = new HashMap<>();
 
   /** Reads the classes among {@code nodes}. */
   Strategies(Names names, List<SyntaxNode> nodes) {
@@ -48,12 +52,25 @@ final class Strategies {
 
   /** Classes that {@code definition} is and derives from, itself first, and paths of the others. */
   Lineage lineage(SyntaxNode definition) {
+    Lineage known = lineages.get(definition);
+    if (known == null) {
+      known = traced(definition);
+      lineages.put(definition, known);
+    }
+    return known;
+  }
+
+  private Lineage traced(SyntaxNode definition) {
     List<SyntaxNode> own = new ArrayList<>();
     Set<String> foreign = new HashSet<>();
     Deque<SyntaxNode> open = new ArrayDeque<>(List.of(definition));
     Set<SyntaxNode> seen = new HashSet<>(open);
     while (!open.isEmpty()) {
       SyntaxNode here = open.poll();
+      if (own.size() == ANCESTORS_MAX) {
+        foreign.add("?");
+        break;
+      }
       own.add(here);
       for (SyntaxNode base : here.nodes("bases")) {
         SyntaxNode named = base.is("Subscript") ? base.node("value").orElseThrow() : base;

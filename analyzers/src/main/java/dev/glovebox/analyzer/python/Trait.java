@@ -42,6 +42,8 @@ enum Trait {
   SERIES(1 << 18),
   /** A constant of many entries. */
   TABLE(1 << 19),
+  /** A number that is computed from itself. */
+  STEPPING(1 << 21),
   /** A set. */
   SET(1 << 20);
 

@@ -4,14 +4,28 @@ import static dev.glovebox.analyzer.python.Report.quoted;
 
 import dev.glovebox.prepare.python.Span;
 import dev.glovebox.prepare.python.SyntaxNode;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** What the host hands over is used as it is: attributes that exist, calls as they are made. */
-record UseCheck(Names names, Flow flow, Receivers receivers, Report report) implements Check {
+record UseCheck(
+    Names names,
+    Flow flow,
+    Receivers receivers,
+    Report report,
+    Map<Trait, NavigableSet<String>> knownNames)
+    implements Check {
+
+  UseCheck(Names names, Flow flow, Report report) {
+    this(names, flow, new Receivers(names, flow), report, new EnumMap<>(Trait.class));
+  }
+
   private static final Map<Trait, String> WORDS =
       Map.of(
           Trait.CTX, "ctx",
@@ -48,7 +62,7 @@ record UseCheck(Names names, Flow flow, Receivers receivers, Report report) impl
       onSelf(node, value, name);
       return;
     }
-    Set<String> known = known(handed.get());
+    NavigableSet<String> known = known(handed.get());
     if (known.contains(name)) {
       uncalled(place, node, handed.get(), name);
     } else if (!receivers.isOwn(name) && !isForbidden(name)) {
@@ -60,8 +74,12 @@ record UseCheck(Names names, Flow flow, Receivers receivers, Report report) impl
     return report.rules().lists("denied-attributes", name);
   }
 
-  private Set<String> known(Trait handed) {
-    Set<String> known = new HashSet<>();
+  private NavigableSet<String> known(Trait handed) {
+    return knownNames.computeIfAbsent(handed, this::read);
+  }
+
+  private NavigableSet<String> read(Trait handed) {
+    NavigableSet<String> known = new TreeSet<>();
     switch (handed) {
       case CTX -> {
         known.addAll(report.rules().words("context-values"));
@@ -75,7 +93,7 @@ record UseCheck(Names names, Flow flow, Receivers receivers, Report report) impl
     return known;
   }
 
-  private void unknown(SyntaxNode node, Trait handed, String name, Set<String> known) {
+  private void unknown(SyntaxNode node, Trait handed, String name, NavigableSet<String> known) {
     String word = WORDS.getOrDefault(handed, "");
     if (report.rules().lists("future-names", name)) {
       report.add("PY602", node, quoted(name) + " asks for what is yet to come");
@@ -98,7 +116,7 @@ record UseCheck(Names names, Flow flow, Receivers receivers, Report report) impl
     boolean ofContext =
         report.rules().lists("context-values", name)
             || report.rules().paired("context-calls", name).isPresent()
-            || (report.rules().paired("did-you-mean", "ctx." + name).isPresent());
+            || report.rules().paired("did-you-mean", "ctx." + name).isPresent();
     if (!ofContext || receivers.isOwn(name) || !names.isSelf(value) || !isOfStrategy(value)) {
       return;
     }

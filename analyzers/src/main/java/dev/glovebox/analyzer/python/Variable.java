@@ -1,10 +1,14 @@
 package dev.glovebox.analyzer.python;
 
+import dev.glovebox.prepare.python.SyntaxNode;
+import java.util.HashSet;
+import java.util.Set;
+
 /** What a name or an attribute may hold. Grows only; confined to one analysis. */
 final class Variable {
   private Sense sense = Sense.NONE;
   private boolean unsteady;
-  private boolean setAnew;
+  private final Set<SyntaxNode> setAnew = new HashSet<>();
   private boolean shortened;
   private boolean item;
 
@@ -26,25 +30,25 @@ final class Variable {
     }
     if (late && (joined.least() != sense.least() || joined.most() != sense.most())) {
       unsteady = true;
-      joined = joined.unnumbered();
+      joined = joined.unnumbered().with(Trait.STEPPING);
     }
     boolean changed = !joined.equals(sense);
     sense = joined;
     return changed;
   }
 
-  /** Whether its numbers are computed from themselves. */
-  boolean isUnsteady() {
-    return unsteady;
+  /** Whether it is set to something else than a count after the start. */
+  boolean isSetAnew() {
+    return !setAnew.isEmpty();
   }
 
-  /** Whether it is set to a constant again after the start. */
-  boolean setAnew() {
-    return setAnew;
+  void setAnew(SyntaxNode value) {
+    setAnew.add(value);
   }
 
-  void markSetAnew() {
-    setAnew = true;
+  /** Takes back what was said of {@code value}, which turned out to be a count. */
+  void goesOn(SyntaxNode value) {
+    setAnew.remove(value);
   }
 
   /** Whether a loop gives it the items of one container. */

