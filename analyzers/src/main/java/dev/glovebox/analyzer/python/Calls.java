@@ -1,10 +1,11 @@
 package dev.glovebox.analyzer.python;
 
 import dev.glovebox.prepare.python.SyntaxNode;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** What calls stand for, and what they hand to the functions of the source. */
 final class Calls {
@@ -29,6 +30,7 @@ final class Calls {
   private static final int CANDIDATES_MAX = 16;
 
   private final Flow flow;
+  private final Map<SyntaxNode, Map<String, SyntaxNode>> parameters = new HashMap<>();
 
   Calls(Flow flow) {
     this.flow = flow;
@@ -296,12 +298,21 @@ final class Calls {
             node -> flow.names().path(node).equals(Optional.of(Names.BUILTIN + "staticmethod")));
   }
 
-  private static Optional<SyntaxNode> named(SyntaxNode function, String name) {
-    return function.node("args").stream()
-        .flatMap(arguments ->
-            Stream.of("posOnlyArgs", "args", "kwOnlyArgs")
-                .flatMap(part -> arguments.nodes(part).stream()))
-        .filter(argument -> Names.plain(argument.text("arg")).equals(name))
-        .findFirst();
+  private Optional<SyntaxNode> named(SyntaxNode function, String name) {
+    return Optional.ofNullable(parameters.computeIfAbsent(function, Calls::parametersOf).get(name));
+  }
+
+  private static Map<String, SyntaxNode> parametersOf(SyntaxNode function) {
+    Map<String, SyntaxNode> found = new HashMap<>();
+    function
+        .node("args")
+        .ifPresent(arguments -> {
+          for (String part : List.of("posOnlyArgs", "args", "kwOnlyArgs")) {
+            arguments
+                .nodes(part)
+                .forEach(argument -> found.put(Names.plain(argument.text("arg")), argument));
+          }
+        });
+    return found;
   }
 }

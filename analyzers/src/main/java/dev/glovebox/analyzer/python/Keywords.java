@@ -28,13 +28,16 @@ final class Keywords {
   /** Keyword-only parameters with their defaults; those without one are left out. */
   static Map<SyntaxNode, SyntaxNode> defaults(SyntaxNode arguments) {
     Map<SyntaxNode, SyntaxNode> found = new LinkedHashMap<>();
+    List<SyntaxNode> owners = arguments.nodes("kwOnlyArgs");
+    int next = 0;
     for (SyntaxNode value : arguments.nodes("kwDefaults")) {
       // The tree leaves out the gaps, so the place in the text says whose default it is.
-      Optional<SyntaxNode> owner =
-          arguments.nodes("kwOnlyArgs").stream()
-              .filter(argument -> isBefore(argument.span(), value.span()))
-              .reduce((_, last) -> last);
-      owner.ifPresent(argument -> found.put(argument, value));
+      while (next < owners.size() && isBefore(owners.get(next).span(), value.span())) {
+        next++;
+      }
+      if (next > 0) {
+        found.put(owners.get(next - 1), value);
+      }
     }
     return found;
   }
