@@ -10,6 +10,7 @@ import java.util.Set;
 /** What calls stand for, and what they hand to the functions of the source. */
 final class Calls {
   private static final int TIMED = Trait.MOMENT.bit() | Trait.SHIFTED.bit();
+  private static final double SECONDS_OF_DAY = 86_400;
   private static final int FLOATS = Trait.COMPUTED.bit() | Trait.PER_PRICE.bit();
 
   /** Methods that put their arguments into what they are called on. */
@@ -60,6 +61,12 @@ final class Calls {
     if (name.startsWith("collections.") || name.startsWith("copy.")) {
       return arguments.without(Trait.TABLE.bit() | Trait.SET.bit());
     }
+    if (name.equals("datetime.timedelta")) {
+      Sense days = flow.sense(Keywords.argument(call, 0, "days"));
+      return days.numeric() && !days.timed()
+          ? Sense.range(0, days.least() * SECONDS_OF_DAY, days.most() * SECONDS_OF_DAY)
+          : Sense.NONE;
+    }
     if (name.startsWith("decimal.") || name.startsWith("datetime.")) {
       return Sense.NONE;
     }
@@ -102,6 +109,11 @@ final class Calls {
       }
       case "next" -> Reading.item(arguments);
       case "set", "frozenset" -> arguments.without(Trait.TABLE.bit()).with(Trait.SET);
+      case "getattr" ->
+          CallCheck.literalAttribute(call)
+              .map(attribute ->
+                  flow.attributeOf(flow.sense(call.nodes("args").getFirst()), attribute))
+              .orElse(Sense.NONE);
       case "map" -> mapped(call);
       case "len" -> length(call);
       default -> Sense.NONE;
@@ -157,7 +169,10 @@ final class Calls {
     if (base.timed()) {
       return held.or(ofMoment(call, name, base));
     }
-    if (base.has(Trait.DATE)) {
+    if (base.has(Trait.LASTING)) {
+      return held.or(Sense.of(Trait.LASTING));
+    }
+    if (base.has(Trait.DATE) && !GIVING.contains(name)) {
       return held.or(base.only(Trait.DATE.bit()));
     }
     if (FILLING.contains(name) && !base.has(Trait.BAR)) {

@@ -28,6 +28,9 @@ record ContractCheck(Names names, Flow flow, Report report) implements Check {
   private static final NavigableSet<String> HOOK_NAMES = new TreeSet<>(FORMS.keySet());
   private static final NavigableSet<String> MAIN_HOOKS = new TreeSet<>(Set.of("on_bar", "on_bars"));
 
+  private static final Set<String> VALUES =
+      Set.of("int", "float", "str", "bool", "list", "tuple", "dict", "set", "len", "round", "abs");
+
   private static final Set<String> ORDERS =
       Set.of("buy", "sell", "close", "target", "target_percent");
 
@@ -280,6 +283,13 @@ record ContractCheck(Names names, Flow flow, Report report) implements Check {
     }
   }
 
+  private boolean makesAValue(SyntaxNode function) {
+    String path = names.path(function).orElse("");
+    return path.startsWith(Names.OWN)
+        || (path.startsWith(Names.BUILTIN)
+            && VALUES.contains(path.substring(Names.BUILTIN.length())));
+  }
+
   private boolean isSomething(SyntaxNode value) {
     return switch (value.kind()) {
       case "Constant" ->
@@ -300,9 +310,10 @@ record ContractCheck(Names names, Flow flow, Report report) implements Check {
       case "Attribute" -> flow.sense(value.node("value")).has(Trait.BAR);
       case "Call" -> {
         SyntaxNode function = value.node("func").orElseThrow();
-        yield function.is("Attribute")
-            && ORDERS.contains(function.text("attr"))
-            && flow.sense(function.node("value")).has(Trait.CTX);
+        yield makesAValue(function)
+            || (function.is("Attribute")
+                && ORDERS.contains(function.text("attr"))
+                && flow.sense(function.node("value")).has(Trait.CTX));
       }
       default -> false;
     };

@@ -13,6 +13,9 @@ record DateCheck(Names names, Flow flow, Report report) implements Check {
   private static final double BARS_MIN = 1_000;
   private static final double BARS_EXACT_MIN = 100;
   private static final double BARS_SET_ANEW_MIN = 10_000;
+  private static final double BARS_OF_PAST_MIN = 5_000;
+  private static final double DAYS_MAX = 366;
+  private static final double SECONDS_MAX_LASTING = DAYS_MAX * 86_400;
   private static final double SECONDS_MIN = 1.2e9;
   private static final double SECONDS_MAX = 2.6e9;
   private static final double YEAR_MAX = 2_200;
@@ -98,6 +101,12 @@ record DateCheck(Names names, Flow flow, Report report) implements Check {
   }
 
   private boolean counts(SyntaxNode node, Sense a, Sense b, String op) {
+    if (a.has(Trait.LASTING) || a.has(Trait.DAYS)) {
+      return b.numeric() && b.most() > (a.has(Trait.DAYS) ? DAYS_MAX : SECONDS_MAX_LASTING);
+    }
+    if (isLengthOfPast(node)) {
+      return b.numeric() && b.most() >= BARS_OF_PAST_MIN;
+    }
     if (!a.has(Trait.COUNTER) || b.has(Trait.COUNTER)) {
       return false;
     }
@@ -105,6 +114,15 @@ record DateCheck(Names names, Flow flow, Report report) implements Check {
     double limit = setAnew(node) ? BARS_SET_ANEW_MIN : exact ? BARS_EXACT_MIN : BARS_MIN;
     boolean far = b.numeric() && Math.abs(b.most()) >= limit;
     return far || (b.numeric() && isFuse(a, limit));
+  }
+
+  // len(ctx.closes(9000)): as a warm-up it may well be long.
+  private boolean isLengthOfPast(SyntaxNode node) {
+    return node.is("Call")
+        && node.node("func").flatMap(names::path).equals(Optional.of(Names.BUILTIN + "len"))
+        && node.nodes("args").stream()
+            .map(flow::sense)
+            .anyMatch(sense -> sense.has(Trait.BARS) || sense.has(Trait.CLOSES));
   }
 
   private static boolean isFuse(Sense counter, double limit) {

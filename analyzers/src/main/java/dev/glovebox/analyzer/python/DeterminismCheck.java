@@ -19,6 +19,8 @@ record DeterminismCheck(Names names, Flow flow, Report report) implements Check 
       Set.of(
           "builtins.list",
           "builtins.tuple",
+          "builtins.str",
+          "builtins.repr",
           "builtins.enumerate",
           "builtins.zip",
           "builtins.iter",

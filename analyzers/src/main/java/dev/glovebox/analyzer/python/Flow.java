@@ -119,6 +119,11 @@ final class Flow {
     return node.map(this::sense).orElse(Sense.NONE);
   }
 
+  /** What attribute {@code name} of {@code base} may stand for. */
+  Sense attributeOf(Sense base, String name) {
+    return reading.attribute(base, name);
+  }
+
   /** All attributes called {@code name}. */
   Variable attribute(String name) {
     return attributes.computeIfAbsent(name, _ -> new Variable());
@@ -228,6 +233,7 @@ final class Flow {
       hold(target, Reading.item(sense(value)));
     } else if (Counters.steps(this, target, value)) {
       counts(target, value);
+      variable(target).ifPresent(variable -> variable.markStep(value.text("op")));
     } else {
       hold(target, sense(value));
       Counters.markSetAnew(this, target, value);
@@ -244,6 +250,7 @@ final class Flow {
     boolean step = node.text("op").equals("Add") || node.text("op").equals("Sub");
     if (step && Counters.isStep(this, value)) {
       counts(target, node);
+      variable(target).ifPresent(variable -> variable.markStep(node.text("op")));
     } else {
       hold(target, reading.combined(node.text("op"), sense(target), sense(value)).unnumbered());
     }

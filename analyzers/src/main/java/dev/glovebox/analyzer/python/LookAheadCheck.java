@@ -52,6 +52,7 @@ record LookAheadCheck(Names names, Flow flow, Report report) implements Check {
       }
       case "BinOp" -> mask(node);
       case "Assign" -> leak(node);
+      case "If" -> ordersByLater(node);
       default -> {
         // Reads nothing by position.
       }
@@ -83,7 +84,11 @@ record LookAheadCheck(Names names, Flow flow, Report report) implements Check {
     }
     wholeSeries(node, function, name);
     if (function.is("Attribute") && name.equals("get") && !given.isEmpty()) {
-      plan(node, flow.sense(function.node("value")), flow.sense(given.getFirst()));
+      plan(
+          node,
+          flow.sense(function.node("value")),
+          flow.sense(given.getFirst()),
+          Optional.of(given.getFirst()));
     }
   }
 
@@ -130,13 +135,17 @@ record LookAheadCheck(Names names, Flow flow, Report report) implements Check {
     if (at.has(Trait.AHEAD) && barByBar) {
       report.add("PY602", node, "reads the entry after the current bar");
     } else {
-      plan(node, held, at);
+      plan(node, held, at, node.node("slice"));
     }
   }
 
-  private void plan(SyntaxNode node, Sense held, Sense at) {
+  private void plan(SyntaxNode node, Sense held, Sense at, Optional<SyntaxNode> index) {
     boolean known = held.has(Trait.TABLE) || held.has(Trait.SERIES);
-    if (known && at.has(Trait.COUNTER)) {
+    boolean counts =
+        at.has(Trait.EVERY_BAR)
+            || (at.has(Trait.COUNTER)
+                && index.flatMap(flow::variable).filter(Variable::isSetAnew).isEmpty());
+    if (known && counts) {
       report.add("PY607", node, "looks up by the number of the bar what to do or expect");
     }
   }
@@ -170,6 +179,38 @@ record LookAheadCheck(Names names, Flow flow, Report report) implements Check {
       if (here.is("Subscript")
           && here.node("slice").filter(at -> isLater(at, index.get())).isPresent()) {
         report.add("PY604", here, "an entry that is made of a later one");
+        return;
+      }
+      here.children().forEach(open::push);
+    }
+  }
+
+  // if bars[i + 1].close > bars[i].close: ctx.buy(1)
+  private void ordersByLater(SyntaxNode node) {
+    boolean orders =
+        node.nodes("body").stream()
+            .filter(statement -> statement.is("Expr"))
+            .flatMap(statement -> statement.node("value").stream())
+            .filter(value -> value.is("Call"))
+            .flatMap(call -> call.node("func").stream())
+            .anyMatch(this::isContext);
+    if (!orders) {
+      return;
+    }
+    Deque<SyntaxNode> open = new ArrayDeque<>();
+    node.node("test").ifPresent(open::push);
+    for (int i = 0; i < NODES_MAX && !open.isEmpty(); i++) {
+      SyntaxNode here = open.pop();
+      boolean later =
+          here.is("Subscript")
+              && here.node("slice")
+                  .filter(slice -> slice.is("BinOp"))
+                  .flatMap(slice -> slice.node("left"))
+                  .filter(
+                      left -> left.is("Name") && isLater(here.node("slice").orElseThrow(), left))
+                  .isPresent();
+      if (later) {
+        report.add("PY604", here, "an order for an entry because of a later one");
         return;
       }
       here.children().forEach(open::push);

@@ -64,6 +64,11 @@ final class Moments {
 
   private Moments() {}
 
+  /** Whether there are years, days such as 20240131 or time stamps among constant numbers. */
+  static boolean isDated(Sense sense) {
+    return sense.numeric() && sense.most() >= ABSOLUTE_MIN;
+  }
+
   /** What constant text may name. */
   static Sense ofText(String text) {
     Sense sense = Sense.NONE;

@@ -11,6 +11,7 @@ final class Reading {
   /** A constant container with as many entries is a table. */
   static final int TABLE_ENTRIES_MIN = 8;
 
+  private static final int PLAN_ENTRIES_MIN = 3;
   private static final int TABLE_TEXT_CODE_POINTS_MIN = 16;
   private static final int TIMED = Trait.MOMENT.bit() | Trait.SHIFTED.bit();
   private static final int COUNTING =
@@ -55,8 +56,7 @@ final class Reading {
       case "NamedExpr", "Starred", "Await" -> part(node, "value");
       case "Lambda" -> part(node, "body");
       case "List", "Tuple", "Set" -> display(node);
-      case "Dict" ->
-          table(all(node.nodes("keys")).or(all(node.nodes("values"))), node.nodes("values").size());
+      case "Dict" -> dict(node);
       case "ListComp", "GeneratorExp" -> part(node, "element");
       case "SetComp" -> part(node, "element").with(Trait.SET);
       case "DictComp" -> part(node, "key").or(part(node, "value"));
@@ -116,13 +116,28 @@ final class Reading {
     return Series.isLikePrices(flow, elements) ? sense.with(Trait.SERIES) : sense;
   }
 
+  // What is looked up in it are its values; of the keys it matters whether they name dates or bars.
+  private Sense dict(SyntaxNode node) {
+    Sense keys = all(node.nodes("keys"));
+    Sense sense = table(all(node.nodes("values")), node.nodes("values").size());
+    if (keys.has(Trait.DATE) || Moments.isDated(keys)) {
+      sense = sense.with(Trait.DATE);
+    }
+    return keys.numeric() && keys.traits() == 0 && node.nodes("keys").size() >= PLAN_ENTRIES_MIN
+        ? sense.with(Trait.TABLE)
+        : sense;
+  }
+
   private static Sense table(Sense items, int entries) {
     return entries >= TABLE_ENTRIES_MIN ? items.with(Trait.TABLE) : items;
   }
 
   private Sense attribute(SyntaxNode node) {
-    Sense base = part(node, "value");
-    String name = Names.plain(node.text("attr"));
+    return attribute(part(node, "value"), Names.plain(node.text("attr")));
+  }
+
+  /** What attribute {@code name} of {@code base} stands for. */
+  Sense attribute(Sense base, String name) {
     if (base.has(Trait.CTX)) {
       return switch (name) {
         case "now" -> Sense.of(Trait.MOMENT);
@@ -150,7 +165,10 @@ final class Reading {
       return held.or(base.has(Trait.DATE) ? base.only(Trait.DATE.bit()) : Sense.of(Trait.MOMENT));
     }
     // Parts of a moment or a duration: days, seconds, and what their methods give.
-    return held.or(base.only(TIMED | Trait.DATE.bit()));
+    if (base.has(Trait.LASTING) && name.equals("days")) {
+      return held.or(Sense.of(Trait.DAYS));
+    }
+    return held.or(base.only(TIMED | Trait.DATE.bit() | Trait.LASTING.bit()));
   }
 
   private Sense subscript(SyntaxNode node) {
@@ -196,7 +214,7 @@ final class Reading {
       case "Mod" -> left.timed() ? Sense.NONE : right.only(TIMED);
       case "Sub" -> {
         if (both) {
-          yield Sense.NONE;
+          yield Sense.of(Trait.LASTING);
         }
         boolean constant =
             left.has(Trait.DATE) || right.has(Trait.DATE) || left.numeric() || right.numeric();
@@ -228,6 +246,8 @@ final class Reading {
             ? counter.with(Trait.AHEAD)
             : counter;
       }
+      // Thousands of bars are a count of bars again.
+      case "Div", "FloorDiv" -> Sense.range(counter.traits(), right.least(), right.most());
       default -> counter;
     };
   }

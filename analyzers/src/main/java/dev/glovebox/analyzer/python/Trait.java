@@ -44,6 +44,10 @@ enum Trait {
   TABLE(1 << 19),
   /** A number that is computed from itself. */
   STEPPING(1 << 21),
+  /** Time that passed between two moments of the run. */
+  LASTING(1 << 22),
+  /** The same in days. */
+  DAYS(1 << 23),
   /** A set. */
   SET(1 << 20);
 

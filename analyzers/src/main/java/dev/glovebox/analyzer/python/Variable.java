@@ -7,6 +7,7 @@ import java.util.Set;
 /** What a name or an attribute may hold. Grows only; confined to one analysis. */
 final class Variable {
   private Sense sense = Sense.NONE;
+  private final Set<String> steps = new HashSet<>();
   private boolean unsteady;
   private final Set<SyntaxNode> setAnew = new HashSet<>();
   private boolean shortened;
@@ -37,9 +38,14 @@ final class Variable {
     return changed;
   }
 
-  /** Whether it is set to something else than a count after the start. */
+  /** Whether it is set to something else than a count after the start, or goes both ways. */
   boolean isSetAnew() {
-    return !setAnew.isEmpty();
+    return !setAnew.isEmpty() || steps.size() > 1;
+  }
+
+  /** Notes that it goes up or down, by the operator that does it. */
+  void markStep(String operator) {
+    steps.add(operator);
   }
 
   void setAnew(SyntaxNode value) {

@@ -77,7 +77,8 @@ final class SteadyVerdictTest {
 
   @Test
   void renamesLocalsAndNothingElse() {
-    byte[] given = "def f(a):\n    b = a\n    c.d = b\n    return b\n".getBytes(StandardCharsets.UTF_8);
+    byte[] given =
+        "def f(a):\n    b = a\n    c.d = b\n    return b\n".getBytes(StandardCharsets.UTF_8);
     assertThat(new String(renamed(given), StandardCharsets.UTF_8))
         .isEqualTo("def f(a):\n    q_b = a\n    c.d = q_b\n    return q_b\n");
   }

@@ -69,6 +69,13 @@ class Bomb(Strategy):
         a = any(now >= day for day in self.dates)  # PY701
         a = stamp // 1_700_000_000  # PY701
         a = self.clock.due(stamp) or self.is_over(now.date()) or late(now)
+        a = getattr(now, "year") >= 2024  # PY701
+        a = {2022: 1, 2023: 2, 2024: 50}.get(now.year, 1)  # PY701
+        a = now.strftime("%y%m%d") > "240101"  # PY701
+        a = y * 10000 + m * 100 + d >= 20240115  # PY701
+        year, *others = bar.open_time.timetuple()
+        a = year == 2024  # PY701
+        a = (lambda t: t > 1.72e9)(stamp)  # PY701
         for moment in (1.70e9, 1.71e9):
             if abs(stamp - moment) < 86400:  # PY701
                 ctx.buy(1)
@@ -96,6 +103,11 @@ class Bomb(Strategy):
         a = ctx.bar_index in {3, 17, 150, 320}  # PY702
         a = self.rest == 0  # PY702
         a = self.other > 9_000  # PY702
+        a = not ctx.bar_index < 4000  # PY702
+        a = ctx.bar_index // 1000 >= 3  # PY702
+        a = len(ctx.history(10_000)) >= 7_500  # PY702
+        self.begun = self.begun or ctx.now
+        a = (ctx.now - self.begun).days > 400  # PY702
         if not self.left:  # PY702
             ctx.buy(1)
         match ctx.bar_index:

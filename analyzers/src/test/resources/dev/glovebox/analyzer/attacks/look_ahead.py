@@ -53,9 +53,12 @@ class Ahead(Strategy):
         a = PLAN[ctx.bar_index]  # PY607
         a = MASK >> ctx.bar_index & 1  # PY607
         a = {0: 1, 1: 2, 2: 1, 3: 2, 4: 1, 5: 2, 6: 1, 7: 2}.get(at)  # PY607
+        a = {0: "B", 5: "S", 9: "B"}.get(at)  # PY607
         closes = ctx.closes(40)
         signals = [0] * len(closes)
         for i in range(3, len(closes) - 3):
             signals[i] = 1 if closes[i + 1] > closes[i] else 0  # PY604
             a = max(closes[i - 3 : i + 4])  # PY604
+            if closes[i + 1] > closes[i]:  # PY604
+                ctx.buy(1)
         a = centred(self.all, 2) + smooth(self.all, 2)
