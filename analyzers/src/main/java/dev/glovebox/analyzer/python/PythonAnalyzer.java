@@ -70,16 +70,26 @@ public final class PythonAnalyzer {
 
   private static void ask(ParsedSource source, Report report) {
     Names names = new Names(Scopes.of(source.module()));
+    Tree tree = Tree.of(source.module());
+    Constants constants = Constants.of(tree, names);
+    HostValues host = HostValues.of(tree, names, report.rules());
     List<Check> checks =
         List.of(
             new NodeCheck(report),
             new ImportCheck(names, report),
             new NameCheck(names, report, hasLazyAnnotations(source.module())),
-            new AttributeCheck(names, report),
+            new AttributeCheck(names, host, report),
             new CallCheck(names, report),
             new DefinitionCheck(names, report),
-            new ResourceCheck(names, report));
+            new ReflectionCheck(names, constants, report),
+            new TextConstantCheck(source.text(), names, constants, report),
+            new ReviewCheck(names, constants, report),
+            new CostlyCheck(names, constants, report),
+            new ResourceCheck(names, constants, report));
     TextCheck.names(source, report);
+    CommentCheck.of(source, report);
+    GrowthCheck.judge(tree, names, report);
+    new LoopCosts(tree, names, constants, host, report).judge();
     Deque<Place> open = new ArrayDeque<>();
     open.push(new Place(source.module(), Optional.empty()));
     while (!open.isEmpty()) {
