@@ -77,18 +77,44 @@ final class CallGraph {
       Map<String, SyntaxNode> own = new HashMap<>();
       for (SyntaxNode member : node.nodes("body")) {
         if (member.is("FunctionDef")) {
-          own.put(Names.plain(member.text("name")), member);
+          own.put(Names.plain(member.text("name")) + accessor(member), member);
         }
       }
       graph.methods.put(node, own);
     }
     tree.all("Call").forEach(graph::call);
+    tree.all("Attribute").forEach(graph::property);
     tree.all("FormattedValue")
         .forEach(node -> graph.special(node, node, List.of("__str__", "__repr__")));
     tree.all("Subscript").forEach(graph::subscript);
     tree.all("Compare").forEach(graph::comparison);
     tree.all("BinOp").forEach(graph::operation);
     return graph;
+  }
+
+  // A property is called by reading or writing an attribute.
+  private static String accessor(SyntaxNode method) {
+    for (SyntaxNode decorator : method.nodes("decoratorList")) {
+      if (decorator.is("Attribute") && decorator.text("attr").equals("setter")) {
+        return "=";
+      }
+      boolean reads =
+          (decorator.is("Name") && decorator.text("id").endsWith("property"))
+              || (decorator.is("Attribute") && decorator.text("attr").endsWith("property"));
+      if (reads) {
+        return ".";
+      }
+    }
+    return "";
+  }
+
+  private void property(SyntaxNode node) {
+    if (!names.isSelf(node.node("value").orElseThrow())) {
+      return;
+    }
+    String way = node.text("context").equals("Load") ? "." : "=";
+    method(node, Names.plain(node.text("attr")) + way)
+        .ifPresent(to -> edges.add(new Edge(unit(node), to, node)));
   }
 
   /** Every call that can be followed. */
@@ -102,18 +128,45 @@ final class CallGraph {
         .orElse(tree.nodes().getFirst());
   }
 
-  /** The function of this source that {@code function} names. */
+  /** The function or lambda of this source that {@code function} names. */
   Optional<SyntaxNode> target(SyntaxNode function) {
     if (function.is("Name")) {
-      return names.meaning(function).stream()
-          .flatMap(meaning -> meaning.bindings().stream())
-          .filter(Binding.OwnFunction.class::isInstance)
-          .map(binding -> ((Binding.OwnFunction) binding).definition())
-          .findFirst();
+      return bindings(function).stream().flatMap(binding -> called(binding).stream()).findFirst();
     }
-    return function.is("Attribute") && isSelf(function.node("value").orElseThrow())
-        ? method(function, Names.plain(function.text("attr")))
+    if (!function.is("Attribute")) {
+      return Optional.empty();
+    }
+    SyntaxNode owner = function.node("value").orElseThrow();
+    String name = Names.plain(function.text("attr"));
+    if (isSelf(owner)) {
+      return method(function, name);
+    }
+    // Own().method()
+    return owner.is("Call")
+        ? owner.node("func").filter(made -> made.is("Name")).stream()
+            .flatMap(made -> bindings(made).stream())
+            .filter(Binding.OwnClass.class::isInstance)
+            .map(binding -> ((Binding.OwnClass) binding).definition())
+            .flatMap(definition -> ofClass(definition, name).stream())
+            .findFirst()
         : Optional.empty();
+  }
+
+  private List<Binding> bindings(SyntaxNode name) {
+    return names.meaning(name).map(Scope.Meaning::bindings).orElse(List.of());
+  }
+
+  private Optional<SyntaxNode> called(Binding binding) {
+    return switch (binding) {
+      case Binding.OwnFunction(SyntaxNode definition) -> Optional.of(definition);
+      case Binding.OwnClass(SyntaxNode definition) -> ofClass(definition, "__init__");
+      case Binding.Assigned(Optional<SyntaxNode> value) -> value.filter(v -> v.is("Lambda"));
+      case Binding.Imported _, Binding.Parameter _ -> Optional.empty();
+    };
+  }
+
+  private Optional<SyntaxNode> ofClass(SyntaxNode definition, String name) {
+    return Optional.ofNullable(methods.getOrDefault(definition, Map.of()).get(name));
   }
 
   private boolean isSelf(SyntaxNode node) {
@@ -121,9 +174,7 @@ final class CallGraph {
   }
 
   private Optional<SyntaxNode> method(SyntaxNode inside, String name) {
-    return tree.nearest(inside, "ClassDef")
-        .map(owner -> methods.getOrDefault(owner, Map.of()))
-        .map(own -> own.get(name));
+    return tree.nearest(inside, "ClassDef").flatMap(owner -> ofClass(owner, name));
   }
 
   private void call(SyntaxNode call) {

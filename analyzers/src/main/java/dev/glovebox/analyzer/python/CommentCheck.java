@@ -68,6 +68,9 @@ final class CommentCheck {
         report.add("PY501", comment.span(), quoted(suppression.group()) + " has no say here");
       }
       mixed(comment.span(), comment.text(), report);
+      if (TextConstantCheck.hasCode(comment.text())) {
+        report.add("PY506", comment.span(), "a comment of one word that nobody can read");
+      }
       boolean goesOn =
           i > 0
               && comments.get(i - 1).span().line() == comment.span().line() - 1

@@ -22,7 +22,7 @@ final class ConstantNumbers {
       case Value.Real(double number) ->
           op.equals("USub") ? Optional.of(new Value.Real(-number)) : Optional.empty();
       case Value.Huge huge -> op.equals("UAdd") ? Optional.of(huge) : Optional.empty();
-      case Value.Text _, Value.Items _ -> Optional.empty();
+      case Value.Text _, Value.Items _, Value.Table _ -> Optional.empty();
     };
   }
 
@@ -55,7 +55,7 @@ final class ConstantNumbers {
       case Value.Whole(BigInteger number) -> number.doubleValue();
       case Value.Real(double number) -> number;
       case Value.Huge _ -> Double.POSITIVE_INFINITY;
-      case Value.Text _, Value.Items _ -> Double.NaN;
+      case Value.Text _, Value.Items _, Value.Table _ -> Double.NaN;
     };
   }
 

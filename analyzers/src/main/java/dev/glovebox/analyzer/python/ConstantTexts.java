@@ -4,8 +4,10 @@ import dev.glovebox.prepare.python.SyntaxNode;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,6 +18,9 @@ final class ConstantTexts {
 
   /** Most items of a list that is worked out. */
   static final int ITEMS_MAX = 4_096;
+
+  private static final Set<String> NUMBERS =
+      Set.of("builtins.float", "decimal.Decimal", "fractions.Fraction");
 
   private static final Set<String> PLAIN_CODECS = Set.of("ascii", "utf8", "latin1", "utf8sig");
 
@@ -88,14 +93,24 @@ final class ConstantTexts {
         return Optional.empty();
       }
       char field = template.text().charAt(i);
+      Optional<Value> named = Optional.empty();
+      if (field == '(' && given instanceof Value.Table table) {
+        int end = template.text().indexOf(')', i);
+        if (end < 0 || end + 1 == template.text().length()) {
+          return Optional.empty();
+        }
+        named = Optional.ofNullable(table.values().get(template.text().substring(i + 1, end)));
+        i = end + 1;
+        field = template.text().charAt(i);
+      }
       if (field == '%') {
         text.append('%');
         continue;
       }
-      if (used == values.size() || "scd".indexOf(field) < 0) {
+      if ((named.isEmpty() && used == values.size()) || "scd".indexOf(field) < 0) {
         return Optional.empty();
       }
-      Value value = values.get(used++);
+      Value value = named.isPresent() ? named.get() : values.get(used++);
       Optional<String> shown =
           field == 'c' ? character(value).or(() -> shown(value)) : shown(value);
       if (shown.isEmpty() || text.length() > TEXT_CHARACTERS_MAX) {
@@ -115,7 +130,7 @@ final class ConstantTexts {
     return switch (value) {
       case Value.Text text -> Optional.of(text.text());
       case Value.Whole(BigInteger number) -> Optional.of(number.toString());
-      case Value.Huge _, Value.Real _, Value.Items _ -> Optional.empty();
+      case Value.Huge _, Value.Real _, Value.Items _, Value.Table _ -> Optional.empty();
     };
   }
 
@@ -187,6 +202,7 @@ final class ConstantTexts {
             ? indices.map(all -> new Value.Items(all.stream().map(items::get).toList()))
             : indices.map(one -> items.get(one.getFirst()));
       }
+      case Value.Table table -> constants.text(at).map(key -> table.values().get(key.text()));
       case Value.Whole _, Value.Huge _, Value.Real _ -> Optional.empty();
     };
   }
@@ -207,16 +223,27 @@ final class ConstantTexts {
       }
       given.add(value.get());
     }
+    if (path.filter(NUMBERS::contains).isPresent()) {
+      return TextFunctions.real(given);
+    }
     if (path.isPresent() && path.get().startsWith(Names.BUILTIN)) {
       return TextFunctions.builtin(path.get().substring(Names.BUILTIN.length()), given);
     }
     if (!function.is("Attribute")) {
       return Optional.empty();
     }
-    return function
-        .node("value")
-        .flatMap(constants::text)
-        .flatMap(text -> TextFunctions.method(text, Names.plain(function.text("attr")), given));
+    String name = Names.plain(function.text("attr"));
+    Optional<Value> of = function.node("value").flatMap(constants::value);
+    if (name.equals("to_bytes")) {
+      return of.flatMap(number -> TextFunctions.toBytes(number, given));
+    }
+    Map<String, Value> named = new HashMap<>();
+    for (SyntaxNode keyword : node.nodes("keywords")) {
+      Optional<Value> value = keyword.node("value").flatMap(constants::value);
+      value.ifPresent(known -> named.put(keyword.text("arg"), known));
+    }
+    return of.filter(Value.Text.class::isInstance)
+        .flatMap(text -> TextFunctions.method((Value.Text) text, name, given, named));
   }
 
   private Optional<Value> mapped(List<SyntaxNode> arguments) {
@@ -252,7 +279,8 @@ final class ConstantTexts {
                           ? (Value) Value.Whole.of(c)
                           : new Value.Text(Character.toString(c), false, text.disguised()))
                   .toList());
-      case Value.Text _, Value.Whole _, Value.Huge _, Value.Real _ -> Optional.empty();
+      case Value.Text _, Value.Whole _, Value.Huge _, Value.Real _, Value.Table _ ->
+          Optional.empty();
     };
   }
 

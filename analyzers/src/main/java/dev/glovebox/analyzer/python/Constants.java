@@ -5,9 +5,11 @@ import dev.glovebox.prepare.python.SyntaxValue;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -58,6 +60,7 @@ final class Constants {
     return switch (value) {
       case Value.Text text -> text.text().length();
       case Value.Items(List<Value> items) -> items.size();
+      case Value.Table table -> table.values().size();
       case Value.Whole _, Value.Huge _, Value.Real _ -> 1;
     };
   }
@@ -96,6 +99,7 @@ final class Constants {
       case "NamedExpr" -> node.node("value").flatMap(this::value);
       case "UnaryOp" -> unary(node);
       case "BinOp" -> operation(node);
+      case "Dict" -> table(node);
       case "List", "Tuple" -> items(node.nodes("elements"));
       case "JoinedStr" -> texts.joined(node);
       case "Subscript" -> texts.part(node);
@@ -167,6 +171,24 @@ final class Constants {
     String op = node.text("op");
     return ConstantNumbers.operation(op, left.get(), right.get())
         .or(() -> texts.operation(op, left.get(), right.get()));
+  }
+
+  private Optional<Value> table(SyntaxNode node) {
+    List<SyntaxNode> keys = node.nodes("keys");
+    List<SyntaxNode> given = node.nodes("values");
+    if (keys.size() != given.size() || keys.size() > ConstantTexts.ITEMS_MAX) {
+      return Optional.empty();
+    }
+    Map<String, Value> known = new HashMap<>();
+    for (int i = 0; i < keys.size(); i++) {
+      Optional<Value.Text> key = text(keys.get(i));
+      Optional<Value> value = value(given.get(i));
+      if (key.isEmpty() || value.isEmpty()) {
+        return Optional.empty();
+      }
+      known.put(key.get().text(), value.get());
+    }
+    return Optional.of(new Value.Table(known));
   }
 
   private Optional<Value> items(List<SyntaxNode> elements) {

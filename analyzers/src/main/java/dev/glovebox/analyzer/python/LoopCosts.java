@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -22,6 +23,26 @@ final class LoopCosts {
   /** Orders or lines of log that one call may come to; the limit of intents per hook call. */
   static final long ORDERS_MAX = 256;
 
+  /** Items that one call of the interpreter may keep, or read one by one. */
+  private static final long KEPT_MAX = 1_000_000;
+
+  private static final long READ_MAX = 10_000_000;
+
+  private static final Set<String> KEEPING =
+      Set.of(
+          "builtins.list",
+          "builtins.tuple",
+          "builtins.set",
+          "builtins.sorted",
+          "builtins.dict",
+          "builtins.frozenset",
+          "collections.deque",
+          "collections.Counter",
+          "math.prod");
+
+  private static final Set<String> READING =
+      Set.of("builtins.sum", "builtins.max", "builtins.min", "builtins.any", "builtins.all");
+
   private static final Set<String> WRITING =
       Set.of(
           "buy", "sell", "close", "target", "target_percent", "bracket", "modify", "cancel", "log");
@@ -31,6 +52,7 @@ final class LoopCosts {
   private final Tree tree;
   private final Names names;
   private final HostValues host;
+  private final Constants constants;
   private final Report report;
   private final CallGraph graph;
   private final LoopCounts counts;
@@ -43,6 +65,7 @@ final class LoopCosts {
     this.tree = tree;
     this.names = names;
     this.host = host;
+    this.constants = constants;
     this.report = report;
     this.graph = CallGraph.of(tree, names);
     this.counts = LoopCounts.of(tree, constants);
@@ -53,12 +76,14 @@ final class LoopCosts {
     recursion();
     loops();
     tree.all("Call").forEach(this::floods);
+    tree.all("Call").forEach(this::collected);
+    new Doublings(tree, names, constants, counts, report).judge();
     new NestedValues(tree, names, graph, counts, report).judge();
   }
 
   private void recursion() {
     for (CallGraph.Edge edge : graph.circular()) {
-      String name = quoted(edge.to().text("name"));
+      String name = edge.to().is("Lambda") ? "a lambda" : quoted(edge.to().text("name"));
       report.add(
           "PY402",
           edge.where(),
@@ -166,6 +191,20 @@ final class LoopCosts {
       } else if (!done.contains(step.unit()) && entered.add(step.unit())) {
         open.push(new Step(step.unit(), true));
         called.forEach(call -> open.push(new Step(call.to(), false)));
+      }
+    }
+  }
+
+  // list(product("ab", repeat=40)): no statement is counted, and all of it is kept.
+  private void collected(SyntaxNode call) {
+    Optional<String> path = names.path(call.node("func").orElseThrow());
+    long limit =
+        path.filter(KEEPING::contains).isPresent()
+            ? KEPT_MAX
+            : path.filter(READING::contains).isPresent() ? READ_MAX : LoopCounts.MANY;
+    for (SyntaxNode argument : call.nodes("args")) {
+      if (argument.is("Call") && counts.length(argument) > limit) {
+        report.add("PY403", call, "takes in a very long row of values");
       }
     }
   }

@@ -160,6 +160,10 @@ final class LoopCounts {
       case "itertools.repeat", "itertools.islice" ->
           arguments.size() == 2 ? number(arguments.get(1)) : Optional.empty();
       case "itertools.product" -> product(node, arguments, steps);
+      case "itertools.permutations",
+          "itertools.combinations",
+          "itertools.combinations_with_replacement" ->
+          known(arguments.getFirst(), steps - 1).map(items -> ways(path.get(), items, arguments));
       default -> Optional.empty();
     };
   }
@@ -179,6 +183,18 @@ final class LoopCounts {
       all = times(all, product);
     }
     return Optional.of(all);
+  }
+
+  private long ways(String path, long items, List<SyntaxNode> arguments) {
+    long taken = arguments.size() > 1 ? number(arguments.get(1)).orElse(1L) : items;
+    double ways = 1;
+    for (long i = 0; i < Math.min(taken, 200); i++) {
+      ways *= path.endsWith("replacement") ? items + i : items - i;
+      if (!path.endsWith("permutations")) {
+        ways /= i + 1;
+      }
+    }
+    return (long) Math.clamp(ways, 0, (double) MANY);
   }
 
   private Optional<Long> range(List<SyntaxNode> arguments) {
@@ -209,7 +225,7 @@ final class LoopCounts {
                   Double.isNaN(real)
                       ? Optional.empty()
                       : Optional.of((long) Math.clamp(real, -1e15, 1e15));
-              case Value.Text _, Value.Items _ -> Optional.empty();
+              case Value.Text _, Value.Items _, Value.Table _ -> Optional.empty();
             });
   }
 

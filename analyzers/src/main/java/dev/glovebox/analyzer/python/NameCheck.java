@@ -21,7 +21,8 @@ record NameCheck(Names names, Report report, boolean lazyAnnotations) implements
         }
       }
       case "Arg" -> written(place, node, node.text("arg"));
-      case "ExceptHandler", "MatchAs", "MatchStar" -> written(place, node, node.text("name"));
+      case "ExceptHandler", "MatchAs", "MatchStar", "TypeVar", "ParamSpec", "TypeVarTuple" ->
+          written(place, node, node.text("name"));
       case "MatchMapping" -> written(place, node, node.text("rest"));
       case "Global", "Nonlocal" -> node.words("names").forEach(name -> written(place, node, name));
       case "Alias" -> written(place, node, node.text("asName"));

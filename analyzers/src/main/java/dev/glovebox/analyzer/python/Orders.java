@@ -1,6 +1,7 @@
 package dev.glovebox.analyzer.python;
 
 import java.text.Normalizer;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -96,6 +97,19 @@ final class Orders {
           pattern(
               "\\b(?:respond|reply|answer|output|print)\\W{1,6}(?:only )?(?:with|only)\\W{1,6}"
                   + "(?:\\w{1,30}\\W{1,6}){0,2}?(?:approved?|safe|lgtm|accept(?:ed)?)\\b"),
+          pattern("\\bplease\\W{1,6}(?:approve|promote|accept|whitelist|sign off)\\b"),
+          pattern(
+              "\\b(?:verdict|(?:analy[sz]er|review|audit|scan)\\W{1,3}(?:result|verdict|status|outcome))"
+                  + "\\W{1,6}(?:\\w{1,30}\\W{1,6}){0,3}?"
+                  + "(?:safe|pass(?:ed)?|ok|approved|clean|benign|accepted|(?:0|no|zero) findings?)\\b"),
+          pattern(
+              "\\bend of (?:untrusted|candidate|user|code|input)\\W{1,6}(?:input|code|text|file)\\b"),
+          pattern(
+              "\\b(?:you are|enter|switch to|now in)\\W{1,6}(?:now )?(?:in )?"
+                  + "(?:developer|god|dan|admin|unrestricted|maintenance) mode\\b"),
+          pattern(
+              "\\bignoreall(?:the)?(?:previous|prior|above|earlier)?instructions"
+                  + "|\\bignore(?:previous|prior|above|earlier)instructions"),
           // Roles of a conversation.
           pattern(
               "<\\|?/?(?:im_start|im_end|system|assistant|user|endoftext|inst|instructions?"
@@ -122,6 +136,14 @@ final class Orders {
               "\u0438\u0433\u043d\u043e\u0440\u0438\u0440\u0443\\w{0,10}"
                   + FEW_WORDS
                   + "\u0438\u043d\u0441\u0442\u0440\u0443\u043a\u0446\\w{1,6}"));
+
+  // I G N O R E
+  private static final Pattern SPELLED = Pattern.compile("(?<!\\w)\\w(?:[ ._-]\\w){5,200}(?!\\w)");
+
+  // 1gn0re
+  private static final Pattern LEET = Pattern.compile("[a-z][0134579]{1,2}[a-z]|\\b[1!][a-z]{2}");
+  private static final String DIGITS = "013457@$!";
+  private static final String LETTERS = "oieastasi";
 
   // Without one of these words no phrase fits, and most texts of honest programs have none.
   private static final Set<String> TRIGGERS =
@@ -156,7 +178,7 @@ final class Orders {
       return Optional.empty();
     }
     String seen = seen(text);
-    for (String read : List.of(seen, LookAlikes.latin(seen))) {
+    for (String read : readings(seen)) {
       for (int from = 0; from < read.length(); from += PIECE_CHARACTERS_MAX) {
         String piece =
             read.substring(from, Math.min(read.length(), from + PIECE_CHARACTERS_MAX + 200));
@@ -167,14 +189,39 @@ final class Orders {
           }
         }
       }
-      if (read.chars().allMatch(c -> c < 0x80)) {
-        break;
-      }
     }
     return Optional.empty();
   }
 
+  private static Set<String> readings(String seen) {
+    Set<String> readings = new LinkedHashSet<>();
+    readings.add(seen);
+    if (seen.chars().anyMatch(c -> c >= 0x80)) {
+      readings.add(LookAlikes.latin(seen));
+    }
+    if (SPELLED.matcher(seen).find()) {
+      readings.add(
+          SPELLED
+              .matcher(seen)
+              .replaceAll(word -> word.group().replaceAll("[ ._-]", ""))
+              .replaceAll(" {2,}", " "));
+    }
+    if (LEET.matcher(seen).find()) {
+      StringBuilder letters = new StringBuilder();
+      seen.chars()
+          .forEach(c -> {
+            int at = DIGITS.indexOf(c);
+            letters.append(at < 0 ? (char) c : LETTERS.charAt(at));
+          });
+      readings.add(letters.toString());
+    }
+    return readings;
+  }
+
   private static boolean mayFit(String text) {
+    if (SPELLED.matcher(text).find() || LEET.matcher(text).find()) {
+      return true;
+    }
     StringBuilder word = new StringBuilder();
     for (int i = 0; i <= text.length(); i++) {
       char c = i < text.length() ? text.charAt(i) : ' ';
@@ -211,6 +258,6 @@ final class Orders {
         .filter(c -> c != 0xAD && c != 0x200C && c != 0x200D)
         .map(c -> c == '\r' || c == '\t' ? ' ' : c)
         .forEach(seen::appendCodePoint);
-    return seen.toString().replaceAll("[ ]{2,}", " ");
+    return seen.toString();
   }
 }

@@ -85,6 +85,7 @@ public final class PythonAnalyzer {
             new TextConstantCheck(source.text(), names, constants, report),
             new ReviewCheck(names, constants, report),
             new CostlyCheck(names, constants, report),
+            new EndlessCheck(names, constants, report),
             new ResourceCheck(names, constants, report));
     TextCheck.names(source, report);
     CommentCheck.of(source, report);

@@ -17,6 +17,8 @@ record ReflectionCheck(Names names, Constants constants, Report report) implemen
 
   private static final Set<String> CLOCKS = Set.of("now", "today", "utcnow");
 
+  private static final Set<String> OF_ERRORS = Set.of("path", "obj", "filename", "filename2");
+
   @Override
   public void visit(Place place) {
     SyntaxNode node = place.node();
@@ -27,7 +29,7 @@ record ReflectionCheck(Names names, Constants constants, Report report) implemen
       case "MatchClass" -> pattern(node);
       case "Keyword" -> keyword(place, node);
       case "Call" -> call(node);
-      case "Attribute" -> attribute(node);
+      case "Attribute" -> attribute(place, node);
       default -> {
         // Reaches no class.
       }
@@ -142,18 +144,39 @@ record ReflectionCheck(Names names, Constants constants, Report report) implemen
     } else if (ENUMS.contains(path.get())
         && (arguments.size() > 1 || !node.nodes("keywords").isEmpty())) {
       report.add("PY113", node, "makes an enumeration without a class statement");
+    } else if (path.get().equals("collections.namedtuple")
+        && node.nodes("keywords").stream()
+            .anyMatch(keyword -> keyword.text("arg").equals("module"))) {
+      report.add("PY113", node, "names a module for a class that is made");
+    } else if (path.get().equals("functools.partial")
+        && !node.nodes("keywords").isEmpty()
+        && arguments.stream()
+            .findFirst()
+            .flatMap(names::path)
+            .equals(Optional.of("builtins.print"))) {
+      report.add("PY201", node, "print, prepared to write elsewhere");
     } else if (path.get().startsWith(Names.OWN) && path.get().endsWith(".register")) {
       report.add("PY113", node, "makes other classes look like this one");
     }
   }
 
-  private void attribute(SyntaxNode node) {
+  private void attribute(Place place, SyntaxNode node) {
     String name = Names.plain(node.text("attr"));
     SyntaxNode value = node.node("value").orElseThrow();
     if (report.rules().lists("interop-attributes", name)) {
       report.add("PY123", node, quoted(name) + " is a member of the engine's own language");
     } else if (CLOCKS.contains(name) && value.is("Call")) {
       report.add("PY202", node, quoted(name) + " of a class that is worked out is a clock");
+    } else if (OF_ERRORS.contains(name) && isError(place, value)) {
+      report.add("PY106", node, quoted(name) + " of an error reaches what failed");
     }
+  }
+
+  private static boolean isError(Place place, SyntaxNode value) {
+    if (!value.is("Name")) {
+      return false;
+    }
+    Optional<SyntaxNode> handler = place.nearest("ExceptHandler");
+    return handler.filter(around -> around.text("name").equals(value.text("id"))).isPresent();
   }
 }

@@ -4,8 +4,6 @@ import static dev.glovebox.analyzer.python.Report.quoted;
 
 import dev.glovebox.prepare.python.SyntaxNode;
 import java.math.BigInteger;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,15 +18,20 @@ record ResourceCheck(Names names, Constants constants, Report report) implements
 
   private static final Pattern LONG_RUN = Pattern.compile("\\d{6}");
 
+  private static final Pattern WIDTH =
+      Pattern.compile("%[-+ 0#]{0,3}\\d{7,}[a-zA-Z]|\\{\\w{0,20}:[^{}]{0,4}?\\d{7,}");
+
   private static final Set<String> PADDING = Set.of("ljust", "rjust", "center", "zfill");
 
   @Override
   public void visit(Place place) {
     SyntaxNode node = place.node();
     switch (node.kind()) {
-      case "While" -> endless(node);
       case "Call" -> call(node);
-      case "Constant" -> large(node);
+      case "Constant" -> {
+        large(node);
+        widths(node);
+      }
       case "BinOp" -> operation(node);
       case "ExceptHandler" -> everything(node);
       case "Assign" -> precision(node);
@@ -37,51 +40,6 @@ record ResourceCheck(Names names, Constants constants, Report report) implements
         // Costs little.
       }
     }
-  }
-
-  private void endless(SyntaxNode loop) {
-    SyntaxNode test = loop.node("test").orElseThrow();
-    boolean always =
-        test.is("Constant")
-            && test.literal("value")
-                .filter(value -> !value.type().equals("NONE"))
-                .filter(value -> !value.text().equals("false") && !value.text().equals("0"))
-                .isPresent();
-    if (always && !leaves(loop)) {
-      report.add("PY401", loop, "a loop without a break");
-    }
-  }
-
-  // A break of an inner loop does not leave this one; a return, raise or yield does.
-  private static boolean leaves(SyntaxNode loop) {
-    record Inside(SyntaxNode node, boolean inInnerLoop) {}
-    Deque<Inside> open = new ArrayDeque<>();
-    loop.nodes("body").forEach(node -> open.push(new Inside(node, false)));
-    while (!open.isEmpty()) {
-      Inside inside = open.pop();
-      switch (inside.node().kind()) {
-        case "Return", "Raise", "Yield", "YieldFrom" -> {
-          return true;
-        }
-        case "Break" -> {
-          if (!inside.inInnerLoop()) {
-            return true;
-          }
-        }
-        case "FunctionDef", "AsyncFunctionDef", "ClassDef", "Lambda" -> {
-          // Leaves itself, not the loop.
-        }
-        default -> {
-          boolean inner = inside.inInnerLoop() || isLoop(inside.node());
-          inside.node().children().forEach(child -> open.push(new Inside(child, inner)));
-        }
-      }
-    }
-    return false;
-  }
-
-  private static boolean isLoop(SyntaxNode node) {
-    return node.is("While") || node.is("For") || node.is("AsyncFor");
   }
 
   private void call(SyntaxNode node) {
@@ -200,7 +158,7 @@ record ResourceCheck(Names names, Constants constants, Report report) implements
   private static boolean isNumber(Value value) {
     return switch (value) {
       case Value.Whole _, Value.Huge _, Value.Real _ -> true;
-      case Value.Text _, Value.Items _ -> false;
+      case Value.Text _, Value.Items _, Value.Table _ -> false;
     };
   }
 
@@ -212,9 +170,17 @@ record ResourceCheck(Names names, Constants constants, Report report) implements
               case Value.Whole(BigInteger number) -> number.compareTo(limit) > 0;
               case Value.Huge _ -> true;
               case Value.Real(double number) -> number > limit.doubleValue();
-              case Value.Text _, Value.Items _ -> false;
+              case Value.Text _, Value.Items _, Value.Table _ -> false;
             })
         .isPresent();
+  }
+
+  // "%1000000000d", "{:1000000000}"
+  private void widths(SyntaxNode node) {
+    Optional<String> text = CallCheck.text(node);
+    if (text.filter(template -> WIDTH.matcher(template).find()).isPresent()) {
+      report.add("PY403", node, "a very long field");
+    }
   }
 
   // f"{x:1000000000}"

@@ -131,37 +131,7 @@ record ReviewCheck(Names names, Constants constants, Report report) implements C
     }
   }
 
-  /** What a condition that is written as a constant always is. */
   private Optional<Boolean> truth(SyntaxNode test) {
-    if (test.is("Constant")) {
-      SyntaxValue.Literal literal = test.literal("value").orElseThrow();
-      switch (literal.type()) {
-        case "NONE" -> {
-          return Optional.of(false);
-        }
-        case "BOOLEAN" -> {
-          return Optional.of(literal.text().equals("true"));
-        }
-        default -> {
-          // Numbers and texts are worked out below.
-        }
-      }
-    }
-    if (test.is("Name")) {
-      // A switch that is set at the top of a module is a parameter, not a trick.
-      return Optional.empty();
-    }
-    if (test.is("UnaryOp") && test.text("op").equals("Not")) {
-      SyntaxNode operand = test.node("operand").orElseThrow();
-      return operand.is("Constant") ? truth(operand).map(value -> !value) : Optional.empty();
-    }
-    return constants
-        .value(test)
-        .flatMap(value ->
-            switch (value) {
-              case Value.Whole whole -> Optional.of(whole.number().signum() != 0);
-              case Value.Text text -> Optional.of(!text.text().isEmpty());
-              case Value.Real _, Value.Huge _, Value.Items _ -> Optional.empty();
-            });
+    return new Truths(constants).of(test);
   }
 }

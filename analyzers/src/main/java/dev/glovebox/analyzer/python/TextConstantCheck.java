@@ -28,7 +28,7 @@ record TextConstantCheck(SourceText source, Names names, Constants constants, Re
   /** Shortest text in one word that is looked at as a code, in characters. */
   private static final int CODE_CHARACTERS_MIN = 64;
 
-  private static final Pattern CODE = Pattern.compile("[A-Za-z0-9+/=_-]+");
+  private static final Pattern CODE = Pattern.compile("[!-~]{64,}");
 
   // Fewer different characters are a ruler of dashes, or a test's text.
   private static final int CODE_DISTINCT_MIN = 12;
@@ -175,11 +175,26 @@ record TextConstantCheck(SourceText source, Names names, Constants constants, Re
   }
 
   private void coded(SyntaxNode node, Optional<String> text) {
-    text.filter(code -> code.length() >= CODE_CHARACTERS_MIN)
-        .filter(code -> CODE.matcher(code).matches())
-        .filter(code -> code.chars().distinct().count() >= CODE_DISTINCT_MIN)
-        .filter(code -> code.chars().anyMatch(Character::isDigit))
-        .ifPresent(code -> report.add("PY506", node, "a text of one word that nobody can read"));
+    if (text.filter(TextConstantCheck::hasCode).isPresent()) {
+      report.add("PY506", node, "a text of one word that nobody can read");
+    }
+  }
+
+  /** Whether {@code text} has a word that is too long to be one, of many different characters. */
+  static boolean hasCode(String text) {
+    if (text.length() < CODE_CHARACTERS_MIN) {
+      return false;
+    }
+    Matcher word = CODE.matcher(text);
+    while (word.find()) {
+      boolean mixed =
+          word.group().chars().anyMatch(c -> c >= '0' && c <= '9')
+              || word.group().chars().anyMatch(Character::isUpperCase);
+      if (mixed && word.group().chars().distinct().count() >= CODE_DISTINCT_MIN) {
+        return true;
+      }
+    }
+    return false;
   }
 
   // "".join(map(chr, numbers)), whatever the numbers are.
@@ -204,6 +219,12 @@ record TextConstantCheck(SourceText source, Names names, Constants constants, Re
                   .isPresent();
       if (mapped || made) {
         report.add("PY506", call, "a text that is made of numbers");
+      }
+    } else if (name.equals("translate") || name.equals("maketrans")) {
+      boolean written =
+          function.node("value").flatMap(constants::text).isPresent() || name.equals("maketrans");
+      if (written) {
+        report.add("PY506", call, "a text that is exchanged character by character");
       }
     } else if (name.equals("decode") || name.equals("encode")) {
       codec(call);

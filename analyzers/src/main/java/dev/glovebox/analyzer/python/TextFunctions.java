@@ -5,13 +5,16 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What the interpreter's functions and the methods of texts make of constants. */
 final class TextFunctions {
-  private static final Pattern FIELD = Pattern.compile("\\{(\\d{0,3})}");
+  private static final Pattern FIELD = Pattern.compile("\\{(?:(\\d{0,3})|([a-zA-Z]\\w{0,40}))}");
+  private static final Pattern NUMBER =
+      Pattern.compile("[-+]?\\d{1,30}(?:\\.\\d{0,30})?(?:[eE][-+]?\\d{1,6})?");
   private static final Pattern HEX = Pattern.compile("(?:[0-9a-fA-F]{2}\\s*)*");
 
   private TextFunctions() {}
@@ -109,10 +112,11 @@ final class TextFunctions {
   }
 
   /** A call of the method {@code name} of {@code text}. */
-  static Optional<Value> method(Value.Text text, String name, List<Value> given) {
+  static Optional<Value> method(
+      Value.Text text, String name, List<Value> given, Map<String, Value> named) {
     return switch (name) {
       case "join" -> joined(text, given);
-      case "format" -> formatted(text, given);
+      case "format" -> formatted(text, given, named);
       case "replace" -> replaced(text, given);
       case "lower", "casefold" -> changed(text, text.text().toLowerCase(Locale.ROOT), given);
       case "upper" -> changed(text, text.text().toUpperCase(Locale.ROOT), given);
@@ -125,6 +129,36 @@ final class TextFunctions {
       case "split" -> split(text, given);
       default -> Optional.empty();
     };
+  }
+
+  /** {@code float(x)}, {@code Decimal(x)}, {@code Fraction(x)}. */
+  static Optional<Value> real(List<Value> given) {
+    if (given.size() != 1) {
+      return Optional.empty();
+    }
+    double number = ConstantNumbers.real(given.getFirst());
+    if (given.getFirst() instanceof Value.Text text && NUMBER.matcher(text.text()).matches()) {
+      number = Double.parseDouble(text.text());
+    }
+    return Double.isNaN(number) ? Optional.empty() : Optional.of(new Value.Real(number));
+  }
+
+  /** {@code number.to_bytes(length, order)}. */
+  static Optional<Value> toBytes(Value value, List<Value> given) {
+    if (!(value instanceof Value.Whole(BigInteger number)) || number.signum() < 0) {
+      return Optional.empty();
+    }
+    StringBuilder made = new StringBuilder();
+    for (byte b : number.toByteArray()) {
+      if (b != 0 || !made.isEmpty()) {
+        made.append((char) (b & 0xFF));
+      }
+    }
+    boolean little =
+        given.size() > 1
+            && given.get(1) instanceof Value.Text order
+            && order.text().equals("little");
+    return ConstantTexts.bounded((little ? made.reverse() : made).toString(), true, true);
   }
 
   private static Optional<Value> fromHex(List<Value> given) {
@@ -175,20 +209,26 @@ final class TextFunctions {
   }
 
   // Plain fields only: {}, {0}.
-  private static Optional<Value> formatted(Value.Text template, List<Value> given) {
+  private static Optional<Value> formatted(
+      Value.Text template, List<Value> given, Map<String, Value> named) {
     Matcher field = FIELD.matcher(template.text());
     StringBuilder text = new StringBuilder();
     boolean disguised = template.disguised();
     int next = 0;
     int from = 0;
     while (field.find()) {
-      int index = field.group(1).isEmpty() ? next++ : Integer.parseInt(field.group(1));
-      Optional<String> shown =
-          index < given.size() ? ConstantTexts.shown(given.get(index)) : Optional.empty();
+      Optional<Value> value;
+      if (field.group(2) == null) {
+        int index = field.group(1).isEmpty() ? next++ : Integer.parseInt(field.group(1));
+        value = index < given.size() ? Optional.of(given.get(index)) : Optional.empty();
+      } else {
+        value = Optional.ofNullable(named.get(field.group(2)));
+      }
+      Optional<String> shown = value.flatMap(ConstantTexts::shown);
       if (shown.isEmpty() || text.length() > ConstantTexts.TEXT_CHARACTERS_MAX) {
         return Optional.empty();
       }
-      disguised |= isDisguised(given.get(index));
+      disguised |= value.filter(TextFunctions::isDisguised).isPresent();
       text.append(template.text(), from, field.start()).append(shown.get());
       from = field.end();
     }

@@ -2,6 +2,7 @@ package dev.glovebox.analyzer.python;
 
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Map;
 
 /** What an expression of constants comes to. */
 sealed interface Value {
@@ -33,6 +34,13 @@ sealed interface Value {
   record Items(List<Value> values) implements Value {
     public Items {
       values = List.copyOf(values);
+    }
+  }
+
+  /** A dictionary whose keys are texts. */
+  record Table(Map<String, Value> values) implements Value {
+    public Table {
+      values = Map.copyOf(values);
     }
   }
 }

@@ -125,3 +125,69 @@ class Floods(Strategy):
             ctx.log(str(i))
         self.all.append(bar)  # PY411
         self.nest = [self.nest]  # PY410
+
+
+def endless(items, i, n):
+    while 1 == 1:  # PY401
+        pass
+    while not False:  # PY401
+        pass
+    while i > 0:  # PY401
+        i += 1
+    while i > n:  # PY401
+        pass
+    while i < n:
+        i += 1
+    while i > 0 and items:
+        items.pop()
+    for item in items:  # PY401
+        items.append(item)
+    for one in forever():  # PY401
+        print(one)
+    for one in forever():
+        break
+    return list(forever())  # PY404
+
+
+def forever():
+    while True:
+        yield 1
+
+
+def doubled(x):
+    text = "x"
+    for _ in range(40):
+        text = text + text  # PY403
+    row = [1]
+    while len(row) < 10:
+        row += row  # PY403
+    for _ in range(100):
+        x = x * x  # PY403
+    for _ in range(3):
+        x **= 2
+    price = 1.0
+    for _ in range(40):
+        price = price + price
+    return text, row, list(product("ab", repeat=40))  # PY403
+
+
+fields = "{:>1000000000}", "%1000000000d", "%10d"  # PY403
+again = lambda n: again(n - 1)  # PY402
+
+
+class Parent:
+    def __init__(self):
+        self.child = Child()  # PY402
+
+    @property
+    def size(self):
+        return self.size  # PY402
+
+    @size.setter
+    def size(self, value):
+        self.size = value  # PY402
+
+
+class Child:
+    def __init__(self):
+        self.parent = Parent()  # PY402

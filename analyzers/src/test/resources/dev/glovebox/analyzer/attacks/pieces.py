@@ -78,3 +78,24 @@ class Clocks(Strategy):
         f = type(ctx.now).now  # PY202
         f()
         bar.getClass().forName("x")  # PY123
+
+
+W = "%(a)s%(b)s" % {"a": "__cl", "b": "ass__"}  # PY120
+TABLE = {"a": "__cl", "b": "ass__"}
+X = TABLE["a"] + TABLE["b"]  # PY120
+Y = "{a}{b}".format(a="__cl", b="ass__")  # PY120
+Z = (1635018093).to_bytes(4, "big").decode()  # PY506
+AA = "bcde".translate({98: 95})  # PY506
+BB = print
+CC = partial(print, file=BB)  # PY201
+
+
+def failing():
+    try:
+        return 1
+    except ImportError as error:
+        return error.path, error.args  # PY106
+
+
+class Parameter[__getattr__]:  # PY103
+    pass
