@@ -113,7 +113,7 @@ final class CommentCheck {
       if (name.length() < SOUP_CHARACTERS_MIN || !seen.add(name)) {
         continue;
       }
-      if (SOUP.matcher(name).matches()) {
+      if ("lI1O0_".indexOf(name.charAt(0)) >= 0 && SOUP.matcher(name).matches()) {
         report.add("PY506", token.span(), quoted(name) + " is a name that nobody can tell apart");
       }
       Optional<String> phrase =

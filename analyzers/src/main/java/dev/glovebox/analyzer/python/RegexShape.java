@@ -6,14 +6,24 @@ import java.util.Deque;
 /** Regular expressions in which one text fits in exponentially many ways. */
 final class RegexShape {
   private static final class Group {
-    boolean repeats;
-    boolean chooses;
     // What each branch may begin with: a character, or 0 for more than one.
     final StringBuilder begins = new StringBuilder();
     boolean atStart = true;
     boolean overlaps;
+    // Of the branch that is being read: whether an item repeats, and whether one must be there.
+    boolean repeats;
+    boolean fixed;
+    // Of the branches before: whether one is nothing but items that repeat or may be left out.
+    boolean loose;
 
-    void item(char begin) {
+    void item(char begin, String pattern, int after) {
+      begin(begin);
+      boolean endless = isEndless(pattern, after);
+      repeats |= endless;
+      fixed |= !endless && !isOptional(pattern, after);
+    }
+
+    void begin(char begin) {
       if (!atStart) {
         return;
       }
@@ -22,6 +32,13 @@ final class RegexShape {
         overlaps |= begin == 0 || begins.indexOf(String.valueOf(begin)) >= 0 || hasAny();
       }
       begins.append(begin);
+    }
+
+    void endBranch() {
+      loose |= repeats && !fixed;
+      repeats = false;
+      fixed = false;
+      atStart = true;
     }
 
     private boolean hasAny() {
@@ -43,46 +60,56 @@ final class RegexShape {
       char c = pattern.charAt(i);
       switch (c) {
         case '\\' -> {
-          open.element()
-              .item(i + 1 < pattern.length() && Character.isLetter(pattern.charAt(i + 1)) ? 0 : c);
-          i = quantified(pattern, i + 2, open.element());
+          boolean many = i + 1 < pattern.length() && Character.isLetter(pattern.charAt(i + 1));
+          i += 2;
+          open.element().item(many ? 0 : c, pattern, i);
         }
         case '[' -> {
-          open.element().item((char) 0);
-          i = quantified(pattern, classEnd(pattern, i), open.element());
+          i = classEnd(pattern, i);
+          open.element().item((char) 0, pattern, i);
         }
         case '(' -> {
           open.push(new Group());
           i = groupStart(pattern, i + 1);
         }
         case ')' -> {
-          Group closed = open.size() > 1 ? open.pop() : new Group();
-          boolean endless = isEndless(pattern, i + 1);
-          if (endless && (closed.repeats || (closed.chooses && closed.overlaps))) {
+          i++;
+          if (open.size() > 1 && closes(open, pattern, i)) {
             return true;
           }
-          open.element().item(closed.begins.isEmpty() ? 0 : closed.begins.charAt(0));
-          open.element().repeats |= endless || closed.repeats;
-          i++;
         }
         case '|' -> {
-          open.element().chooses = true;
-          open.element().atStart = true;
+          open.element().endBranch();
           i++;
         }
-        case '*', '+', '?', '^', '$', '{', '}' -> i++;
+        case '{' -> i = Math.max(i, pattern.indexOf('}', i)) + 1;
+        case '*', '+', '?', '^', '$', '}' -> i++;
         default -> {
-          open.element().item(c == '.' ? 0 : c);
-          i = quantified(pattern, i + 1, open.element());
+          i++;
+          open.element().item(c == '.' ? 0 : c, pattern, i);
         }
       }
     }
     return false;
   }
 
-  private static int quantified(String pattern, int after, Group group) {
-    group.repeats |= isEndless(pattern, after);
-    return after;
+  // Whether the group that ends here repeats, and one text fits into it in several ways.
+  private static boolean closes(Deque<Group> open, String pattern, int after) {
+    Group closed = open.pop();
+    closed.endBranch();
+    boolean endless = isEndless(pattern, after);
+    if (endless && (closed.loose || closed.overlaps)) {
+      return true;
+    }
+    Group around = open.element();
+    around.begin(closed.begins.isEmpty() ? 0 : closed.begins.charAt(0));
+    around.repeats |= endless || closed.loose;
+    around.fixed |= !endless && !closed.loose && !isOptional(pattern, after);
+    return false;
+  }
+
+  private static boolean isOptional(String pattern, int at) {
+    return at < pattern.length() && (pattern.charAt(at) == '?' || pattern.startsWith("{0,", at));
   }
 
   private static boolean isEndless(String pattern, int at) {

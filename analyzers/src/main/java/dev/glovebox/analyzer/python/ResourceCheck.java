@@ -178,7 +178,8 @@ record ResourceCheck(Names names, Constants constants, Report report) implements
   // "%1000000000d", "{:1000000000}"
   private void widths(SyntaxNode node) {
     Optional<String> text = CallCheck.text(node);
-    if (text.filter(template -> WIDTH.matcher(template).find()).isPresent()) {
+    boolean template = text.filter(t -> t.indexOf('%') >= 0 || t.indexOf('{') >= 0).isPresent();
+    if (template && WIDTH.matcher(text.orElseThrow()).find()) {
       report.add("PY403", node, "a very long field");
     }
   }

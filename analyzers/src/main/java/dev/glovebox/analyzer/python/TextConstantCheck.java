@@ -7,7 +7,6 @@ import dev.glovebox.prepare.python.SyntaxNode;
 import dev.glovebox.prepare.source.SourceText;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,8 +26,6 @@ record TextConstantCheck(SourceText source, Names names, Constants constants, Re
 
   /** Shortest text in one word that is looked at as a code, in characters. */
   private static final int CODE_CHARACTERS_MIN = 64;
-
-  private static final Pattern CODE = Pattern.compile("[!-~]{64,}");
 
   // Fewer different characters are a ruler of dashes, or a test's text.
   private static final int CODE_DISTINCT_MIN = 12;
@@ -67,7 +64,7 @@ record TextConstantCheck(SourceText source, Names names, Constants constants, Re
     if (place.parent("JoinedStr").isEmpty()) {
       orders(node, text.get());
     }
-    if (ACTIVE.matcher(text.get()).find()) {
+    if (mayAct(text.get()) && ACTIVE.matcher(text.get()).find()) {
       report.add(
           "PY502", node, "a text that acts where it is shown: " + quoted(text.get().strip()));
     }
@@ -80,10 +77,18 @@ record TextConstantCheck(SourceText source, Names names, Constants constants, Re
     coded(node, text);
   }
 
+  private static boolean mayAct(String text) {
+    return text.indexOf('<') >= 0
+        || text.indexOf('=') >= 0
+        || text.indexOf('|') >= 0
+        || text.indexOf(':') >= 0
+        || text.indexOf('(') >= 0;
+  }
+
   // A name and nothing else: a template that walks has a rule of its own.
   private Optional<String> special(String text) {
     String plain = Names.plain(text);
-    if (!DOTTED.matcher(plain).matches() || plain.equals("__main__")) {
+    if (plain.indexOf('_') < 0 || !DOTTED.matcher(plain).matches() || plain.equals("__main__")) {
       return Optional.empty();
     }
     if (SPECIAL.matcher(plain.replace('.', ' ')).find()) {
@@ -146,17 +151,17 @@ record TextConstantCheck(SourceText source, Names names, Constants constants, Re
 
   /** Characters that a terminal obeys, or that nobody sees, written as escapes or as codes. */
   private void obeyed(SyntaxNode node, String text) {
-    OptionalInt hidden =
-        text.codePoints()
-            .filter(c -> c != '\n' && (TextCheck.isHidden(c) || c == 0xAD || isHalf(c)))
-            .filter(c -> !standsIn(node.span(), c))
-            .findFirst();
-    if (hidden.isPresent()) {
-      report.add(
-          "PY121",
-          node,
-          String.format(
-              Locale.ROOT, "a text with U+%04X, which is not shown as it is", hidden.getAsInt()));
+    int c;
+    for (int i = 0; i < text.length(); i += Character.charCount(c)) {
+      c = text.codePointAt(i);
+      boolean shown = (c >= ' ' && c < 0x7F) || c == '\n';
+      if (!shown
+          && (TextCheck.isHidden(c) || c == 0xAD || isHalf(c))
+          && !standsIn(node.span(), c)) {
+        String which = String.format(Locale.ROOT, "U+%04X", c);
+        report.add("PY121", node, "a text with " + which + ", which is not shown as it is");
+        return;
+      }
     }
   }
 
@@ -185,16 +190,22 @@ record TextConstantCheck(SourceText source, Names names, Constants constants, Re
     if (text.length() < CODE_CHARACTERS_MIN) {
       return false;
     }
-    Matcher word = CODE.matcher(text);
-    while (word.find()) {
-      boolean mixed =
-          word.group().chars().anyMatch(c -> c >= '0' && c <= '9')
-              || word.group().chars().anyMatch(Character::isUpperCase);
-      if (mixed && word.group().chars().distinct().count() >= CODE_DISTINCT_MIN) {
-        return true;
+    int start = 0;
+    for (int i = 0; i <= text.length(); i++) {
+      boolean goesOn = i < text.length() && text.charAt(i) > ' ' && text.charAt(i) <= '~';
+      if (!goesOn) {
+        if (i - start >= CODE_CHARACTERS_MIN && isCode(text.substring(start, i))) {
+          return true;
+        }
+        start = i + 1;
       }
     }
     return false;
+  }
+
+  private static boolean isCode(String word) {
+    boolean mixed = word.chars().anyMatch(c -> (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z'));
+    return mixed && word.chars().distinct().count() >= CODE_DISTINCT_MIN;
   }
 
   // "".join(map(chr, numbers)), whatever the numbers are.
