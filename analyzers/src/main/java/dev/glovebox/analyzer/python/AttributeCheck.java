@@ -10,6 +10,13 @@ import java.util.Set;
 /** Attributes: no special ones, none of the interpreter's insides, no names off a module's list. */
 record AttributeCheck(Names names, HostValues host, Report report) implements Check {
 
+  private static final Set<String> KINDS = Set.of("Attribute", "Call", "MatchClass");
+
+  @Override
+  public Set<String> kinds() {
+    return KINDS;
+  }
+
   @Override
   public void visit(Place place) {
     SyntaxNode node = place.node();

@@ -11,6 +11,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Works out what expressions of constants come to, by running none of them: sums, repetitions,
@@ -25,6 +26,22 @@ final class Constants {
   /** Most characters and items that are worked out for one source. */
   private static final int WORK_MAX = 1_000_000;
 
+  private static final Set<String> FOLDED =
+      Set.of(
+          "Constant",
+          "Name",
+          "NamedExpr",
+          "UnaryOp",
+          "BinOp",
+          "Dict",
+          "List",
+          "Tuple",
+          "JoinedStr",
+          "Subscript",
+          "Call",
+          "ListComp",
+          "GeneratorExp");
+
   private final Names names;
   private final IdentityHashMap<SyntaxNode, Value> values = new IdentityHashMap<>();
   private final ConstantTexts texts = new ConstantTexts(this);
@@ -36,24 +53,29 @@ final class Constants {
 
   static Constants of(Tree tree, Names names) {
     Constants constants = new Constants(names);
-    List<SyntaxNode> inner = new ArrayList<>(tree.nodes().reversed());
-    inner.removeIf(node -> node.family() != SyntaxNode.Family.EXPRESSION);
-    for (int pass = 0; pass < PASSES; pass++) {
-      boolean more = false;
-      for (SyntaxNode node : inner) {
-        if (!constants.values.containsKey(node)) {
-          Optional<Value> value = constants.work(node);
-          if (value.isPresent() && constants.affords(size(value.get()))) {
-            constants.values.put(node, value.get());
-            more = true;
-          }
-        }
+    List<SyntaxNode> left = new ArrayList<>();
+    for (SyntaxNode node : tree.nodes().reversed()) {
+      if (FOLDED.contains(node.kind()) && !constants.worked(node)) {
+        left.add(node);
       }
-      if (!more) {
+    }
+    for (int pass = 1; pass < PASSES; pass++) {
+      int before = left.size();
+      left.removeIf(constants::worked);
+      if (left.size() == before) {
         break;
       }
     }
     return constants;
+  }
+
+  private boolean worked(SyntaxNode node) {
+    Optional<Value> value = work(node);
+    if (value.isEmpty() || !affords(size(value.get()))) {
+      return false;
+    }
+    values.put(node, value.get());
+    return true;
   }
 
   private static int size(Value value) {

@@ -13,6 +13,13 @@ record CostlyCheck(Names names, Constants constants, Report report) implements C
   private static final Pattern SIGNS =
       Pattern.compile("^\\^|\\$$|\\\\[dwsDWSb]|\\(\\?[:P=!<]|]\\+|]\\*");
 
+  private static final Set<String> KINDS = Set.of("FunctionDef", "Constant", "BinOp");
+
+  @Override
+  public Set<String> kinds() {
+    return KINDS;
+  }
+
   @Override
   public void visit(Place place) {
     SyntaxNode node = place.node();

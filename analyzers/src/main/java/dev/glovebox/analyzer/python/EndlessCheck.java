@@ -24,6 +24,13 @@ record EndlessCheck(Names names, Constants constants, Report report) implements 
 
   private static final Set<String> ADDING = Set.of("append", "extend", "insert", "add");
 
+  private static final Set<String> KINDS = Set.of("While", "For", "Call");
+
+  @Override
+  public Set<String> kinds() {
+    return KINDS;
+  }
+
   @Override
   public void visit(Place place) {
     SyntaxNode node = place.node();

@@ -12,7 +12,9 @@ import dev.glovebox.prepare.source.SourceRefusedException;
 import dev.glovebox.prepare.source.SourceText;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -91,15 +93,25 @@ public final class PythonAnalyzer {
     CommentCheck.of(source, report);
     GrowthCheck.judge(tree, names, report);
     new LoopCosts(tree, names, constants, host, report).judge();
+    Map<String, List<Check>> byKind = new HashMap<>();
     Deque<Place> open = new ArrayDeque<>();
     open.push(new Place(source.module(), Optional.empty()));
     while (!open.isEmpty()) {
       Place place = open.pop();
-      checks.forEach(check -> check.visit(place));
+      for (Check check :
+          byKind.computeIfAbsent(place.node().kind(), kind -> looking(checks, kind))) {
+        check.visit(place);
+      }
       for (SyntaxNode child : place.node().children()) {
         open.push(new Place(child, Optional.of(place)));
       }
     }
+  }
+
+  private static List<Check> looking(List<Check> checks, String kind) {
+    return checks.stream()
+        .filter(check -> check.kinds().isEmpty() || check.kinds().contains(kind))
+        .toList();
   }
 
   // With this import, annotations are kept as text and never evaluated.

@@ -19,6 +19,14 @@ record ReflectionCheck(Names names, Constants constants, Report report) implemen
 
   private static final Set<String> OF_ERRORS = Set.of("path", "obj", "filename", "filename2");
 
+  private static final Set<String> KINDS =
+      Set.of("Name", "Assign", "AnnAssign", "MatchClass", "Keyword", "Call", "Attribute");
+
+  @Override
+  public Set<String> kinds() {
+    return KINDS;
+  }
+
   @Override
   public void visit(Place place) {
     SyntaxNode node = place.node();

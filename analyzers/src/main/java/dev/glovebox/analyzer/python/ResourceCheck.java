@@ -23,6 +23,14 @@ record ResourceCheck(Names names, Constants constants, Report report) implements
 
   private static final Set<String> PADDING = Set.of("ljust", "rjust", "center", "zfill");
 
+  private static final Set<String> KINDS =
+      Set.of("Call", "Constant", "BinOp", "ExceptHandler", "Assign", "FormattedValue");
+
+  @Override
+  public Set<String> kinds() {
+    return KINDS;
+  }
+
   @Override
   public void visit(Place place) {
     SyntaxNode node = place.node();

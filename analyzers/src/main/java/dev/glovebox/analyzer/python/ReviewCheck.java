@@ -10,6 +10,25 @@ import java.util.Set;
 record ReviewCheck(Names names, Constants constants, Report report) implements Check {
   private static final Set<String> BROAD = Set.of("builtins.Exception", "builtins.BaseException");
 
+  private static final Set<String> KINDS =
+      Set.of(
+          "ExceptHandler",
+          "Try",
+          "If",
+          "While",
+          "For",
+          "FunctionDef",
+          "With",
+          "MatchCase",
+          "ClassDef",
+          "Module",
+          "IfExp");
+
+  @Override
+  public Set<String> kinds() {
+    return KINDS;
+  }
+
   @Override
   public void visit(Place place) {
     SyntaxNode node = place.node();

@@ -7,6 +7,7 @@ import dev.glovebox.prepare.python.SyntaxNode;
 import dev.glovebox.prepare.source.SourceText;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,6 +30,14 @@ record TextConstantCheck(SourceText source, Names names, Constants constants, Re
 
   // Fewer different characters are a ruler of dashes, or a test's text.
   private static final int CODE_DISTINCT_MIN = 12;
+
+  private static final Set<String> KINDS =
+      Set.of("Constant", "BinOp", "Call", "JoinedStr", "Subscript");
+
+  @Override
+  public Set<String> kinds() {
+    return KINDS;
+  }
 
   @Override
   public void visit(Place place) {
