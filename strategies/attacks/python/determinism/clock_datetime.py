@@ -1,7 +1,7 @@
 # id: D04
 # family: determinism
 # goal: read the date by the datetime module
-# finding: PY202
+# finding: PY202 PY701
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: D06
 # family: determinism
 # goal: read the clock by the functions that format it
-# finding: PY302
+# finding: PY302 PY701
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

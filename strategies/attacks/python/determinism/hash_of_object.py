@@ -1,7 +1,7 @@
 # id: D21
 # family: determinism
 # goal: use hashes of identity as chance
-# finding: none
+# finding: PY652
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

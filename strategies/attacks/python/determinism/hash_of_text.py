@@ -1,7 +1,7 @@
 # id: D22
 # family: determinism
 # goal: use the seed of text hashes as chance
-# finding: none
+# finding: PY652
 # outcome: COMPLETED
 # observed_by: none
 # control: none: hashes of text are constant in this engine, with or without protection

@@ -1,7 +1,7 @@
 # id: D42
 # family: determinism
 # goal: learn from identity what other code has interned
-# finding: PY302
+# finding: PY302 PY653
 # outcome: COMPLETED
 # observed_by: none
 # control: none: identities are counted in this engine

@@ -1,7 +1,7 @@
 # id: D26
 # family: determinism
 # goal: use the order of a set of values of all kinds as chance
-# finding: none
+# finding: PY651
 # outcome: COMPLETED
 # observed_by: none
 # control: none: sets keep their order of insertion in this engine, with or without protection

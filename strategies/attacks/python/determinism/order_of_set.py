@@ -1,7 +1,7 @@
 # id: D25
 # family: determinism
 # goal: use the order of a set of objects as chance
-# finding: none
+# finding: PY651
 # outcome: COMPLETED
 # observed_by: none
 # control: none: two processes of this engine gave one order without protection too

@@ -1,7 +1,7 @@
 # id: P15
 # family: protocol
 # goal: order quantities and prices that no comparison catches
-# finding: none
+# finding: PY802
 # outcome: COMPLETED
 # observed_by: none
 # control: none: there is no host in the control that denies

@@ -1,7 +1,7 @@
 # id: P20
 # family: protocol
 # goal: return a number of orders that is none
-# finding: none
+# finding: PY907
 # outcome: STRATEGY_ERROR
 # observed_by: WORKER
 # control: none: there is no host in the control to deceive

@@ -16,6 +16,8 @@ import java.util.TreeSet;
 
 /** What makes a source a strategy: one leaf class, its hooks, its parameters. */
 record ContractCheck(Names names, Flow flow, Report report) implements Check {
+  private static final Set<String> KINDS = Set.of("Module", "Return", "Yield", "YieldFrom");
+
   private static final Map<String, String> FORMS =
       Map.of(
           "on_start", "on_start(self, ctx)",
@@ -33,6 +35,11 @@ record ContractCheck(Names names, Flow flow, Report report) implements Check {
 
   private static final Set<String> ORDERS =
       Set.of("buy", "sell", "close", "target", "target_percent");
+
+  @Override
+  public Set<String> kinds() {
+    return KINDS;
+  }
 
   @Override
   public void visit(Place place) {

@@ -10,6 +10,19 @@ import java.util.Set;
 
 /** Branches on absolute dates or on how many bars there were: what a time bomb looks like. */
 record DateCheck(Names names, Flow flow, Report report) implements Check {
+  private static final Set<String> KINDS =
+      Set.of(
+          "Compare",
+          "Match",
+          "Subscript",
+          "Call",
+          "BinOp",
+          "If",
+          "While",
+          "IfExp",
+          "Assert",
+          "BoolOp");
+
   private static final double BARS_MIN = 1_000;
   private static final double BARS_EXACT_MIN = 100;
   private static final double BARS_SET_ANEW_MIN = 10_000;
@@ -44,6 +57,11 @@ record DateCheck(Names names, Flow flow, Report report) implements Check {
           "bisect",
           "bisect_left",
           "bisect_right");
+
+  @Override
+  public Set<String> kinds() {
+    return KINDS;
+  }
 
   @Override
   public void visit(Place place) {

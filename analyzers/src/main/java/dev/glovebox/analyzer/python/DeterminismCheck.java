@@ -12,6 +12,9 @@ import java.util.Set;
 
 /** What nobody decided: the order of sets, hashes, identity of values, equality of floats. */
 record DeterminismCheck(Names names, Flow flow, Report report) implements Check {
+  private static final Set<String> KINDS =
+      Set.of("For", "ListComp", "GeneratorExp", "Call", "Starred", "Assign", "Name", "Compare");
+
   /** A body is looked through so far. */
   private static final int NODES_MAX = 2_000;
 
@@ -45,6 +48,11 @@ record DeterminismCheck(Names names, Flow flow, Report report) implements Check 
 
   private static final Set<String> ORDERS =
       Set.of("buy", "sell", "close", "target", "target_percent", "append");
+
+  @Override
+  public Set<String> kinds() {
+    return KINDS;
+  }
 
   @Override
   public void visit(Place place) {

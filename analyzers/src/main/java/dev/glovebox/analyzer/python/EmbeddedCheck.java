@@ -2,14 +2,22 @@ package dev.glovebox.analyzer.python;
 
 import dev.glovebox.prepare.python.SyntaxNode;
 import java.util.List;
+import java.util.Set;
 
 /** Tables of figures in the code: prices that were looked up, and what else nobody can read. */
 record EmbeddedCheck(Flow flow, Report report) implements Check {
+  private static final Set<String> KINDS = Set.of("List", "Tuple", "Set", "Dict", "Constant");
+
   private static final int PRICES_MIN = 16;
   private static final int DATED_MIN = 4;
   private static final int ROWS_MIN = 8;
   private static final int COLUMNS_MAX = 6;
   private static final int NUMBERS_MIN = 64;
+
+  @Override
+  public Set<String> kinds() {
+    return KINDS;
+  }
 
   @Override
   public void visit(Place place) {

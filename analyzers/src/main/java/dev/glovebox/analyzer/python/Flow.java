@@ -3,7 +3,6 @@ package dev.glovebox.analyzer.python;
 import dev.glovebox.prepare.python.SyntaxNode;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -39,17 +38,17 @@ final class Flow {
   private int round;
   private boolean changed;
 
-  private Flow(SyntaxNode module, Names names) {
+  private Flow(Tree tree, Names names) {
     this.names = names;
-    this.nodes = innermostFirst(module);
+    this.nodes = tree.nodes().reversed();
     this.strategies = new Strategies(names, nodes);
     this.reading = new Reading(this);
     this.calls = new Calls(this);
   }
 
-  /** Reads {@code module}, whose names are {@code names}. */
-  static Flow of(SyntaxNode module, Names names) {
-    Flow flow = new Flow(module, names);
+  /** Reads {@code tree}, whose names are {@code names}. */
+  static Flow of(Tree tree, Names names) {
+    Flow flow = new Flow(tree, names);
     flow.strategies.definitions().forEach(flow::methodsOf);
     flow.changed = true;
     flow.nodes.forEach(flow::noteRead);
@@ -59,18 +58,6 @@ final class Flow {
       flow.round++;
     }
     return flow;
-  }
-
-  private static List<SyntaxNode> innermostFirst(SyntaxNode module) {
-    List<SyntaxNode> found = new ArrayList<>();
-    Deque<SyntaxNode> open = new ArrayDeque<>(List.of(module));
-    while (!open.isEmpty()) {
-      SyntaxNode node = open.pop();
-      found.add(node);
-      node.children().forEach(open::push);
-    }
-    Collections.reverse(found);
-    return found;
   }
 
   private void noteRead(SyntaxNode node) {

@@ -9,6 +9,8 @@ import java.util.Set;
 
 /** Reads of what is not yet known at the bar: shifts, indexes and windows that reach ahead. */
 record LookAheadCheck(Names names, Flow flow, Report report) implements Check {
+  private static final Set<String> KINDS = Set.of("Call", "Subscript", "BinOp", "Assign", "If");
+
   private static final int NODES_MAX = 500;
 
   private static final Set<String> SHIFTS =
@@ -34,6 +36,11 @@ record LookAheadCheck(Names names, Flow flow, Report report) implements Check {
           "pstdev");
 
   private static final Set<String> COLUMNS = Set.of("open", "high", "low", "close", "volume");
+
+  @Override
+  public Set<String> kinds() {
+    return KINDS;
+  }
 
   @Override
   public void visit(Place place) {

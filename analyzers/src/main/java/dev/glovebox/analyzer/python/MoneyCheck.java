@@ -7,6 +7,8 @@ import java.util.Set;
 
 /** Quantities and amounts: sizes out of the air, and money that floats. */
 record MoneyCheck(Names names, Flow flow, Report report) implements Check {
+  private static final Set<String> KINDS = Set.of("Call", "BinOp");
+
   private static final double QUANTITY_MIN = 100_000;
   private static final double QUANTITY_NOTED_MIN = 1_000;
   private static final double SHARE_MIN = 3;
@@ -14,6 +16,11 @@ record MoneyCheck(Names names, Flow flow, Report report) implements Check {
   private static final Set<String> ORDERS = Set.of("buy", "sell", "target", "target_percent");
   private static final Set<String> CUTS =
       Set.of("builtins.int", "math.floor", "math.ceil", "math.trunc");
+
+  @Override
+  public Set<String> kinds() {
+    return KINDS;
+  }
 
   @Override
   public void visit(Place place) {

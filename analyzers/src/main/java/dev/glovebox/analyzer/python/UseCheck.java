@@ -21,6 +21,7 @@ record UseCheck(
     Report report,
     Map<Trait, NavigableSet<String>> knownNames)
     implements Check {
+  private static final Set<String> KINDS = Set.of("Attribute", "Subscript", "Call");
 
   UseCheck(Names names, Flow flow, Report report) {
     this(names, flow, new Receivers(names, flow), report, new EnumMap<>(Trait.class));
@@ -33,6 +34,11 @@ record UseCheck(
           Trait.BARS, "bars",
           Trait.FILL, "fill",
           Trait.ORDER, "order");
+
+  @Override
+  public Set<String> kinds() {
+    return KINDS;
+  }
 
   @Override
   public void visit(Place place) {
@@ -71,7 +77,8 @@ record UseCheck(
   }
 
   private boolean isForbidden(String name) {
-    return report.rules().lists("denied-attributes", name);
+    return report.rules().lists("denied-attributes", name)
+        || report.rules().lists("interop-attributes", name);
   }
 
   private NavigableSet<String> known(Trait handed) {
