@@ -3,13 +3,9 @@ package dev.glovebox.analyzer.python;
 import static dev.glovebox.analyzer.python.Report.quoted;
 
 import dev.glovebox.prepare.python.ParsedSource;
-import dev.glovebox.prepare.python.PythonToken;
 import dev.glovebox.prepare.python.Span;
 import dev.glovebox.prepare.source.SourceText;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -46,9 +42,12 @@ final class CommentCheck {
 
   static void of(ParsedSource source, Report report) {
     comments(Comments.of(source), report);
-    names(source, report);
     SourceText text = source.text();
     for (int line = 1; line <= text.lineCount(); line++) {
+      int end = line < text.lineCount() ? text.lineStart(line + 1) : text.text().length();
+      if (end - text.lineStart(line) <= LINE_CODE_POINTS_MAX) {
+        continue;
+      }
       String content = text.line(line);
       int width = content.codePointCount(0, content.length());
       if (width > LINE_CODE_POINTS_MAX) {
@@ -103,25 +102,17 @@ final class CommentCheck {
             word -> report.add("PY503", span, quoted(word) + " mixes alphabets that look alike"));
   }
 
-  private static void names(ParsedSource source, Report report) {
-    Set<String> seen = new HashSet<>();
-    for (PythonToken token : source.tokens()) {
-      if (!token.isName()) {
-        continue;
-      }
-      String name = TextCheck.raw(source.text(), token.span());
-      if (name.length() < SOUP_CHARACTERS_MIN || !seen.add(name)) {
-        continue;
-      }
-      if ("lI1O0_".indexOf(name.charAt(0)) >= 0 && SOUP.matcher(name).matches()) {
-        report.add("PY506", token.span(), quoted(name) + " is a name that nobody can tell apart");
-      }
-      Optional<String> phrase =
-          name.length() < NAME_CHARACTERS_MIN || name.indexOf('_') < 0
-              ? Optional.empty()
-              : Orders.phrase(Orders.words(name));
-      phrase.ifPresent(
-          words -> report.add("PY122", token.span(), "speaks to its reader: " + quoted(words)));
+  /** What the words of a name say; {@code name} as it is typed, once for each source. */
+  static void name(Span span, String name, Report report) {
+    if (name.length() < SOUP_CHARACTERS_MIN) {
+      return;
+    }
+    if ("lI1O0_".indexOf(name.charAt(0)) >= 0 && SOUP.matcher(name).matches()) {
+      report.add("PY506", span, quoted(name) + " is a name that nobody can tell apart");
+    }
+    if (name.length() >= NAME_CHARACTERS_MIN && name.indexOf('_') >= 0) {
+      Orders.phrase(Orders.words(name))
+          .ifPresent(words -> report.add("PY122", span, "speaks to its reader: " + quoted(words)));
     }
   }
 }

@@ -25,12 +25,15 @@ final class Comments {
     int column = 1;
     for (PythonToken token : source.tokens()) {
       Span span = token.span();
-      between(text, line, column, span.line(), span.column(), comments);
+      // A comment takes the rest of its line, so none stands before a token on the same line.
+      if (span.line() > line) {
+        between(text, line, column, span.line() - 1, Integer.MAX_VALUE, comments);
+      }
       line = span.endLine();
       column = span.endColumn();
     }
     int last = text.lineCount();
-    between(text, line, column, last, width(text.line(last)) + 1, comments);
+    between(text, line, column, last, Integer.MAX_VALUE, comments);
     return comments;
   }
 
@@ -42,6 +45,9 @@ final class Comments {
       SourceText text, int line, int column, int endLine, int endColumn, List<Comment> comments) {
     for (int at = line; at <= Math.min(endLine, text.lineCount()); at++) {
       String content = text.line(at);
+      if (content.indexOf('#') < 0) {
+        continue;
+      }
       int width = width(content);
       int from = at == line ? Math.min(column - 1, width) : 0;
       int to = at == endLine ? Math.min(endColumn - 1, width) : width;

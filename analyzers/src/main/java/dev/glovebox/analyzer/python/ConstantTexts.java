@@ -68,7 +68,7 @@ final class ConstantTexts {
   private static Optional<Value> repeated(Value value, Value count) {
     if (!(value instanceof Value.Text text)
         || !(count instanceof Value.Whole(BigInteger times))
-        || times.bitLength() > 13) {
+        || times.bitLength() > 14) {
       return Optional.empty();
     }
     int number = Math.max(0, times.intValue());
@@ -194,7 +194,7 @@ final class ConstantTexts {
               .flatMap(indices -> {
                 StringBuilder taken = new StringBuilder();
                 indices.forEach(index -> taken.append(text.text().charAt(index)));
-                return bounded(taken.toString(), text.isBytes(), true);
+                return bounded(taken.toString(), text.isBytes(), text.disguised() || hasStep(at));
               });
       case Value.Items(List<Value> items) -> {
         Optional<List<Integer>> indices = ConstantSlices.indices(constants, at, items.size());
@@ -205,6 +205,10 @@ final class ConstantTexts {
       case Value.Table table -> constants.text(at).map(key -> table.values().get(key.text()));
       case Value.Whole _, Value.Huge _, Value.Real _ -> Optional.empty();
     };
+  }
+
+  private static boolean hasStep(SyntaxNode at) {
+    return at.is("Slice") && at.node("step").isPresent();
   }
 
   /** Calls of the interpreter's functions and of methods of texts. */

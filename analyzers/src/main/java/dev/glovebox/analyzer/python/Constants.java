@@ -24,7 +24,7 @@ final class Constants {
   private static final int PASSES = 3;
 
   /** Most characters and items that are worked out for one source. */
-  private static final int WORK_MAX = 1_000_000;
+  static final int WORK_MAX = 1_000_000;
 
   private static final Set<String> FOLDED =
       Set.of(
@@ -70,6 +70,9 @@ final class Constants {
   }
 
   private boolean worked(SyntaxNode node) {
+    if (isExhausted()) {
+      return false;
+    }
     Optional<Value> value = work(node);
     if (value.isEmpty() || !affords(size(value.get()))) {
       return false;
@@ -91,6 +94,11 @@ final class Constants {
   boolean affords(int more) {
     work = Math.min(WORK_MAX + 1, work + more);
     return work <= WORK_MAX;
+  }
+
+  /** Whether the source asked for more than is worked out; what came after has no value here. */
+  boolean isExhausted() {
+    return work > WORK_MAX;
   }
 
   /** What {@code node} comes to; empty if only the running program knows. */

@@ -42,7 +42,7 @@ final class LookAlikes {
 
   /** A word of {@code text} that mixes Latin letters with those of an alphabet that looks alike. */
   static Optional<String> mixedWord(String text) {
-    if (text.chars().allMatch(c -> c < 0x370)) {
+    if (TextCheck.isAscii(text)) {
       return Optional.empty();
     }
     Matcher word = WORD.matcher(text);

@@ -35,7 +35,6 @@ final class LoopCounts {
   static LoopCounts of(Tree tree, Constants constants) {
     LoopCounts counts = new LoopCounts(constants);
     for (SyntaxNode node : tree.nodes()) {
-      counts.factors.putIfAbsent(node, 1L);
       counts.spread(node, counts.factor(node));
     }
     return counts;
@@ -74,31 +73,36 @@ final class LoopCounts {
   private void spread(SyntaxNode node, long factor) {
     switch (node.kind()) {
       case "For" -> {
-        long inside = times(factor, length(node.node("iter").orElseThrow()));
-        node.children().forEach(child -> factors.put(child, factor));
-        node.nodes("body").forEach(child -> factors.put(child, inside));
+        put(node.children(), factor);
+        put(node.nodes("body"), times(factor, length(node.node("iter").orElseThrow())));
       }
       case "While" -> {
-        long inside = times(factor, rounds(node));
-        node.children().forEach(child -> factors.put(child, factor));
-        node.nodes("body").forEach(child -> factors.put(child, inside));
+        put(node.children(), factor);
+        put(node.nodes("body"), times(factor, rounds(node)));
       }
       case "ListComp", "SetComp", "GeneratorExp", "DictComp" -> {
         long product = factor;
-        node.children().forEach(child -> factors.put(child, inside(node)));
+        put(node.children(), inside(node));
         for (SyntaxNode clause : node.nodes("generators")) {
           factors.put(clause, product);
           product = times(product, length(clause.node("iter").orElseThrow()));
         }
       }
       case "Comprehension" -> {
-        long inside = times(factor, length(node.node("iter").orElseThrow()));
-        node.children().forEach(child -> factors.put(child, factor));
-        node.nodes("ifs").forEach(child -> factors.put(child, inside));
+        put(node.children(), factor);
+        put(node.nodes("ifs"), times(factor, length(node.node("iter").orElseThrow())));
       }
-      case "FunctionDef", "AsyncFunctionDef", "Lambda" ->
-          node.children().forEach(child -> factors.put(child, 1L));
-      default -> node.children().forEach(child -> factors.put(child, factor));
+      case "FunctionDef", "AsyncFunctionDef", "Lambda" -> {
+        // Counts from one, however often it is made.
+      }
+      default -> put(node.children(), factor);
+    }
+  }
+
+  // Most nodes are reached once, which needs no entry.
+  private void put(List<SyntaxNode> nodes, long factor) {
+    if (factor != 1) {
+      nodes.forEach(node -> factors.put(node, factor));
     }
   }
 

@@ -71,7 +71,8 @@ final class Orders {
   }
 
   private static Look look(String text) {
-    long phrases = 0;
+    long first = 0;
+    long last = 0;
     boolean spelled = false;
     boolean digits = false;
     int start = 0;
@@ -86,14 +87,16 @@ final class Orders {
       }
       int length = i - start;
       if (length > 0 && length <= WORD_CHARACTERS_MAX) {
-        phrases |= Phrases.of(text.substring(start, i).toLowerCase(Locale.ROOT));
+        Phrases.Bits bits = Phrases.of(text.substring(start, i).toLowerCase(Locale.ROOT));
+        first |= bits.first();
+        last |= bits.last();
       }
       singles = length == 1 ? singles + 1 : length == 0 && c == ' ' ? singles : 0;
       spelled |= singles >= SPELLED_MIN;
       digits |= length > 0 && DIGITS.indexOf(c) >= 0 && isLetter(text, i + 1);
       start = i + 1;
     }
-    return new Look(phrases, true, spelled, digits);
+    return new Look(first & last, true, spelled, digits);
   }
 
   private static boolean isLetter(String text, int at) {

@@ -19,12 +19,14 @@ final class Phrases {
       "(?:candidate|strategy|code|file|submission|artifact|program|script|module"
           + "|pull request)";
 
-  private record Phrase(List<String> words, Pattern pattern) {}
+  /** The words that begin it, and those that end it; the same where one word tells. */
+  private record Phrase(List<String> first, List<String> last, Pattern pattern) {}
 
   private static final List<Phrase> PHRASES =
       List.of(
           // Forget what you were told.
           phrase(
+              "ignore ignoring disregard forget override overrule bypass discard drop follow following obey",
               "instruction instructions prompt prompts directive directives guidelines message rules policy policies checks",
               "\\b(?:ignor(?:e|ing)|disregard|forget|override|overrule|bypass|discard|drop"
                   + "|do not (?:follow|obey)|don't (?:follow|obey)|stop following)"
@@ -32,13 +34,15 @@ final class Phrases {
                   + "(?:instructions?|prompts?|directives?|guidelines|system message"
                   + "|(?:review|safety|security|system)\\W{1,6}(?:rules|policy|policies|checks))\\b"),
           phrase(
-              "instruction instructions prompt prompts",
+              "new real actual updated secret hidden",
+              "instruction instructions prompt",
               "\\b(?:new|real|actual|updated|secret|hidden) (?:system )?(?:instructions?|prompt)"
                   + "\\s{0,4}(?::|follow|from)"),
-          phrase("prompt", "\\bsystem prompt\\b"),
+          phrase("system", "prompt", "\\bsystem prompt\\b"),
           // You, the reviewer.
           phrase(
-              "ai i llm llms gpt chatgpt claude gemini copilot reviewer reviewers auditor auditors assistant assistants approver approvers moderator moderators grader graders model",
+              "are re act pretend as dear attention hey hello note message instructions instruction reminder addressed directed notice",
+              "ai llm llms gpt chatgpt claude gemini copilot reviewer reviewers auditor auditors assistant assistants approver approvers moderator moderators grader graders model",
               "\\b(?:you are|you're|act as|pretend (?:to be|you are)|as an?|dear|attention|hey|hello"
                   + "|(?:note|message|instructions?|reminder|addressed|directed|notice)"
                   + " (?:to|for)(?: (?:the|any|all|every))?)\\W{1,6}(?:\\w{1,30}\\W{1,6}){0,2}?"
@@ -47,17 +51,20 @@ final class Phrases {
                   + "|respond|answer|rate|mark|pass|trust|review|flag|say|return|output|please|do not"
                   + "|don't))"),
           phrase(
-              "ai i llm llms gpt chatgpt claude gemini copilot reviewer reviewers auditor auditors assistant assistants approver approvers moderator moderators grader graders model",
+              "if",
+              "ai llm llms gpt chatgpt claude gemini copilot reviewer reviewers auditor auditors assistant assistants approver approvers moderator moderators grader graders model",
               "\\bif you are (?:an? |the )?" + READER + "\\b"),
           // Approve.
           phrase(
               "approve promote whitelist allowlist sign greenlight rubber rubberstamp certify accept trust merge",
+              "this that the my our",
               "\\b(?:(?:approve|promote|whitelist|allowlist|sign off(?: on)?|greenlight|rubber-?stamp"
                   + "|certify)\\W{1,6}(?:this|that|the|my|our)|(?:accept|trust|merge)\\W{1,6}this)"
                   + "\\W{1,6}(?:\\w{1,30}\\W{1,6})?"
                   + WORK
                   + "\\b"),
           phrase(
+              "rate mark classify label treat consider report describe grade score",
               "safe benign harmless approved trusted compliant risk",
               "\\b(?:rate|mark|classify|label|treat|consider|report|describe|grade|score)\\W{1,6}"
                   + "(?:(?:this|that|the|my|our)\\W{1,6}(?:\\w{1,30}\\W{1,6})?"
@@ -65,6 +72,7 @@ final class Phrases {
                   + "\\W{1,6}|it\\W{1,6})?as\\W{1,6}"
                   + "(?:safe|benign|harmless|approved|trusted|compliant|low[- ]risk)\\b(?!\\s\\w)"),
           phrase(
+              "this the",
               "approved audited vetted certified preapproved whitelisted benign harmless safe",
               "\\b(?:this|the)\\W{1,6}"
                   + WORK
@@ -74,13 +82,16 @@ final class Phrases {
                   + "|(?:completely|perfectly|entirely|known to be) safe)\\b"),
           phrase(
               "approved vetted audited whitelisted preapproved prevetted preaudited prewhitelisted",
+              "approved vetted audited whitelisted preapproved prevetted preaudited prewhitelisted",
               "\\bpre[- ]?(?:approved|vetted|audited|whitelisted)\\b"),
           phrase(
-              "needed required necessary wanted report",
+              "no",
+              "review reviews audit audits inspection inspections finding findings",
               "\\bno\\W{1,6}(?:(?:further|more|additional|manual|human|security)\\W{1,6})?"
                   + "(?:reviews?|audits?|inspections?|findings?)\\W{1,6}(?:is |are )?"
                   + "(?:needed|required|necessary|wanted|to report)\\b"),
           phrase(
+              "not don never",
               "flag report mention review analyze analyse inspect audit scan reject",
               "\\b(?:do not|don't|never|must not|should not)\\W{1,6}"
                   + "(?:(?:flag|report|mention)\\W{1,6}(?:this|that|the following|anything|any\\b)"
@@ -90,53 +101,68 @@ final class Phrases {
                   + ")\\b"),
           phrase(
               "report",
+              "finding findings issue issues problem problems vulnerability vulnerabilities",
               "\\breport\\W{1,6}(?:that there (?:are|were) )?(?:no|zero)\\W{1,6}"
                   + "(?:\\w{1,30}\\W{1,6})?(?:findings?|issues?|problems?|vulnerabilit\\w{1,5})\\b"),
           phrase(
+              "safe ready cleared fine ok okay",
               "approve approval approved approving promote promotion promoted promoting",
               "\\b(?:safe|ready|cleared|fine|ok(?:ay)?)\\W{1,6}(?:to|for)\\W{1,6}(?:be )?"
                   + "(?:approv\\w{1,5}|promot\\w{1,5})\\b"),
           phrase(
               "respond reply answer output print",
+              "approve approved safe lgtm accept accepted",
               "\\b(?:respond|reply|answer|output|print)\\W{1,6}(?:only )?(?:with|only)\\W{1,6}"
                   + "(?:\\w{1,30}\\W{1,6}){0,2}?(?:approved?|safe|lgtm|accept(?:ed)?)\\b"),
-          phrase("please", "\\bplease\\W{1,6}(?:approve|promote|accept|whitelist|sign off)\\b"),
+          phrase(
+              "please",
+              "approve promote accept whitelist sign",
+              "\\bplease\\W{1,6}(?:approve|promote|accept|whitelist|sign off)\\b"),
           phrase(
               "verdict result status outcome",
+              "safe pass passed ok approved clean benign accepted finding findings",
               "\\b(?:verdict|(?:analy[sz]er|review|audit|scan)\\W{1,3}(?:result|verdict|status|outcome))"
                   + "\\W{1,6}(?:\\w{1,30}\\W{1,6}){0,3}?"
                   + "(?:safe|pass(?:ed)?|ok|approved|clean|benign|accepted|(?:0|no|zero) findings?)\\b"),
           phrase(
               "end",
+              "untrusted candidate user code input",
               "\\bend of (?:untrusted|candidate|user|code|input)\\W{1,6}(?:input|code|text|file)\\b"),
           phrase(
               "mode",
+              "developer god dan admin unrestricted maintenance",
               "\\b(?:you are|enter|switch to|now in)\\W{1,6}(?:now )?(?:in )?"
                   + "(?:developer|god|dan|admin|unrestricted|maintenance) mode\\b"),
           phrase(
+              "",
               "",
               "\\bignoreall(?:the)?(?:previous|prior|above|earlier)?instructions"
                   + "|\\bignore(?:previous|prior|above|earlier)instructions"),
           // Roles of a conversation.
           phrase(
               "system assistant user im endoftext inst instruction instructions prompt sys",
+              "system assistant user im endoftext inst instruction instructions prompt sys",
               "<\\|?/?(?:im_start|im_end|system|assistant|user|endoftext|inst|instructions?"
                   + "|prompt)\\|?>|\\[/?inst]|<</?sys>>|###\\s{0,4}(?:system|instructions?|assistant)\\b"),
           phrase(
               "system assistant human user developer",
+              "you ignore approve promote accept override disregard respond this",
               "(?:^|[.\\n]\\s{0,8})(?:system|assistant|human|user|developer)\\s{0,4}:\\s{0,4}"
                   + "(?:please\\W{1,6})?(?:you\\b|ignore|approve|promote|accept|override|disregard|respond"
                   + "|this (?:strategy|candidate|code))"),
           // The same in other languages.
           phrase(
+              "ignoriere ignorieren ignoriert ignorier",
               "anweisungen anleitungen vorgaben regeln",
               "\\bignorier\\w{0,10}"
                   + FEW_WORDS
                   + "(?:anweisungen|anleitungen|vorgaben|regeln)\\b"),
           phrase(
+              "ignore ignorez ignorer oublie oubliez oublier",
               "instructions consignes",
               "\\b(?:ignore[zr]?|oublie[zr]?)" + FEW_WORDS + "(?:instructions|consignes)\\b"),
           phrase(
+              "ignora ignorar ignorate ignorare ignoran olvida olvidar olvidad",
               "instrucciones istruzioni",
               "\\b(?:ignora\\w{0,4}|olvida\\w{0,4})"
                   + FEW_WORDS
@@ -144,37 +170,50 @@ final class Phrases {
                   + "|istruzioni)\\b"),
           phrase(
               "",
+              "",
               "\u5ffd\u7565[^\\n]{0,12}(?:\u6307\u4ee4|\u6307\u793a|\u63d0\u793a)"
                   + "|\u7121\u8996[^\\n]{0,12}\u6307\u793a|\u6307\u793a[^\\n]{0,6}\u7121\u8996"),
           phrase(
+              "",
               "",
               "\u0438\u0433\u043d\u043e\u0440\u0438\u0440\u0443\\w{0,10}"
                   + FEW_WORDS
                   + "\u0438\u043d\u0441\u0442\u0440\u0443\u043a\u0446\\w{1,6}"));
 
-  /** The phrases that a word can belong to, one bit each. */
-  private static final Map<String, Long> BY_WORD = byWord();
+  /** The phrases that a word can begin and end, one bit each. */
+  record Bits(long first, long last) {
+    static final Bits NONE = new Bits(0, 0);
+
+    Bits and(Bits other) {
+      return new Bits(first | other.first, last | other.last);
+    }
+  }
+
+  private static final Map<String, Bits> BY_WORD = byWord();
 
   private Phrases() {}
 
-  private static Phrase phrase(String words, String regex) {
-    return new Phrase(
-        words.isEmpty() ? List.of() : List.of(words.split(" ", -1)), Pattern.compile(regex));
+  private static Phrase phrase(String first, String last, String regex) {
+    return new Phrase(words(first), words(last), Pattern.compile(regex));
   }
 
-  private static Map<String, Long> byWord() {
-    Map<String, Long> bits = new HashMap<>();
+  private static List<String> words(String text) {
+    return text.isEmpty() ? List.of() : List.of(text.split(" ", -1));
+  }
+
+  private static Map<String, Bits> byWord() {
+    Map<String, Bits> bits = new HashMap<>();
     for (int i = 0; i < PHRASES.size(); i++) {
-      for (String word : PHRASES.get(i).words()) {
-        bits.merge(word, 1L << i, (a, b) -> a | b);
-      }
+      long bit = 1L << i;
+      PHRASES.get(i).first().forEach(word -> bits.merge(word, new Bits(bit, 0), Bits::and));
+      PHRASES.get(i).last().forEach(word -> bits.merge(word, new Bits(0, bit), Bits::and));
     }
     return Map.copyOf(bits);
   }
 
   /** The phrases that {@code word}, in small letters, can belong to. */
-  static long of(String word) {
-    return BY_WORD.getOrDefault(word, 0L);
+  static Bits of(String word) {
+    return BY_WORD.getOrDefault(word, Bits.NONE);
   }
 
   /** All phrases. */

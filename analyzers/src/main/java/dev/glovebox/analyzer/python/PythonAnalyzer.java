@@ -74,6 +74,9 @@ public final class PythonAnalyzer {
     Names names = new Names(Scopes.of(source.module()));
     Tree tree = Tree.of(source.module());
     Constants constants = Constants.of(tree, names);
+    if (constants.isExhausted()) {
+      report.add("PY506", new Span(1, 1, 1, 2), "more is put together here than is worked out");
+    }
     HostValues host = HostValues.of(tree, names, report.rules());
     Flow flow = Flow.of(tree, names);
     List<Check> checks =

@@ -8,6 +8,7 @@ import dev.glovebox.prepare.python.Span;
 import dev.glovebox.prepare.source.SourceText;
 import java.lang.Character.UnicodeScript;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 
@@ -22,6 +23,9 @@ final class TextCheck {
   static void hidden(SourceText text, Report report) {
     for (int line = 1; line <= text.lineCount(); line++) {
       String content = text.line(line);
+      if (isPlain(content)) {
+        continue;
+      }
       int column = 1;
       for (int i = 0; i < content.length(); column++) {
         int c = content.codePointAt(i);
@@ -34,6 +38,16 @@ final class TextCheck {
         }
       }
     }
+  }
+
+  private static boolean isPlain(String line) {
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      if (c < ' ' || c >= 0x7F) {
+        return false;
+      }
+    }
+    return true;
   }
 
   static boolean isHidden(int c) {
@@ -54,21 +68,26 @@ final class TextCheck {
 
   /** Names as they were typed: the tree already has them in the form that Python compares. */
   static void names(ParsedSource source, Report report) {
+    Set<String> seen = new HashSet<>();
     for (PythonToken token : source.tokens()) {
       if (token.isName()) {
-        name(token.span(), raw(source.text(), token.span()), report);
+        String name = raw(source.text(), token.span());
+        if (seen.add(name)) {
+          CommentCheck.name(token.span(), name, report);
+        }
+        name(token.span(), name, report);
       }
     }
   }
 
-  static String raw(SourceText text, Span span) {
+  private static String raw(SourceText text, Span span) {
     return text.text()
         .substring(
             text.offset(span.line(), span.column()), text.offset(span.endLine(), span.endColumn()));
   }
 
   private static void name(Span span, String name, Report report) {
-    if (name.chars().allMatch(c -> c < 0x80)) {
+    if (isAscii(name)) {
       return;
     }
     if (!Names.plain(name).equals(name) || mixesScripts(name)) {
@@ -76,6 +95,15 @@ final class TextCheck {
     } else {
       report.add("PY408", span, quoted(name) + " is not written in ASCII letters");
     }
+  }
+
+  static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 0x80) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean mixesScripts(String name) {
