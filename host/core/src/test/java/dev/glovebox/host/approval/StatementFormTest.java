@@ -35,6 +35,7 @@ final class StatementFormTest {
           HASH,
           HASH,
           HASH,
+          HASH,
           Optional.of(new SeenCheck(new CheckId(TEAM, "check-01234567"), HASH)));
 
   private static Statement grant() {

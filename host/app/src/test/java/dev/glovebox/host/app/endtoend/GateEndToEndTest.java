@@ -181,6 +181,7 @@ final class GateEndToEndTest {
             subject.prepared(),
             subject.findings(),
             subject.ruleSet(),
+            subject.manifest(),
             subject.check()),
         good.validity(),
         Optional.empty());
