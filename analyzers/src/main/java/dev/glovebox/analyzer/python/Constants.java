@@ -4,6 +4,7 @@ import dev.glovebox.prepare.python.SyntaxNode;
 import dev.glovebox.prepare.python.SyntaxValue;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -46,17 +47,28 @@ record Constants(Names names) {
   SyntaxNode meant(SyntaxNode expression) {
     SyntaxNode node = expression;
     for (int i = 0; i < NAMES_MAX && node.is("Name"); i++) {
-      List<Binding> bindings =
-          names.meaning(node).map(Scope.Meaning::bindings).orElse(List.of());
-      if (bindings.size() == 1
-          && bindings.getFirst() instanceof Binding.Assigned(Optional<SyntaxNode> value)
-          && value.isPresent()) {
-        node = value.get();
-      } else {
+      Optional<SyntaxNode> value =
+          names.meaning(node).map(Scope.Meaning::bindings).flatMap(Constants::onlyValue);
+      if (value.isEmpty()) {
         return node;
       }
+      node = value.get();
     }
     return node;
+  }
+
+  // A plain assignment binds its name twice: with the value, and as any name that is stored to.
+  private static Optional<SyntaxNode> onlyValue(List<Binding> bindings) {
+    List<SyntaxNode> values = new ArrayList<>();
+    for (Binding binding : bindings) {
+      if (!(binding instanceof Binding.Assigned(Optional<SyntaxNode> value))) {
+        return Optional.empty();
+      }
+      value.ifPresent(values::add);
+    }
+    return values.size() == 1 && bindings.size() == 2
+        ? Optional.of(values.getFirst())
+        : Optional.empty();
   }
 
   // No step leads back to where it came from: Decimal takes no Decimal, a sign no sign.

@@ -82,7 +82,8 @@ final class InstrumentReading {
         .forEach(this::add);
     SyntaxNode function = call.node("func").orElseThrow();
     if (function.is("Attribute")) {
-      int place = PLACES.getOrDefault(Names.plain(function.text("attr")), call.nodes("args").size());
+      int place =
+          PLACES.getOrDefault(Names.plain(function.text("attr")), call.nodes("args").size());
       call.nodes("args").stream().skip(place).limit(1).forEach(this::add);
     }
   }

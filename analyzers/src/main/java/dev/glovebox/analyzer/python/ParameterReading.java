@@ -98,10 +98,9 @@ record ParameterReading(SourceText text, Names names, Constants constants, Manif
             .node("target")
             .filter(target -> target.is("Name"))
             .filter(_ -> statement.node("annotation").filter(this::isClassVariable).isEmpty())
-            .ifPresent(
-                target ->
-                    found.put(
-                        Names.plain(target.text("id")), statement.node("value").map(this::given)));
+            .ifPresent(target ->
+                found.put(
+                    Names.plain(target.text("id")), statement.node("value").map(this::given)));
       }
     }
     return found;
@@ -153,8 +152,7 @@ record ParameterReading(SourceText text, Names names, Constants constants, Manif
     } catch (IndexOutOfBoundsException e) {
       return expression.kind(); // the parser's place for parts of formatted text may be none
     }
-    String whole =
-        text.text().substring(start, Math.clamp(end, start, text.text().length()));
+    String whole = text.text().substring(start, Math.clamp(end, start, text.text().length()));
     String bounded =
         whole.length() <= EXPRESSION_CHARACTERS_MAX
             ? whole

@@ -98,7 +98,9 @@ final class StrategyClasses {
     return List.copyOf(found);
   }
 
-  /** The statements of a class itself, in their order, also those below an {@code if} and the like. */
+  /**
+   * The statements of a class itself, in their order, also those below an {@code if} and the like.
+   */
   static List<SyntaxNode> statements(SyntaxNode definition) {
     List<SyntaxNode> found = new ArrayList<>();
     Deque<SyntaxNode> open = new ArrayDeque<>(definition.nodes("body"));

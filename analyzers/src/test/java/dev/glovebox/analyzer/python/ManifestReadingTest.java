@@ -7,6 +7,7 @@ import dev.glovebox.analyzer.StrategyManifest.Order;
 import dev.glovebox.analyzer.StrategyManifest.Parameter;
 import dev.glovebox.analyzer.rules.RuleSet;
 import dev.glovebox.prepare.python.PythonParser;
+import dev.glovebox.session.ManifestChecks;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 final class ManifestReadingTest {
@@ -29,15 +31,14 @@ final class ManifestReadingTest {
   }
 
   private static List<Order> orders(String body) {
-    return manifest(HEAD + "class S(Strategy):\n    def on_bar(self, ctx, bar):\n" + body)
-        .orders();
+    return manifest(HEAD + "class S(Strategy):\n    def on_bar(self, ctx, bar):\n" + body).orders();
   }
 
   private static StrategyManifest parameters(String arguments) {
     return manifest(
         "import decimal\nfrom decimal import Decimal as D\n"
             + HEAD
-            + "N = 7\nclass S(Strategy):\n    def __init__("
+            + "N = 7\nM = 1\nM += 1\nclass S(Strategy):\n    def __init__("
             + arguments
             + "):\n        pass\n    def on_bar(self, ctx, bar):\n        pass\n");
   }
@@ -112,6 +113,7 @@ final class ManifestReadingTest {
           a=N              | int      | 7
           a=-N             | int      | -7
           a=N  +   1       | other    | N + 1
+          a=M              | other    | M
           a                | required | ''
           *, a             | required | ''
           """)
@@ -197,25 +199,27 @@ final class ManifestReadingTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "order = ctx.sell",
-    "self.helper(ctx.sell)",
-    "c = ctx; f = c.sell",
-    "getattr(ctx, 'sell')(1)",
-    "match_me(ctx.sell)",
-  })
+  @ValueSource(
+      strings = {
+        "order = ctx.sell",
+        "self.helper(ctx.sell)",
+        "c = ctx; f = c.sell",
+        "getattr(ctx, 'sell')(1)",
+        "[f(1) for f in (ctx.sell,)]",
+      })
   void anOrderThatIsHandedOnIsOfUnknownType(String statement) {
-    assertThat(orders("        " + statement + "\n"))
-        .containsExactly(new Order("sell", "unknown"));
+    assertThat(orders("        " + statement + "\n")).containsExactly(new Order("sell", "unknown"));
   }
 
   @Test
   void pricesAndOwnAttributesAreNoOrders() {
     assertThat(
             orders(
-                "        self.target = bar.close\n"
-                    + "        self.buy = self.target + self.sell\n"
-                    + "        x = ctx.closes(3)\n"))
+                """
+                        self.target = bar.close
+                        self.buy = self.target + self.sell
+                        x = ctx.closes(3)
+                """))
         .isEmpty();
     assertThat(orders("        f = ctx.close\n")).containsExactly(new Order("close", "unknown"));
   }
@@ -248,18 +252,17 @@ final class ManifestReadingTest {
   @Test
   void findsInstrumentsInPatterns() {
     assertThat(
-            orders("        x = 1\n").isEmpty()
-                ? manifest(
-                        HEAD
-                            + """
-                            class S(Strategy):
-                                def on_bar(self, ctx, bar):
-                                    match bar.instrument:
-                                        case "A" | "B":
-                                            ctx.buy(1)
-                            """)
-                    .instruments()
-                : List.of())
+            manifest(
+                    """
+                    def of(bar):
+                        match bar.instrument:
+                            case "A" | "B":
+                                return 1
+                        match bar.other:
+                            case "C":
+                                return 1
+                    """)
+                .instruments())
         .containsExactly("A", "B");
   }
 
@@ -295,9 +298,19 @@ final class ManifestReadingTest {
     assertThat(many(10_000).omitted()).isEqualTo(10_000 - StrategyManifest.PARAMETERS_MAX);
   }
 
+  @Test
+  void limitsAreThoseThatTheHostTakes() {
+    assertThat(StrategyManifest.PARAMETERS_MAX).isEqualTo(ManifestChecks.PARAMETERS_MAX);
+    assertThat(StrategyManifest.NAMES_MAX).isEqualTo(ManifestChecks.NAMES_MAX);
+    assertThat(StrategyManifest.NAME_BYTES_MAX).isEqualTo(ManifestChecks.NAME_BYTES_MAX);
+    assertThat(StrategyManifest.TEXT_BYTES_MAX).isEqualTo(ManifestChecks.TEXT_BYTES_MAX);
+  }
+
   private static StrategyManifest many(int count) {
     return parameters(
-        IntStream.range(0, count).mapToObj(i -> "a" + i + "=1").collect(Collectors.joining(", ", "self, ", "")));
+        IntStream.range(0, count)
+            .mapToObj(i -> "a" + i + "=1")
+            .collect(Collectors.joining(", ", "self, ", "")));
   }
 
   @Test
@@ -316,8 +329,7 @@ final class ManifestReadingTest {
         .as("whole characters, counted in bytes")
         .isEqualTo("\u20ac".repeat(text / 3));
     assertThat(
-            parameters("self, " + "a".repeat(200) + "1=1, " + "a".repeat(200) + "2=2")
-                .parameters())
+            parameters("self, " + "a".repeat(200) + "1=1, " + "a".repeat(200) + "2=2").parameters())
         .as("names that are one when cut")
         .hasSize(1);
   }
@@ -332,7 +344,9 @@ final class ManifestReadingTest {
 
   private static StrategyManifest imports(int count) {
     return manifest(
-        IntStream.range(0, count).mapToObj(i -> "import m" + i + "\n").collect(Collectors.joining()));
+        IntStream.range(0, count)
+            .mapToObj(i -> "import m" + i + "\n")
+            .collect(Collectors.joining()));
   }
 
   @Test

@@ -10,10 +10,7 @@ import java.util.List;
  * @param ruleSetHash SHA-256 of the rule list, 32 bytes, read-only
  */
 public record AnalysisResult(
-    String ruleSet,
-    ByteBuffer ruleSetHash,
-    List<SourceFinding> findings,
-    StrategyManifest manifest)
+    String ruleSet, ByteBuffer ruleSetHash, List<SourceFinding> findings, StrategyManifest manifest)
     implements AnalysisAnswer {
   /** Copies the list and drops write access. */
   public AnalysisResult {

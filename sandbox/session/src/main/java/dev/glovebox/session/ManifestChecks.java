@@ -12,18 +12,18 @@ import java.util.Set;
  * Takes a manifest out of an analysis process as hostile input: bounded, sorted, in the words that
  * there are. What it says of the source is the process's claim all the same.
  */
-final class ManifestChecks {
+public final class ManifestChecks {
   /** Most parameters. */
-  static final int PARAMETERS_MAX = 64;
+  public static final int PARAMETERS_MAX = 64;
 
   /** Most indicators, instruments and imports, each. */
-  static final int NAMES_MAX = 64;
+  public static final int NAMES_MAX = 64;
 
   /** Longest name, in bytes of UTF-8. */
-  static final int NAME_BYTES_MAX = 128;
+  public static final int NAME_BYTES_MAX = 128;
 
   /** Longest default and warm-up, in bytes of UTF-8. */
-  static final int TEXT_BYTES_MAX = 256;
+  public static final int TEXT_BYTES_MAX = 256;
 
   private static final Set<String> TYPES =
       Set.of("bool", "int", "float", "str", "Decimal", "None", "other", "required");
@@ -42,8 +42,7 @@ final class ManifestChecks {
     demand(Text.fits(manifest.getStrategy(), NAME_BYTES_MAX), "name of a strategy");
     demand(Text.fits(manifest.getWarmUp(), TEXT_BYTES_MAX), "warm-up");
     demand(manifest.getOmitted() >= 0, "count of what is left out");
-    List<Order> orders =
-        manifest.getOrdersList().stream().map(ManifestChecks::order).toList();
+    List<Order> orders = manifest.getOrdersList().stream().map(ManifestChecks::order).toList();
     for (Order order : orders) {
       demand(isKnown(order), "order of no known kind");
     }
@@ -75,10 +74,8 @@ final class ManifestChecks {
       demand(Text.fits(parameter.getDefaultText(), TEXT_BYTES_MAX), "default of a parameter");
     }
     return given.stream()
-        .map(
-            parameter ->
-                new Parameter(
-                    parameter.getName(), parameter.getType(), parameter.getDefaultText()))
+        .map(parameter ->
+            new Parameter(parameter.getName(), parameter.getType(), parameter.getDefaultText()))
         .toList();
   }
 

@@ -51,8 +51,7 @@ final class ManifestChecksTest {
   void takesWhatIsInOrder() throws HelperException {
     dev.glovebox.session.StrategyManifest manifest = ManifestChecks.checked(honest().build());
     assertThat(manifest.parameters())
-        .containsExactly(
-            new dev.glovebox.session.StrategyManifest.Parameter("fast", "int", "5"));
+        .containsExactly(new dev.glovebox.session.StrategyManifest.Parameter("fast", "int", "5"));
     assertThat(manifest.orders()).hasSize(2);
     passes(StrategyManifest.Builder::clear);
   }

@@ -35,8 +35,7 @@ final class CandidateTable {
   }
 
   /** What the analysis left; no manifest if that was before there were any. */
-  record AnalysisRow(
-      Sha256 findings, Sha256 ruleSet, Optional<Sha256> manifest, Recorded record) {}
+  record AnalysisRow(Sha256 findings, Sha256 ruleSet, Optional<Sha256> manifest, Recorded record) {}
 
   /** What the preparation left; no prepared form if it refused the source. */
   record PreparationRow(Optional<Sha256> prepared, Optional<Sha256> lineMap, Recorded record) {}

@@ -64,11 +64,10 @@ public final class StoredReviewedArtifacts implements ReviewedArtifacts {
     Sha256 manifest =
         analysed
             .manifest()
-            .orElseThrow(
-                () ->
-                    new Refusal(
-                        Code.ANALYSIS_FAILED,
-                        "the analysis is older than manifests; submit the bytes again"));
+            .orElseThrow(() ->
+                new Refusal(
+                    Code.ANALYSIS_FAILED,
+                    "the analysis is older than manifests; submit the bytes again"));
     byte[] findingsBytes = payloads.read(team, analysed.findings());
     FindingList findings = FindingList.parse(findingsBytes);
     byte[] mapBytes = payloads.read(team, lineMapHash);

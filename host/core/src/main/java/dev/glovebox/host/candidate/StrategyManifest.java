@@ -101,8 +101,7 @@ public record StrategyManifest(
         Json.of(
             orders.stream()
                 .map(order ->
-                    Json.of(
-                        Map.of("call", order.call().forJson(), "type", order.type().forJson())))
+                    Json.of(Map.of("call", order.call().forJson(), "type", order.type().forJson())))
                 .toList()));
     members.put("indicators", texts(indicators));
     members.put("instruments", texts(instruments));

@@ -116,9 +116,7 @@ final class ManifestGateTest {
     CandidateId unread = bench.submitted("ann", "a = 3");
     assertThat(text(bundle(next), "approved")).isEqualTo("a = 1");
     bench.database.execute(
-        "UPDATE approval SET candidate_id = ? WHERE team = ?",
-        unread.value(),
-        bench.team.value());
+        "UPDATE approval SET candidate_id = ? WHERE team = ?", unread.value(), bench.team.value());
     refused(Code.AUDIT_ROLLED_BACK, () -> bundle(next));
   }
 

@@ -86,7 +86,7 @@ final class StatementFormTest {
       fewer.remove(key);
       refused(Json.of(fewer).bytes());
     }
-    assertThat(members).hasSize(26);
+    assertThat(members).hasSize(27);
   }
 
   @ParameterizedTest

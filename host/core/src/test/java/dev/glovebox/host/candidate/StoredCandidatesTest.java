@@ -430,7 +430,8 @@ class StoredCandidatesTest {
     many.add(error);
     StoredCandidates flooded =
         open(
-            (_, _) -> new Analysis.Answer.Analyzed("python-core 1", RULES, many, StrategyManifest.EMPTY),
+            (_, _) ->
+                new Analysis.Answer.Analyzed("python-core 1", RULES, many, StrategyManifest.EMPTY),
             StoredCandidatesTest::prepare);
     Candidate candidate = flooded.submit(ann, source("x = 1"), "");
     assertThat(candidate.findings()).hasSize(FindingList.KEPT_MAX);

@@ -139,8 +139,7 @@ public final class ReviewCommand implements Callable<Integer> {
             "findings", parsed(bundle, "findings.json"),
             "strategy_manifest", reviewed.examination().manifest().json(),
             "prepared", text(bundle.files().get("prepared")),
-            "differences",
-                Json.of(reviewed.differences().stream().map(Difference::json).toList()),
+            "differences", Json.of(reviewed.differences().stream().map(Difference::json).toList()),
             "source", text(bundle.source()),
             "check",
                 bundle.manifest().check().isPresent()

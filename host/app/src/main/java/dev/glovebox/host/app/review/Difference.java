@@ -33,6 +33,9 @@ public record Difference(
 
   private static final int CONTEXT_LINES = 3;
 
+  // The two names.
+  private static final int HEADER_LINES = 2;
+
   /** Copies the lists. */
   public Difference {
     roles = List.copyOf(roles);
@@ -68,9 +71,8 @@ public record Difference(
     manifest
         .approved()
         .filter(_ -> !same)
-        .ifPresent(id ->
-            found.add(
-                of(List.of(ReviewBundle.APPROVED), id, bundle, examination, analysis)));
+        .ifPresent(
+            id -> found.add(of(List.of(ReviewBundle.APPROVED), id, bundle, examination, analysis)));
     return List.copyOf(found);
   }
 
@@ -104,10 +106,29 @@ public record Difference(
     }
     // Linear in memory, whatever a candidate makes of its lines.
     Patch<String> patch = DiffUtils.diff(one, other, new MyersDiffWithLinearSpace<>());
-    return Optional.of(
-        UnifiedDiffUtils.generateUnifiedDiff("earlier", "this", one, patch, CONTEXT_LINES).stream()
-            .map(UntrustedText::new)
-            .toList());
+    List<String> unified =
+        UnifiedDiffUtils.generateUnifiedDiff("earlier", "this", one, patch, CONTEXT_LINES);
+    return Optional.of(goneBeforeNew(unified).stream().map(UntrustedText::new).toList());
+  }
+
+  // What took the place of something may come before it; people expect it after.
+  private static List<String> goneBeforeNew(List<String> unified) {
+    List<String> ordered = new ArrayList<>(unified.size());
+    List<String> added = new ArrayList<>();
+    for (int i = 0; i < unified.size(); i++) {
+      String line = unified.get(i);
+      if (i >= HEADER_LINES && line.startsWith("+")) {
+        added.add(line);
+      } else {
+        if (!line.startsWith("-")) {
+          ordered.addAll(added);
+          added.clear();
+        }
+        ordered.add(line);
+      }
+    }
+    ordered.addAll(added);
+    return ordered;
   }
 
   /** Returns what a reviewer reads. */
@@ -137,9 +158,7 @@ public record Difference(
     if (roles.size() > 1) {
       return "previous and last approved candidate";
     }
-    return roles.contains(ReviewBundle.PREVIOUS)
-        ? "previous candidate"
-        : "last approved candidate";
+    return roles.contains(ReviewBundle.PREVIOUS) ? "previous candidate" : "last approved candidate";
   }
 
   /** Returns the same for programs. */
@@ -150,7 +169,8 @@ public record Difference(
             "candidate", Json.of(earlier.resourceName()),
             "unified",
                 unified
-                    .<Json>map(lines -> Json.of(lines.stream().map(UntrustedText::forJson).toList()))
+                    .<Json>map(
+                        lines -> Json.of(lines.stream().map(UntrustedText::forJson).toList()))
                     .orElseGet(Json.Null::new),
             "manifest_removed", changes(manifests.map(ManifestChange::removed)),
             "manifest_added", changes(manifests.map(ManifestChange::added))));

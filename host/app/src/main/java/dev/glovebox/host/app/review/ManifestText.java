@@ -24,9 +24,7 @@ final class ManifestText {
                     + parameter.name().forTerminal()
                     + ": "
                     + parameter.type().forTerminal()
-                    + (parameter.type().raw().equals("required")
-                        ? ""
-                        : " = " + value(parameter))));
+                    + (parameter.type().raw().equals("required") ? "" : " = " + value(parameter))));
     manifest
         .orders()
         .forEach(order ->
@@ -42,7 +40,8 @@ final class ManifestText {
     named("hook", manifest.hooks(), lines);
     if (!manifest.isComplete()) {
       lines.add(
-          manifest.omitted() + " entries left out or cut: beyond the limits; it cannot be promoted");
+          manifest.omitted()
+              + " entries left out or cut: beyond the limits; it cannot be promoted");
     }
     return lines;
   }
