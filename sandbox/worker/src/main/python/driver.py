@@ -247,33 +247,49 @@ def bar():
     return pending
 
 
-def step(at, index, now, *figures):
-    """Take a set of one bar, whose close has at most 15 digits, and run on_bar.
+# What the worker writes before next_set returns: whether there is a set and whether the account is
+# new, index, place of the instrument, open and close time, five mantissas, two scales; the bar's five
+# doubles; the account's cash, available, equity. As many items as it writes: it keeps the arrays.
+_numbers = [9_000_000_000] * 12
+_figures = [0.5] * 5
+_texts = ["0", "0", "0"]
 
-    The common case, so without a call or an attribute that could be saved: each costs as much as
-    the rest of a small strategy. What it leaves as it was is made new by ``begin`` and ``take``.
+
+def next_set():
+    """Ask for the next set. By this call the worker gives it, and what follows a new budget."""
+
+
+def run():
+    """Take sets of one bar, whose close has at most 15 digits, and run on_bar for each.
+
+    Ends after the first set that asks for something, or when none is left. The common case, so
+    without a call or an attribute that could be saved: each costs as much as the rest of a small
+    strategy. What it leaves as it was is made new by ``begin`` and ``take``.
     """
-    RUN.index = index
-    RUN.now = now
-    RUN.last = figures
-    _clock[0] = now
-    one = _new(Bar, figures)
-    RUN.instruments[at].bars.append(one)
-    result = _Loaded.strategy.on_bar(_Loaded.context, one)
-    return 0 if result is None and not RUN.intents else _finish("on_bar", result)
-
-
-def step_marked(cash, available, equity, at, index, now, *figures):
-    """Take new figures of the account, then do as ``step``; written out, as a call is dear."""
-    RUN.account = (cash, available, equity)
-    RUN.index = index
-    RUN.now = now
-    RUN.last = figures
-    _clock[0] = now
-    one = _new(Bar, figures)
-    RUN.instruments[at].bars.append(one)
-    result = _Loaded.strategy.on_bar(_Loaded.context, one)
-    return 0 if result is None and not RUN.intents else _finish("on_bar", result)
+    numbers = _numbers
+    shown = _figures
+    while True:
+        next_set()
+        state = numbers[0]
+        if state == 0:
+            return 0
+        if state == 2:
+            RUN.account = (_texts[0], _texts[1], _texts[2])
+        now = numbers[4]
+        instrument = RUN.instruments[numbers[2]]
+        figures = (
+            instrument.id, numbers[3], now, shown[0], shown[1], shown[2], shown[3], shown[4],
+            numbers[5], numbers[6], numbers[7], numbers[8], numbers[9], numbers[10], numbers[11],
+        )
+        RUN.index = numbers[1]
+        RUN.now = now
+        RUN.last = figures
+        _clock[0] = now
+        one = _new(Bar, figures)
+        instrument.bars.append(one)
+        result = _Loaded.strategy.on_bar(_Loaded.context, one)
+        if result is not None or RUN.intents:
+            return _finish("on_bar", result)
 
 
 def filled(

@@ -26,7 +26,7 @@ final class SetEncoderTest {
         frames.add(frame(random));
       }
       Bars.Builder sets = Bars.newBuilder();
-      frames.forEach(each -> sets.addSets(set(each)));
+      frames.forEach(each -> sets.addSets(set(each).toByteString()));
       byte[] expected =
           HostFrame.newBuilder()
               .setVersion(1)
@@ -62,7 +62,7 @@ final class SetEncoderTest {
             HostFrame.newBuilder()
                 .setVersion(1)
                 .setSequence(Long.MAX_VALUE)
-                .setBars(Bars.newBuilder().addSets(set(frame)))
+                .setBars(Bars.newBuilder().addSets(set(frame).toByteString()))
                 .build()
                 .toByteArray());
   }

@@ -64,7 +64,8 @@ final class Rehearsal {
     rehearsal.supervisor.greet(ByteString.EMPTY, guest.engineVersion(), "");
     rehearsal.tell(HostFrame.newBuilder().setStart(start()));
     for (int bar = 0; bar < BARS; bar++) {
-      rehearsal.tell(HostFrame.newBuilder().setBars(Bars.newBuilder().addSets(set(bar))));
+      rehearsal.tell(
+          HostFrame.newBuilder().setBars(Bars.newBuilder().addSets(set(bar).toByteString())));
     }
     rehearsal.tell(HostFrame.newBuilder().setStop(Stop.getDefaultInstance()));
     guest.close();

@@ -85,9 +85,9 @@ public final class InProcess {
     List<Intent> intents = new ArrayList<>();
     int next = 0;
     while (next < market.size() && !supervisor.ended()) {
-      Bars.Builder bars = Bars.newBuilder().addSets(market.set(next));
+      Bars.Builder bars = Bars.newBuilder().addSets(market.set(next).toByteString());
       for (int i = 1; i < block && next + i < market.size(); i++) {
-        bars.addSets(market.set(next + i));
+        bars.addSets(market.set(next + i).toByteString());
       }
       sequence++;
       supervisor.handle(host(sequence).setBars(bars).build());

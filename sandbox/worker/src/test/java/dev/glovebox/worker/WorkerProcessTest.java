@@ -112,6 +112,7 @@ class WorkerProcessTest {
 
   private static HostFrame.Builder bars(int index) {
     Market market = new Market(Market.waves(index + 1));
-    return HostFrame.newBuilder().setBars(Bars.newBuilder().addSets(market.set(index)));
+    return HostFrame.newBuilder()
+        .setBars(Bars.newBuilder().addSets(market.set(index).toByteString()));
   }
 }

@@ -60,7 +60,9 @@ record SignedNote(String text, List<Signature> signatures) {
    */
   static SignedNote parse(String note) {
     int split = note.indexOf("\n\n");
-    if (note.length() > NOTE_CHARACTERS_MAX || split < 0 || !note.endsWith("\n")) {
+    // Two line feeds at the very end have no line of a signature between them and the end.
+    boolean signed = split >= 0 && split + 2 < note.length() && note.endsWith("\n");
+    if (note.length() > NOTE_CHARACTERS_MAX || !signed) {
       throw new IllegalArgumentException("not a signed note");
     }
     String lines = note.substring(split + 2, note.length() - 1);

@@ -1,6 +1,5 @@
 package dev.glovebox.worker.guest;
 
-import dev.glovebox.proto.worker.v1.BarSet;
 import dev.glovebox.proto.worker.v1.Intent;
 import dev.glovebox.proto.worker.v1.Ready;
 import dev.glovebox.proto.worker.v1.Start;
@@ -17,11 +16,14 @@ public interface Guest {
   Ready construct(Start start) throws GuestFault;
 
   /**
-   * Runs the hooks of one set; before the first set also {@code on_start}.
+   * Runs the hooks of sets, one set after the other, until one asks for something or none is left;
+   * before the run's first set also {@code on_start}. At least one set is processed, not always
+   * all.
    *
-   * @return what the hooks asked for, in call order
+   * @param sets stands at a set; moved on past each set whose hooks have returned
+   * @return what the hooks of the last processed set asked for, in call order
    */
-  List<Intent> process(BarSet set) throws GuestFault;
+  List<Intent> process(SetCursor sets) throws GuestFault;
 
   /** Runs {@code on_stop}. */
   void stop() throws GuestFault;

@@ -1,6 +1,5 @@
 package dev.glovebox.worker.guest;
 
-import dev.glovebox.proto.worker.v1.BarSet;
 import dev.glovebox.proto.worker.v1.Intent;
 import dev.glovebox.proto.worker.v1.Ready;
 import dev.glovebox.proto.worker.v1.Start;
@@ -26,8 +25,8 @@ public final class LateGuest implements Guest {
   }
 
   @Override
-  public List<Intent> process(BarSet set) throws GuestFault {
-    return made.orElseThrow().process(set);
+  public List<Intent> process(SetCursor sets) throws GuestFault {
+    return made.orElseThrow().process(sets);
   }
 
   @Override

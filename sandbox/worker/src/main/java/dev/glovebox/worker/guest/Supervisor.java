@@ -2,7 +2,6 @@ package dev.glovebox.worker.guest;
 
 import com.google.protobuf.ByteString;
 import dev.glovebox.proto.worker.v1.Answer;
-import dev.glovebox.proto.worker.v1.BarSet;
 import dev.glovebox.proto.worker.v1.Bars;
 import dev.glovebox.proto.worker.v1.Fault;
 import dev.glovebox.proto.worker.v1.Hello;
@@ -18,7 +17,7 @@ import java.util.List;
  * The worker's side of the protocol as a state machine: one host frame in, frames out.
  *
  * <p>NEW -> (hello) -> GREETED -> (Start) -> READY -> (Bars)* -> (Stop) -> ENDED; any fault ends
- * it. In a block the guest gets one set at a time and the answer comes after the first set that
+ * it. In a block the guest takes one set at a time and the answer comes after the first set that
  * asked for something, so that blocks and lock-step see the same. Not thread-safe.
  */
 public final class Supervisor {
@@ -29,6 +28,7 @@ public final class Supervisor {
   public static final int LOG_FRAME_BYTES_MAX = 256 * 1024;
 
   private static final int LINE_OVERHEAD_BYTES = 4;
+  private static final SetCursor NO_SETS = new SetCursor(List.of());
 
   private enum State {
     NEW,
@@ -42,7 +42,7 @@ public final class Supervisor {
   private State state = State.NEW;
   private long sent;
   private long received;
-  private int consumed;
+  private SetCursor sets = NO_SETS;
 
   /** A supervisor that has not greeted yet. */
   public Supervisor(Guest guest, FrameSink sink) {
@@ -72,7 +72,7 @@ public final class Supervisor {
 
   /** Handles one frame of the host. Never throws on account of the guest. */
   public void handle(HostFrame frame) {
-    consumed = 0;
+    sets = NO_SETS;
     try {
       handleChecked(frame);
     } catch (GuestFault fault) {
@@ -111,16 +111,14 @@ public final class Supervisor {
     if (bars.getSetsCount() == 0) {
       throw protocol("bars without a set");
     }
+    sets = new SetCursor(bars.getSetsList());
     List<Intent> intents = List.of();
-    for (BarSet set : bars.getSetsList()) {
-      intents = guest.process(set);
-      consumed++;
-      if (!intents.isEmpty()) {
-        break;
-      }
+    while (intents.isEmpty() && sets.hasNext()) {
+      intents = guest.process(sets);
     }
     log(guest.drainLog());
-    send(frame().setAnswer(Answer.newBuilder().setConsumed(consumed).addAllIntents(intents)));
+    send(
+        frame().setAnswer(Answer.newBuilder().setConsumed(sets.consumed()).addAllIntents(intents)));
   }
 
   private void stop() throws GuestFault {
@@ -146,7 +144,7 @@ public final class Supervisor {
                     .setHook(fault.hook())
                     .setLine(fault.line())
                     .setExceptionClass(fault.exceptionClass())
-                    .setConsumed(consumed)));
+                    .setConsumed(sets.consumed())));
   }
 
   private void log(List<String> lines) {

@@ -23,23 +23,9 @@ final class Arguments {
   private static final int ACCOUNT = 3;
   private static final int FILL = 15;
 
-  /** True if {@code step} may take the bar. */
-  static boolean isShort(Bar bar) {
-    return bar.getClose() < SHORT_MANTISSA && bar.getClose() > -SHORT_MANTISSA;
-  }
-
-  /** Arguments of the driver's {@code step}: place, index and clock, then the bar. */
-  static Object[] step(BarSet set, Bar bar, Value id) {
-    Object[] arguments = new Object[STEP + FIGURES];
-    step(arguments, 0, set, bar, id);
-    return arguments;
-  }
-
-  /** Arguments of the driver's {@code step_marked}: the account, then those of {@code step}. */
-  static Object[] stepMarked(BarSet set, Bar bar, Value id) {
-    Object[] arguments = new Object[ACCOUNT + STEP + FIGURES];
-    marked(arguments, 0, set, bar, id);
-    return arguments;
+  /** True if the short ways may take a bar with this close, as mantissa. */
+  static boolean isShort(long close) {
+    return close < SHORT_MANTISSA && close > -SHORT_MANTISSA;
   }
 
   private static void marked(Object[] arguments, int from, BarSet set, Bar bar, Value id) {
@@ -50,7 +36,9 @@ final class Arguments {
     step(arguments, from + ACCOUNT, set, bar, id);
   }
 
-  /** Arguments of the driver's {@code filled}: position, fill, then those of {@code stepMarked}. */
+  /**
+   * Arguments of the driver's {@code filled}: position, fill, account, place, index and clock, bar.
+   */
   static Object[] filled(BarSet set, Bar bar, Value id) {
     Object[] arguments = new Object[FILL + ACCOUNT + STEP + FIGURES];
     Decimal position = set.getAccount().getPositions(bar.getInstrument());

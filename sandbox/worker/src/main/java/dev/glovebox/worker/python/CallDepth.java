@@ -23,6 +23,9 @@ import org.graalvm.polyglot.Value;
 final class CallDepth {
   private static final String MESSAGE = "maximum recursion depth exceeded";
 
+  /** Calls that wait when the driver's loop, which the worker calls, calls something itself. */
+  private static final int DRIVER_DEPTH = 2;
+
   private final AtomicBoolean watching = new AtomicBoolean();
 
   /** Counts the calls of every context of the engine that {@code context} belongs to. */
@@ -34,12 +37,16 @@ final class CallDepth {
     try {
       SourceSectionFilter functions =
           SourceSectionFilter.newBuilder().tagIs(StandardTags.RootTag.class).build();
-      EngineParts.instrumenter().attachExecutionEventFactory(functions, Counter::new);
+      EngineParts.instrumenter().attachExecutionEventFactory(functions, CallDepth::node);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("this engine lets nobody count its calls", e);
     } finally {
       context.leave();
     }
+  }
+
+  private static ExecutionEventNode node(EventContext function) {
+    return SetFeed.isAsked(function) ? new Asked(function) : new Counter(function);
   }
 
   /** Starts to count on the calling thread; no limit yet. */
@@ -72,7 +79,7 @@ final class CallDepth {
   }
 
   /** At the entry and exit of one function. */
-  private static final class Counter extends ExecutionEventNode {
+  private static class Counter extends ExecutionEventNode {
     private final EventContext function;
 
     Counter(EventContext function) {
@@ -118,6 +125,22 @@ final class CallDepth {
         return interop.throwException(interop.instantiate(type, MESSAGE));
       } catch (InteropException e) {
         throw CompilerDirectives.shouldNotReachHere(e);
+      }
+    }
+  }
+
+  /** At the function by which the driver asks for the next set. */
+  private static final class Asked extends Counter {
+    Asked(EventContext function) {
+      super(function);
+    }
+
+    @Override
+    protected void onEnter(VirtualFrame frame) {
+      super.onEnter(frame);
+      // Deeper than in the driver's own loop it is the strategy that calls.
+      if (Thread.currentThread() instanceof GuestThread thread && thread.depth == DRIVER_DEPTH) {
+        SetFeed.next(thread);
       }
     }
   }

@@ -16,6 +16,10 @@ final class EngineParts {
   private static final String CORE = "com.oracle.graal.python.builtins.Python3Core";
   private static final String CONTEXT = "com.oracle.graal.python.runtime.PythonContext";
 
+  private static final String LIST = "com.oracle.graal.python.builtins.objects.list.PList";
+  private static final String STORE =
+      "com.oracle.graal.python.runtime.sequence.storage.ArrayBasedSequenceStorage";
+
   private EngineParts() {}
 
   /** What a value of the guest is to the engine itself. */
@@ -23,6 +27,14 @@ final class EngineParts {
     Field receiver = Value.class.getSuperclass().getDeclaredField("receiver");
     receiver.setAccessible(true);
     return receiver.get(value);
+  }
+
+  /**
+   * The array that holds the items of a list of the guest, which stays so while nobody resizes it.
+   */
+  static Object itemsOf(Value list) throws ReflectiveOperationException {
+    Object store = Class.forName(LIST).getMethod("getSequenceStorage").invoke(behind(list));
+    return Class.forName(STORE).getMethod("getInternalArrayObject").invoke(store);
   }
 
   /** By which the language itself watches its code; the context must be entered. */

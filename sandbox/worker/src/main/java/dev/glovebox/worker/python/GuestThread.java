@@ -20,6 +20,9 @@ public final class GuestThread extends Thread {
   /** The engine's own class of the error that tells of too many, of the context in use. */
   @Nullable Object recursionError;
 
+  /** Where the sets come from that a running block has not seen yet. */
+  @Nullable SetFeed feed;
+
   /** A thread for {@code task}, not yet started. */
   public GuestThread(Runnable task) {
     super(null, task, "guest", STACK_BYTES);

@@ -13,8 +13,7 @@ final class Hooks {
   final Value fill;
   final Value order;
   final Value bar;
-  final Value step;
-  final Value stepMarked;
+  final Value run;
   final Value filled;
   final Value again;
   final Value stop;
@@ -42,25 +41,24 @@ final class Hooks {
     fill = python.function("fill");
     order = python.function("order");
     bar = python.function("bar");
-    step = python.function("step");
-    stepMarked = python.function("step_marked");
+    run = python.function("run");
     filled = python.function("filled");
     again = python.function("again");
     stop = python.function("stop");
     barHook = python.function("bar_hook");
     setClock = python.prelude().getMember("set_clock");
     setSeed = python.prelude().getMember("set_seed");
-    Value run = python.function("RUN");
-    configure = run.getMember("configure");
-    addInstrument = run.getMember("add_instrument");
-    setAccount = run.getMember("set_account");
-    setPosition = run.getMember("set_position");
-    begin = run.getMember("begin");
-    addBar = run.getMember("add_bar");
-    addFill = run.getMember("add_fill");
-    addUpdate = run.getMember("add_update");
-    take = run.getMember("take");
-    trim = run.getMember("trim");
+    Value state = python.function("RUN");
+    configure = state.getMember("configure");
+    addInstrument = state.getMember("add_instrument");
+    setAccount = state.getMember("set_account");
+    setPosition = state.getMember("set_position");
+    begin = state.getMember("begin");
+    addBar = state.getMember("add_bar");
+    addFill = state.getMember("add_fill");
+    addUpdate = state.getMember("add_update");
+    take = state.getMember("take");
+    trim = state.getMember("trim");
     python.function("share_clock").executeVoid(python.prelude().getMember("_now"));
   }
 }

@@ -1,5 +1,7 @@
 package dev.glovebox.worker.python;
 
+import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
 import dev.glovebox.proto.worker.v1.AccountView;
 import dev.glovebox.proto.worker.v1.Bar;
 import dev.glovebox.proto.worker.v1.BarSet;
@@ -16,6 +18,7 @@ import dev.glovebox.proto.worker.v1.Start;
 import dev.glovebox.worker.guest.FaultCode;
 import dev.glovebox.worker.guest.Guest;
 import dev.glovebox.worker.guest.GuestFault;
+import dev.glovebox.worker.guest.SetCursor;
 import dev.glovebox.worker.guest.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,14 +38,12 @@ public final class PythonGuest implements Guest, AutoCloseable {
   /** The only language this guest speaks. */
   public static final String LANGUAGE = "python";
 
-  private static final AccountView NO_ACCOUNT = AccountView.getDefaultInstance();
-
   private final PythonEngine engine;
   private PythonContext python;
   private Faults faults;
   private Calls calls;
   private Hooks hooks;
-  private AccountView account = NO_ACCOUNT;
+  private SetFeed feed;
   private boolean started;
   private String barHook = "on_bar";
   private boolean barByBar = true;
@@ -58,6 +59,7 @@ public final class PythonGuest implements Guest, AutoCloseable {
     this.faults = new Faults(python);
     this.calls = new Calls(python, faults);
     this.hooks = new Hooks(python);
+    this.feed = SetFeed.of(python);
   }
 
   /** Name and version of the guest engine, for example {@code graalpy 25.0.3}. */
@@ -82,6 +84,7 @@ public final class PythonGuest implements Guest, AutoCloseable {
       faults = new Faults(python);
       calls = new Calls(python, faults);
       hooks = new Hooks(python);
+      feed = SetFeed.of(python);
     }
     faults.map(start.getFileName(), start.getLineMapList());
     configure(start);
@@ -146,9 +149,9 @@ public final class PythonGuest implements Guest, AutoCloseable {
   }
 
   @Override
-  public List<Intent> process(BarSet set) throws GuestFault {
+  public List<Intent> process(SetCursor sets) throws GuestFault {
     try {
-      int pending = hooks(set);
+      int pending = hooks(sets);
       if (pending == 0) {
         return List.of();
       }
@@ -162,23 +165,53 @@ public final class PythonGuest implements Guest, AutoCloseable {
     }
   }
 
-  private int hooks(BarSet set) throws GuestFault {
+  private int hooks(SetCursor sets) throws GuestFault {
     if (++setsSinceTrim >= historyBarsMax) {
       setsSinceTrim = 0;
       python.context().resetLimits();
       hooks.trim.executeVoid();
     }
-    if (barByBar && started && set.getBarsCount() == 1 && set.getOrderUpdatesCount() == 0) {
-      Bar bar = set.getBars(0);
-      if (set.getFillsCount() == 0 && Arguments.isShort(bar)) {
-        return step(set, bar, ids.get(bar.getInstrument()));
-      }
-      if (set.getFillsCount() == 1 && ids.size() == 1 && Arguments.isShort(bar)) {
-        return filled(set, bar);
-      }
+    if (barByBar && started && feed.takes(sets)) {
+      return run(sets);
     }
-    // What the worker itself does for this set is no business of the hook before it.
-    python.context().resetLimits();
+    int pending = one(read(sets.next()));
+    sets.moveOn();
+    return pending;
+  }
+
+  private static BarSet read(ByteString set) throws GuestFault {
+    try {
+      return BarSet.parseFrom(set);
+    } catch (InvalidProtocolBufferException e) {
+      throw new GuestFault(FaultCode.WORKER_FAULT, "a set that is none", "", 0, "");
+    }
+  }
+
+  /** The common case: sets of one bar, and nothing else that is new but cash. */
+  private int run(SetCursor sets) throws GuestFault {
+    feed.moved().ifPresent(this::see);
+    int before = sets.consumed();
+    feed.open(sets, historyBarsMax - setsSinceTrim);
+    int pending = calls.hook(barHook, hooks.run);
+    feed.close();
+    if (sets.consumed() == before) {
+      // The driver's loop takes what it is given, while it is the driver's.
+      throw new IllegalArgumentException("no set was taken");
+    }
+    setsSinceTrim += sets.consumed() - before - 1;
+    return pending;
+  }
+
+  private int one(BarSet set) throws GuestFault {
+    if (barByBar
+        && started
+        && set.getBarsCount() == 1
+        && set.getOrderUpdatesCount() == 0
+        && set.getFillsCount() == 1
+        && ids.size() == 1
+        && Arguments.isShort(set.getBars(0).getClose())) {
+      return filled(set, set.getBars(0));
+    }
     see(set.getAccount());
     int pending = 0;
     if (!started) {
@@ -197,22 +230,8 @@ public final class PythonGuest implements Guest, AutoCloseable {
     return Math.max(pending, calls.hook(barHook, hooks.bar));
   }
 
-  private int step(BarSet set, Bar bar, Value id) throws GuestFault {
-    AccountView view = set.getAccount();
-    if (view.equals(account)) {
-      return calls.hook(barHook, hooks.step, Arguments.step(set, bar, id));
-    }
-    if (view.getPositionsList().equals(account.getPositionsList())) {
-      account = view;
-      return calls.hook(barHook, hooks.stepMarked, Arguments.stepMarked(set, bar, id));
-    }
-    python.context().resetLimits();
-    see(view);
-    return calls.hook(barHook, hooks.step, Arguments.step(set, bar, id));
-  }
-
   private int filled(BarSet set, Bar bar) throws GuestFault {
-    account = set.getAccount();
+    feed.knows(set.getAccount());
     python.context().resetLimits();
     hooks.filled.executeVoid(Arguments.filled(set, bar, ids.getFirst()));
     int pending = calls.hook("on_fill", hooks.fill, 0);
@@ -237,10 +256,12 @@ public final class PythonGuest implements Guest, AutoCloseable {
   }
 
   private void see(AccountView view) {
-    if (view.equals(account)) {
+    // What the worker itself does for a set is no business of the hook before it.
+    python.context().resetLimits();
+    if (view.equals(feed.account())) {
       return;
     }
-    account = view;
+    feed.knows(view);
     hooks.setAccount.execute(view.getCash(), view.getAvailable(), view.getEquity());
     for (int i = 0; i < view.getPositionsCount(); i++) {
       Decimal position = view.getPositions(i);

@@ -44,7 +44,7 @@ public final class AttackMain {
     Market market = new Market(Market.waves(BARS));
     int bar = 0;
     while (bar < BARS && !supervisor.ended()) {
-      Bars.Builder bars = Bars.newBuilder().addSets(market.set(bar));
+      Bars.Builder bars = Bars.newBuilder().addSets(market.set(bar).toByteString());
       bar++;
       supervisor.handle(frame(1 + bar).setBars(bars).build());
       if (last.frame.hasAnswer()) {

@@ -66,7 +66,7 @@ public final class StrictToml {
     } catch (CharacterCodingException e) {
       throw new Refusal(code, file + " is not UTF-8 text");
     }
-    TomlParseResult result = Toml.parse(text, TomlVersion.V1_0_0);
+    TomlParseResult result = parsed(text, file, code);
     if (result.hasErrors()) {
       TomlParseError first = result.errors().getFirst();
       throw new Refusal(
@@ -75,6 +75,15 @@ public final class StrictToml {
           new UntrustedText(String.valueOf(first.getMessage())));
     }
     return new StrictToml(origin, result, "", 1);
+  }
+
+  /** The library throws at some texts that it has just found to be none of TOML. */
+  private static TomlParseResult parsed(String text, Path file, Code code) {
+    try {
+      return Toml.parse(text, TomlVersion.V1_0_0);
+    } catch (RuntimeException e) {
+      throw new Refusal(code, file + " is not TOML");
+    }
   }
 
   /** Returns the bytes of a file that a user named. */
