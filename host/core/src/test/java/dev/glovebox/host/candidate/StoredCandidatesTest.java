@@ -13,7 +13,6 @@ import dev.glovebox.host.model.Page;
 import dev.glovebox.host.model.Refusal;
 import dev.glovebox.host.model.Sha256;
 import dev.glovebox.host.model.UntrustedText;
-import dev.glovebox.host.payload.Payload;
 import dev.glovebox.host.store.Database;
 import dev.glovebox.host.store.IdempotencyTable;
 import dev.glovebox.host.store.SharedPostgres;
@@ -86,24 +85,7 @@ class StoredCandidatesTest {
                     new UntrustedText("eval \u202e\0 \ud800"),
                     new UntrustedText("")))
             : List.of();
-    return new Analysis.Answer.Analyzed("python-core 1", RULES, findings, manifest(text));
-  }
-
-  private static StrategyManifest manifest(String text) {
-    UntrustedText shown = new UntrustedText(text.substring(0, Math.min(20, text.length())));
-    UntrustedText none = new UntrustedText("");
-    return new StrategyManifest(
-        none,
-        List.of(
-            new StrategyManifest.Parameter(
-                shown, new UntrustedText("str"), new UntrustedText("\u202e \0 \ud800"))),
-        List.of(new StrategyManifest.Order(new UntrustedText("cancel"), none)),
-        List.of(shown),
-        List.of(shown),
-        shown,
-        List.of(shown),
-        List.of(new UntrustedText("on_bar")),
-        0);
+    return new Analysis.Answer.Analyzed("python-core 1", RULES, findings, StrategyManifest.EMPTY);
   }
 
   /** Refuses "refuse me", crashes on "crash preparation", else turns the source upside down. */
@@ -154,20 +136,6 @@ class StoredCandidatesTest {
     return steps;
   }
 
-  private String analysisRecord() {
-    List<String> found = new ArrayList<>();
-    host.log()
-        .reader()
-        .forEach(
-            0,
-            read -> {
-              if (read.record().type() == StepType.ANALYSIS) {
-                found.add(read.record().detail().text());
-              }
-            });
-    return found.getLast();
-  }
-
   @Test
   void keepsAnalysesPreparesAndRecords() {
     Candidate candidate = candidates.submit(ann, source("x = 1"), "");
@@ -177,11 +145,8 @@ class StoredCandidatesTest {
     assertThat(candidate.artifact()).isEqualTo(Sha256.of("x = 1".getBytes(StandardCharsets.UTF_8)));
     assertThat(candidate.prepared()).contains(Sha256.of(form("x = 1")));
     assertThat(candidate.ruleSetHash()).contains(RULES);
-    assertThat(candidate.manifest()).contains(manifest("x = 1").hash());
     assertThat(steps())
         .containsExactly(StepType.SUBMISSION, StepType.ANALYSIS, StepType.PREPARATION);
-    assertThat(analysisRecord())
-        .contains("\"strategy_manifest\":\"" + Payload.uri(ann.team(), manifest("x = 1").hash()));
 
     PreparedArtifacts.PreparedArtifact loaded = candidates.load(ann, candidate.artifact(), true);
     assertThat(loaded.form()).isEqualTo(form("x = 1"));
@@ -375,14 +340,6 @@ class StoredCandidatesTest {
         team,
         honest.id().value());
     refused(Code.AUDIT_ROLLED_BACK, () -> candidates.load(ann, flagged.id(), true));
-
-    Candidate another = candidates.submit(ann, source("y = 2"), "");
-    database.execute(
-        "UPDATE candidate SET strategy_manifest = ? WHERE team = ? AND candidate_id = ?",
-        honest.manifest().map(Sha256::hex),
-        team,
-        another.id().value());
-    refused(Code.AUDIT_ROLLED_BACK, () -> candidates.load(ann, another.id(), true));
 
     database.execute(
         "UPDATE candidate SET prepared = ? WHERE team = ? AND candidate_id = ?",
