@@ -379,7 +379,7 @@ final class ManifestReadingTest {
   }
 
   @Test
-  void aLongListThatIsAskedForOftenIsReadOnce() {
+  void aLongListThatIsAskedForOftenIsCut() {
     String names =
         IntStream.range(0, 8_000).mapToObj(i -> "'i" + i + "'").collect(Collectors.joining(","));
     String asked = "x.instrument in L\n".repeat(6_000);
