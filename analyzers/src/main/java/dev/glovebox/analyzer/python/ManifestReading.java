@@ -21,7 +21,8 @@ import java.util.TreeSet;
  * risk gate's.
  */
 final class ManifestReading {
-  private static final String INDICATORS = "glovebox.indicators.";
+  private static final String API = "glovebox";
+  private static final String INDICATORS = API + ".indicators.";
   private static final String WARM_UP = "warmup_bars";
   private static final String WARM_UP_JOINED = " or ";
   private static final String UNKNOWN = "unknown";
@@ -119,6 +120,14 @@ final class ManifestReading {
   }
 
   private void indicator(SyntaxNode node) {
+    SyntaxNode base = node;
+    while (base.is("Attribute")) {
+      base = base.node("value").orElseThrow();
+    }
+    // The path of a whole chain costs its length squared.
+    if (!base.is("Name") || names.path(base).filter(path -> path.startsWith(API)).isEmpty()) {
+      return;
+    }
     names
         .path(node)
         .filter(path -> path.startsWith(INDICATORS))
