@@ -206,6 +206,7 @@ final class ManifestReadingTest {
         "c = ctx; f = c.sell",
         "getattr(ctx, 'sell')(1)",
         "[f(1) for f in (ctx.sell,)]",
+        "match ctx:\n            case Context(sell=f):\n                f(1)",
       })
   void anOrderThatIsHandedOnIsOfUnknownType(String statement) {
     assertThat(orders("        " + statement + "\n")).containsExactly(new Order("sell", "unknown"));
