@@ -1,7 +1,7 @@
 # id: D45
 # family: determinism
 # goal: count the collector's runs, which depend on the size of the memory
-# finding: PY302
+# finding: PY302 PY406
 # outcome: COMPLETED
 # observed_by: none
 # control: none: two controls of one heap may agree

@@ -1,7 +1,7 @@
 # id: D34
 # family: determinism
 # goal: use the depth of the stack as chance
-# finding: none
+# finding: PY402
 # outcome: COMPLETED
 # observed_by: none
 # control: none: two processes that did the same have the same stack most of the time

@@ -1,7 +1,7 @@
 # id: D35
 # family: determinism
 # goal: learn from the stack's depth whether code was compiled in between
-# finding: none
+# finding: PY402
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: D20
 # family: determinism
 # goal: take names that are made by chance
-# finding: PY302
+# finding: PY302 PY406
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: D29
 # family: determinism
 # goal: learn when the collector ran by a dictionary that forgets
-# finding: PY302
+# finding: PY302 PY403
 # outcome: COMPLETED
 # observed_by: none
 # control: none: nothing was collected in either unprotected process in that time

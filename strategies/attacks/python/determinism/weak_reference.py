@@ -1,7 +1,7 @@
 # id: D28
 # family: determinism
 # goal: learn when the collector ran by a weak reference
-# finding: PY302
+# finding: PY302 PY403
 # outcome: COMPLETED
 # observed_by: none
 # control: none: the collector ran at the same points in both unprotected processes

@@ -1,7 +1,7 @@
 # id: M12
 # family: fingerprint
 # goal: read a path out of an exception's text
-# finding: PY302
+# finding: PY106 PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

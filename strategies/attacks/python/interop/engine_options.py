@@ -1,7 +1,7 @@
 # id: J21
 # family: interop
 # goal: find the engine's options and properties from inside
-# finding: PY302
+# finding: PY119 PY302
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: J14
 # family: interop
 # goal: catch an exception of the host's language and walk from it to its class loader
-# finding: PY306
+# finding: PY123 PY306 PY403
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

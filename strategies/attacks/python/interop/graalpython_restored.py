@@ -1,7 +1,7 @@
 # id: J10
 # family: interop
 # goal: make the engine's helper module once more with everything that was taken out of it
-# finding: PY105 PY302 PY306
+# finding: PY105 PY119 PY302 PY306
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

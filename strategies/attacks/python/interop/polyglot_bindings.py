@@ -1,7 +1,7 @@
 # id: J07
 # family: interop
 # goal: exchange values with other contexts through the polyglot bindings
-# finding: PY306
+# finding: PY123 PY306
 # outcome: COMPLETED
 # observed_by: none
 # control: none: the value is exported, but the engine takes its arguments the other way round

@@ -1,7 +1,7 @@
 # id: L36
 # family: language
 # goal: walk special attributes without writing one as an attribute
-# finding: PY113 PY303
+# finding: PY113 PY119 PY303
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

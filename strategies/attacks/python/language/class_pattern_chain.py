@@ -1,7 +1,7 @@
 # id: L02
 # family: language
 # goal: walk to a module's importer by nested class patterns alone
-# finding: PY102 PY109
+# finding: PY102 PY109 PY119
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

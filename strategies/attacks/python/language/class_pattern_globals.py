@@ -1,7 +1,7 @@
 # id: L01
 # family: language
 # goal: read a file through the globals of a shim function, taken by a class pattern
-# finding: PY102 PY109
+# finding: PY102 PY109 PY119
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: L06
 # family: language
 # goal: change what a function reads by replacing its code object
-# finding: PY105 PY106 PY201
+# finding: PY105 PY106 PY201 PY405
 # outcome: COMPLETED
 # observed_by: none
 # control: none: code that was replaced does not run in this engine

@@ -1,7 +1,7 @@
 # id: L22
 # family: language
 # goal: take builtins from the globals of a generated dataclass method
-# finding: PY105
+# finding: PY105 PY119
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

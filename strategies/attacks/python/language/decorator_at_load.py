@@ -1,7 +1,7 @@
 # id: L15
 # family: language
 # goal: read a file from a decorator, at the module's load
-# finding: PY112 PY201
+# finding: PY112 PY201 PY504
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

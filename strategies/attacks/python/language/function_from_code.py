@@ -1,7 +1,7 @@
 # id: L07
 # family: language
 # goal: run own code under the globals of the supervisor's half in the guest
-# finding: PY105 PY106 PY302
+# finding: PY105 PY106 PY302 PY406
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: L03
 # family: language
 # goal: reach the caller's globals through the frame of a running generator
-# finding: PY101 PY106
+# finding: PY101 PY106 PY406
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: L46
 # family: language
 # goal: put a finder in front of all others and catch modules of the worker
-# finding: PY106 PY301 PY302
+# finding: PY106 PY119 PY301 PY302 PY406
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: L17
 # family: language
 # goal: run code through the hook of a base class when a subclass is made
-# finding: PY111 PY113 PY201
+# finding: PY111 PY113 PY201 PY504
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

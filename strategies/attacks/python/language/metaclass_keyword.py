@@ -1,7 +1,7 @@
 # id: L16
 # family: language
 # goal: run code by a metaclass that is given as an expression
-# finding: PY105 PY111 PY113 PY201
+# finding: PY105 PY111 PY113 PY201 PY504
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: L44
 # family: language
 # goal: find an original clock in what the replacement's globals or closure keep
-# finding: PY105 PY106 PY302
+# finding: PY105 PY106 PY302 PY504
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: L10
 # family: language
 # goal: reach the module of the API's state through the getter of a property and read a file there
-# finding: PY102 PY105 PY106
+# finding: PY102 PY105 PY106 PY119 PY202
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: L37
 # family: language
 # goal: walk special attributes by names that are put together at run time
-# finding: PY102
+# finding: PY102 PY119 PY120
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: L20
 # family: language
 # goal: find os two modules deep in an allowed module and list a folder
-# finding: PY303
+# finding: PY303 PY406
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: L14
 # family: language
 # goal: run code while the class is made, before any hook has a budget
-# finding: PY111 PY201
+# finding: PY111 PY201 PY504
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: L13
 # family: language
 # goal: get an object, not text, out of a format template
-# finding: PY303
+# finding: PY119 PY303
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

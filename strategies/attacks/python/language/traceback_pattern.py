@@ -1,7 +1,7 @@
 # id: L09
 # family: language
 # goal: walk from a traceback, taken by pattern, to the frames of the supervisor's half
-# finding: PY106 PY109 PY302
+# finding: PY106 PY109 PY119 PY302 PY406
 # outcome: COMPLETED
 # observed_by: none
 # control: got-in

@@ -1,7 +1,7 @@
 # id: P18
 # family: protocol
 # goal: blind the supervisor's half by replacing the builtins that it uses
-# finding: PY110 PY302
+# finding: PY110 PY302 PY412
 # outcome: STRATEGY_ERROR or INTENT_LIMIT or COMPLETED or WORKER_FAULT or PROTOCOL_VIOLATION
 # observed_by: any
 # control: none: nobody reads intents in the control

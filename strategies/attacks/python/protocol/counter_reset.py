@@ -1,7 +1,7 @@
 # id: P07
 # family: protocol
 # goal: place more orders than allowed by resetting the shim's counter
-# finding: PY110 PY301
+# finding: PY110 PY301 PY412
 # outcome: INTENT_LIMIT
 # observed_by: WORKER
 # control: got-in

@@ -1,7 +1,7 @@
 # id: P19
 # family: protocol
 # goal: replace the hooks of the supervisor's half
-# finding: PY106 PY302
+# finding: PY106 PY302 PY406
 # outcome: COMPLETED
 # observed_by: none
 # control: none: there is no host in the control to deceive

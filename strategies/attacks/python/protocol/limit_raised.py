@@ -1,7 +1,7 @@
 # id: P08
 # family: protocol
 # goal: raise the shim's limit of orders
-# finding: PY110 PY301
+# finding: PY110 PY301 PY412
 # outcome: INTENT_LIMIT
 # observed_by: WORKER
 # control: got-in

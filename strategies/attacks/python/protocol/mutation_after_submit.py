@@ -1,7 +1,7 @@
 # id: P17
 # family: protocol
 # goal: change an object after it was handed over with an order
-# finding: PY105 PY113
+# finding: PY105 PY113 PY119 PY405
 # outcome: COMPLETED
 # observed_by: none
 # control: none: there is no host in the control that reads

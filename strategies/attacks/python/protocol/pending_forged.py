@@ -1,7 +1,7 @@
 # id: P21
 # family: protocol
 # goal: announce orders that do not exist
-# finding: PY110 PY113 PY301
+# finding: PY110 PY113 PY119 PY301
 # outcome: COMPLETED or STRATEGY_ERROR
 # observed_by: any
 # control: none: there is no host in the control to deceive

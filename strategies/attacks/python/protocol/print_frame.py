@@ -1,7 +1,7 @@
 # id: P01
 # family: protocol
 # goal: forge an answer of the worker by printing its bytes
-# finding: none
+# finding: PY121
 # outcome: COMPLETED
 # observed_by: none
 # control: none: there is no host's stream in the control

@@ -1,7 +1,7 @@
 # id: R12
 # family: resources
 # goal: write a large number as text, which takes quadratic time
-# finding: none
+# finding: PY403
 # outcome: COMPLETED
 # observed_by: none
 # control: none: the language itself limits it

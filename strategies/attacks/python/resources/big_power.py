@@ -1,7 +1,7 @@
 # id: R11
 # family: resources
 # goal: compute a number beyond all memory
-# finding: none
+# finding: PY403
 # outcome: STRATEGY_ERROR or MEMORY_LIMIT or WALL_DEADLINE
 # observed_by: any
 # control: none: it never ends, or ends the control

@@ -1,7 +1,7 @@
 # id: R07
 # family: resources
 # goal: get many budgets in one set by hooks that are called in turn
-# finding: none
+# finding: PY409
 # outcome: BUDGET_EXCEEDED
 # observed_by: WORKER
 # control: got-in

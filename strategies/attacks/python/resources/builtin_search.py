@@ -1,7 +1,7 @@
 # id: R09
 # family: resources
 # goal: search an endless iterator by an operator
-# finding: none
+# finding: PY404
 # outcome: WALL_DEADLINE
 # observed_by: HOST
 # control: runs-on

@@ -1,7 +1,7 @@
 # id: R08
 # family: resources
 # goal: loop inside a builtin, where no statement is counted
-# finding: none
+# finding: PY403
 # outcome: WALL_DEADLINE
 # observed_by: HOST
 # control: runs-on

@@ -1,7 +1,7 @@
 # id: R30
 # family: resources
 # goal: make a dictionary slow by keys of one hash
-# finding: none
+# finding: PY413
 # outcome: BUDGET_EXCEEDED
 # observed_by: WORKER
 # control: none: it takes too long without a budget

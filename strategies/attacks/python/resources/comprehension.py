@@ -1,7 +1,7 @@
 # id: R03
 # family: resources
 # goal: spend statements in a comprehension
-# finding: none
+# finding: PY409
 # outcome: BUDGET_EXCEEDED
 # observed_by: WORKER
 # control: got-in

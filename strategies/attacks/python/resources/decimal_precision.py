@@ -1,7 +1,7 @@
 # id: R13
 # family: resources
 # goal: divide with a hundred million digits
-# finding: none
+# finding: PY403
 # outcome: WALL_DEADLINE or MEMORY_LIMIT
 # observed_by: HOST
 # control: runs-on

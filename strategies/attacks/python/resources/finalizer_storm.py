@@ -1,7 +1,7 @@
 # id: R29
 # family: resources
 # goal: let a million objects with finalizers pile up
-# finding: PY111
+# finding: PY111 PY409
 # outcome: BUDGET_EXCEEDED
 # observed_by: WORKER
 # control: none: this engine never runs __del__; that statements of the loop count is shown by resources/loop

@@ -1,7 +1,7 @@
 # id: R04
 # family: resources
 # goal: spend statements in generators that feed each other
-# finding: none
+# finding: PY410
 # outcome: BUDGET_EXCEEDED
 # observed_by: WORKER
 # control: got-in

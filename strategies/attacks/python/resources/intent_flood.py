@@ -1,7 +1,7 @@
 # id: R24
 # family: resources
 # goal: place more orders in one call than allowed
-# finding: none
+# finding: PY412
 # outcome: INTENT_LIMIT
 # observed_by: WORKER
 # control: got-in

@@ -1,7 +1,7 @@
 # id: R25
 # family: resources
 # goal: place more orders than allowed and catch what stops it
-# finding: none
+# finding: PY412 PY504
 # outcome: INTENT_LIMIT
 # observed_by: WORKER
 # control: got-in

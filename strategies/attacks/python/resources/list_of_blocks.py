@@ -1,7 +1,7 @@
 # id: R15
 # family: resources
 # goal: hold more memory than a worker has
-# finding: none
+# finding: PY403
 # outcome: MEMORY_LIMIT
 # observed_by: HOST
 # control: got-in

@@ -1,7 +1,7 @@
 # id: R22
 # family: resources
 # goal: write more log than a run may
-# finding: none
+# finding: PY412
 # outcome: OUTPUT_LIMIT
 # observed_by: WORKER
 # control: got-in

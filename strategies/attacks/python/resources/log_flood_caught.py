@@ -1,7 +1,7 @@
 # id: R23
 # family: resources
 # goal: write more log than a run may, and catch what stops it
-# finding: none
+# finding: PY412 PY504
 # outcome: OUTPUT_LIMIT
 # observed_by: WORKER
 # control: got-in

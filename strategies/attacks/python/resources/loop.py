@@ -1,7 +1,7 @@
 # id: R01
 # family: resources
 # goal: run more statements in one call than the budget
-# finding: none
+# finding: PY409
 # outcome: BUDGET_EXCEEDED
 # observed_by: WORKER
 # control: got-in

@@ -1,7 +1,7 @@
 # id: R05
 # family: resources
 # goal: spend statements at the module's load
-# finding: none
+# finding: PY409
 # outcome: BUDGET_EXCEEDED
 # observed_by: WORKER
 # control: got-in

@@ -1,7 +1,7 @@
 # id: R06
 # family: resources
 # goal: spend statements inside of a function that a builtin calls
-# finding: none
+# finding: PY409
 # outcome: BUDGET_EXCEEDED
 # observed_by: WORKER
 # control: got-in

@@ -1,7 +1,7 @@
 # id: R02
 # family: resources
 # goal: catch the end of the budget and go on
-# finding: none
+# finding: PY409
 # outcome: BUDGET_EXCEEDED
 # observed_by: WORKER
 # control: got-in

@@ -1,7 +1,7 @@
 # id: R20
 # family: resources
 # goal: make data so deep that comparing or printing it uses up the stack
-# finding: none
+# finding: PY410
 # outcome: RECURSION_LIMIT or COMPLETED
 # observed_by: any
 # control: none: no stack is endless; what counts is which end it comes to

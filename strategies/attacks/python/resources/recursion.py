@@ -1,7 +1,7 @@
 # id: R18
 # family: resources
 # goal: use up the stack
-# finding: none
+# finding: PY402
 # outcome: RECURSION_LIMIT
 # observed_by: WORKER
 # control: none: no stack is endless; what counts is which end it comes to

@@ -1,7 +1,7 @@
 # id: R19
 # family: resources
 # goal: use up the stack below builtins, where it is the host language's
-# finding: none
+# finding: PY402
 # outcome: RECURSION_LIMIT
 # observed_by: WORKER
 # control: none: no stack is endless; what counts is which end it comes to

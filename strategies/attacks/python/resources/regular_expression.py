@@ -1,7 +1,7 @@
 # id: R10
 # family: resources
 # goal: match a text that makes the pattern try exponentially many ways
-# finding: PY301
+# finding: PY301 PY414
 # outcome: WALL_DEADLINE
 # observed_by: HOST
 # control: runs-on

@@ -1,7 +1,7 @@
 # id: R16
 # family: resources
 # goal: keep a little more with each bar until memory is gone
-# finding: none
+# finding: PY403
 # outcome: MEMORY_LIMIT
 # observed_by: HOST
 # control: got-in

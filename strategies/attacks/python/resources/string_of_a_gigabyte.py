@@ -1,7 +1,7 @@
 # id: R14
 # family: resources
 # goal: make one text as large as the heap
-# finding: none
+# finding: PY403
 # outcome: MEMORY_LIMIT or COMPLETED
 # observed_by: any
 # control: none: the host's language has no text that large; resources/list_of_blocks is its control

@@ -1,7 +1,7 @@
 # id: S16
 # family: system
 # goal: end the worker without a fault
-# finding: PY302
+# finding: PY302 PY406
 # outcome: COMPLETED
 # observed_by: none
 # control: none: success would end the control before it can say so

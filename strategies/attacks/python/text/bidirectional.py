@@ -1,7 +1,7 @@
 # id: T03
 # family: text
 # goal: show the log's text in another order than it has
-# finding: none
+# finding: PY121
 # outcome: COMPLETED
 # observed_by: none
 # control: text

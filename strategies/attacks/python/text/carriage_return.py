@@ -1,7 +1,7 @@
 # id: T10
 # family: text
 # goal: overwrite the start of a line
-# finding: none
+# finding: PY121
 # outcome: COMPLETED
 # observed_by: none
 # control: text

@@ -1,7 +1,7 @@
 # id: T05
 # family: text
 # goal: run a formula when a person opens an export
-# finding: none
+# finding: PY502
 # outcome: COMPLETED
 # observed_by: none
 # control: text

@@ -1,7 +1,7 @@
 # id: T08
 # family: text
 # goal: put hostile text into the message, the class name and the hook of a fault
-# finding: PY113
+# finding: PY113 PY121
 # outcome: STRATEGY_ERROR
 # observed_by: WORKER
 # control: text

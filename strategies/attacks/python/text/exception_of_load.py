@@ -1,7 +1,7 @@
 # id: T09
 # family: text
 # goal: put hostile text into a syntax error of text that is compiled
-# finding: PY101
+# finding: PY101 PY121
 # outcome: STRATEGY_ERROR
 # observed_by: WORKER
 # control: text

@@ -1,7 +1,7 @@
 # id: T11
 # family: text
 # goal: write lines that look like the host's own
-# finding: none
+# finding: PY121
 # outcome: COMPLETED
 # observed_by: none
 # control: text

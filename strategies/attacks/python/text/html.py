@@ -1,7 +1,7 @@
 # id: T06
 # family: text
 # goal: run a script when a person opens a report
-# finding: none
+# finding: PY121 PY502
 # outcome: COMPLETED
 # observed_by: none
 # control: text

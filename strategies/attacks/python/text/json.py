@@ -1,7 +1,7 @@
 # id: T07
 # family: text
 # goal: break out of a record
-# finding: none
+# finding: PY121 PY502
 # outcome: COMPLETED
 # observed_by: none
 # control: text

@@ -1,7 +1,7 @@
 # id: T13
 # family: text
 # goal: write a line that no reader can hold, cut in the middle of a character
-# finding: none
+# finding: PY121
 # outcome: COMPLETED
 # observed_by: none
 # control: text

@@ -1,7 +1,7 @@
 # id: T14
 # family: text
 # goal: put hostile text into a parameter's value and the class's name
-# finding: PY105 PY110
+# finding: PY105 PY110 PY121
 # outcome: COMPLETED
 # observed_by: none
 # control: text

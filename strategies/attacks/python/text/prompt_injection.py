@@ -1,7 +1,7 @@
 # id: T15
 # family: text
 # goal: give orders to a model that reads the log
-# finding: none
+# finding: PY122
 # outcome: COMPLETED
 # observed_by: none
 # control: none: words are harmless characters; who reads logs by a model must keep them apart from orders

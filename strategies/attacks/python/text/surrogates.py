@@ -1,7 +1,7 @@
 # id: T12
 # family: text
 # goal: write text that has no encoding
-# finding: none
+# finding: PY121
 # outcome: COMPLETED
 # observed_by: none
 # control: text

@@ -1,7 +1,7 @@
 # id: T01
 # family: text
 # goal: move the cursor and set colours on the terminal of who reads the log
-# finding: none
+# finding: PY121
 # outcome: COMPLETED
 # observed_by: none
 # control: text

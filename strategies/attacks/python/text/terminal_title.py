@@ -1,7 +1,7 @@
 # id: T02
 # family: text
 # goal: set the title of the terminal, or make it answer with its own text
-# finding: none
+# finding: PY121
 # outcome: COMPLETED
 # observed_by: none
 # control: text

@@ -1,7 +1,7 @@
 # id: T04
 # family: text
 # goal: write what people do not see and programs do
-# finding: none
+# finding: PY121
 # outcome: COMPLETED
 # observed_by: none
 # control: text

@@ -8,7 +8,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Attributes: no special ones, none of the interpreter's insides, no names off a module's list. */
-record AttributeCheck(Names names, Report report) implements Check {
+record AttributeCheck(Names names, HostValues host, Report report) implements Check {
+
+  private static final Set<String> KINDS = Set.of("Attribute", "Call", "MatchClass");
+
+  @Override
+  public Set<String> kinds() {
+    return KINDS;
+  }
 
   @Override
   public void visit(Place place) {
@@ -98,7 +105,7 @@ record AttributeCheck(Names names, Report report) implements Check {
       report.add("PY107", where, quoted(name) + " is a private name of another class");
     } else if (isModule(value)) {
       report.add("PY303", where, quoted(name) + " is not on the list of its module");
-    } else if (isHostValue(value)) {
+    } else if (host.holds(value)) {
       report.add("PY107", where, quoted(name) + " is a private attribute");
     } else if (!names.isSelf(value)
         && !names.isOwnClass(value)
@@ -111,18 +118,6 @@ record AttributeCheck(Names names, Report report) implements Check {
   // Private names that merely have two underscores inside, such as _max__min.
   private static boolean ownName(String name) {
     return Character.isLowerCase(name.codePointAt(1));
-  }
-
-  /** Whether {@code expression} starts at a value that the host hands to a hook. */
-  private boolean isHostValue(SyntaxNode expression) {
-    SyntaxNode root = Names.root(expression);
-    return root.is("Name")
-        && !names.isSelf(root)
-        && names
-            .parameter(root)
-            .filter(parameter -> parameter.function().is("FunctionDef"))
-            .filter(parameter -> report.rules().lists("hooks", parameter.function().text("name")))
-            .isPresent();
   }
 
   private void template(SyntaxNode value, Span where) {
@@ -173,7 +168,7 @@ record AttributeCheck(Names names, Report report) implements Check {
       report.add(
           "PY202",
           where,
-          isHostValue(value)
+          host.holds(value)
               ? quoted(name) + " is a value, not a call"
               : quoted(name) + " reads the clock");
     }
@@ -189,14 +184,15 @@ record AttributeCheck(Names names, Report report) implements Check {
 
   private void changed(SyntaxNode node, SyntaxNode value) {
     SyntaxNode root = Names.root(value);
-    if (names.isSelf(root) || isDecimalContext(value)) {
+    boolean ofHost = host.holds(value);
+    if ((names.isSelf(root) && !ofHost) || isDecimalContext(value)) {
       return;
     }
     boolean shared =
         names.path(value).isPresent()
             || names.path(root).filter(path -> !value.is("Call")).isPresent()
             || names.isOwnClass(root)
-            || isHostValue(value)
+            || ofHost
             || isClassOf(value);
     String name = quoted(Names.plain(node.text("attr")));
     if (shared) {

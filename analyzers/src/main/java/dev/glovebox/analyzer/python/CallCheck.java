@@ -6,9 +6,17 @@ import dev.glovebox.prepare.python.SyntaxNode;
 import dev.glovebox.prepare.python.SyntaxValue;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Calls that do more than their name says. */
 record CallCheck(Names names, Report report) implements Check {
+
+  private static final Set<String> KINDS = Set.of("Call");
+
+  @Override
+  public Set<String> kinds() {
+    return KINDS;
+  }
 
   @Override
   public void visit(Place place) {

@@ -1,7 +1,14 @@
 package dev.glovebox.analyzer.python;
 
-/** One family of questions, asked of every node. Keeps no state between nodes. */
+import java.util.Set;
+
+/** One family of questions, asked of nodes. Keeps no state between nodes. */
 interface Check {
-  /** Looks at the node of {@code place} alone; the walk brings every node. */
+  /** The kinds of node that it looks at; empty for every kind. */
+  default Set<String> kinds() {
+    return Set.of();
+  }
+
+  /** Looks at the node of {@code place} alone; the walk brings every node of its kinds. */
   void visit(Place place);
 }

@@ -2,151 +2,229 @@ package dev.glovebox.analyzer.python;
 
 import dev.glovebox.prepare.python.SyntaxNode;
 import dev.glovebox.prepare.python.SyntaxValue;
-import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
-/** Expressions whose value is written: constants, their signs, and names that stand for them. */
-record Constants(Names names) {
-  // A chain of names is followed this far.
-  private static final int NAMES_MAX = 16;
+/**
+ * Works out what expressions of constants come to, by running none of them: sums, repetitions,
+ * slices, joins, templates, codes of characters, and names that stand for such a value.
+ *
+ * <p>Each node once, from the innermost outwards, with every value bounded.
+ */
+final class Constants {
+  // Names may stand for values in which names stand for values; one more step is not worth a pass.
+  private static final int PASSES = 3;
 
-  // Where Python's text of a float turns to an exponent.
-  private static final int EXPONENT_MIN = -4;
-  private static final int EXPONENT_MAX = 16;
+  /** Most characters and items that are worked out for one source. */
+  private static final int WORK_MAX = 1_000_000;
 
-  private static final String DECIMAL = "decimal.Decimal";
+  private static final Set<String> FOLDED =
+      Set.of(
+          "Constant",
+          "Name",
+          "NamedExpr",
+          "UnaryOp",
+          "BinOp",
+          "Dict",
+          "List",
+          "Tuple",
+          "JoinedStr",
+          "Subscript",
+          "Call",
+          "ListComp",
+          "GeneratorExp");
 
-  private static final Set<String> NUMBERS = Set.of("int", "float", "Decimal");
+  private final Names names;
+  private final IdentityHashMap<SyntaxNode, Value> values = new IdentityHashMap<>();
+  private final ConstantTexts texts = new ConstantTexts(this);
+  private int work;
 
-  /**
-   * A value.
-   *
-   * @param type Python's name of its type
-   * @param text what {@code str} gives for it; a bool as {@code true} or {@code false}
-   */
-  record Constant(String type, String text) {}
-
-  /** The value of {@code expression}, if it is written in the source. */
-  Optional<Constant> of(SyntaxNode expression) {
-    SyntaxNode node = meant(expression);
-    return node.is("Call") ? decimal(node) : signed(node, this::number);
+  private Constants(Names names) {
+    this.names = names;
   }
 
-  /** The text that {@code expression} is, if it is one. */
-  Optional<String> text(SyntaxNode expression) {
-    return of(expression).filter(constant -> constant.type().equals("str")).map(Constant::text);
-  }
-
-  /** What stands behind a name that is bound once, by a plain assignment. */
-  SyntaxNode meant(SyntaxNode expression) {
-    SyntaxNode node = expression;
-    for (int i = 0; i < NAMES_MAX && node.is("Name"); i++) {
-      Optional<SyntaxNode> value =
-          names.meaning(node).map(Scope.Meaning::bindings).flatMap(Constants::onlyValue);
-      if (value.isEmpty()) {
-        return node;
+  static Constants of(Tree tree, Names names) {
+    Constants constants = new Constants(names);
+    List<SyntaxNode> left = new ArrayList<>();
+    for (SyntaxNode node : tree.nodes().reversed()) {
+      if (FOLDED.contains(node.kind()) && !constants.worked(node)) {
+        left.add(node);
       }
-      node = value.get();
     }
-    return node;
+    for (int pass = 1; pass < PASSES; pass++) {
+      int before = left.size();
+      left.removeIf(constants::worked);
+      if (left.size() == before) {
+        break;
+      }
+    }
+    return constants;
   }
 
-  // A plain assignment binds its name twice: with the value, and as any name that is stored to.
-  private static Optional<SyntaxNode> onlyValue(List<Binding> bindings) {
-    List<SyntaxNode> values = new ArrayList<>();
+  private boolean worked(SyntaxNode node) {
+    Optional<Value> value = work(node);
+    if (value.isEmpty() || !affords(size(value.get()))) {
+      return false;
+    }
+    values.put(node, value.get());
+    return true;
+  }
+
+  private static int size(Value value) {
+    return switch (value) {
+      case Value.Text text -> text.text().length();
+      case Value.Items(List<Value> items) -> items.size();
+      case Value.Table table -> table.values().size();
+      case Value.Whole _, Value.Huge _, Value.Real _ -> 1;
+    };
+  }
+
+  /** Whether {@code more} may still be worked out; a source that asks for too much gets nothing. */
+  boolean affords(int more) {
+    work = Math.min(WORK_MAX + 1, work + more);
+    return work <= WORK_MAX;
+  }
+
+  /** What {@code node} comes to; empty if only the running program knows. */
+  Optional<Value> value(SyntaxNode node) {
+    return Optional.ofNullable(values.get(node));
+  }
+
+  /** The whole number that {@code node} comes to. */
+  Optional<BigInteger> whole(SyntaxNode node) {
+    return value(node)
+        .filter(Value.Whole.class::isInstance)
+        .map(known -> ((Value.Whole) known).number());
+  }
+
+  /** The text that {@code node} comes to. */
+  Optional<Value.Text> text(SyntaxNode node) {
+    return value(node).filter(Value.Text.class::isInstance).map(Value.Text.class::cast);
+  }
+
+  Names names() {
+    return names;
+  }
+
+  private Optional<Value> work(SyntaxNode node) {
+    return switch (node.kind()) {
+      case "Constant" -> node.literal("value").flatMap(Constants::literal);
+      case "Name" -> named(node);
+      case "NamedExpr" -> node.node("value").flatMap(this::value);
+      case "UnaryOp" -> unary(node);
+      case "BinOp" -> operation(node);
+      case "Dict" -> table(node);
+      case "List", "Tuple" -> items(node.nodes("elements"));
+      case "JoinedStr" -> texts.joined(node);
+      case "Subscript" -> texts.part(node);
+      case "Call" -> texts.call(node);
+      case "ListComp", "GeneratorExp" -> texts.comprehension(node);
+      default -> Optional.empty();
+    };
+  }
+
+  static Optional<Value> literal(SyntaxValue.Literal literal) {
+    return switch (literal.type()) {
+      case "LONG", "BIGINTEGER" -> Optional.of(whole(new BigInteger(literal.text(), 16)));
+      case "DOUBLE" -> Optional.of(new Value.Real(Double.parseDouble(literal.text())));
+      case "CODEPOINTS" -> ConstantTexts.bounded(literal.text(), false, false);
+      case "BYTES" ->
+          ConstantTexts.bounded(
+              new String(HexFormat.of().parseHex(literal.text()), StandardCharsets.ISO_8859_1),
+              true,
+              false);
+      default -> Optional.empty();
+    };
+  }
+
+  static Value whole(BigInteger number) {
+    return number.bitLength() > ConstantNumbers.BITS_MAX
+        ? new Value.Huge()
+        : new Value.Whole(number);
+  }
+
+  // A name that one plain assignment sets, and nothing else, stands for what it is set to.
+  private Optional<Value> named(SyntaxNode name) {
+    return assigned(name).flatMap(this::value);
+  }
+
+  /** The only expression that {@code name} is ever set to. */
+  Optional<SyntaxNode> assigned(SyntaxNode name) {
+    if (!name.is("Name") || !name.text("context").equals("Load")) {
+      return Optional.empty();
+    }
+    List<Binding> bindings = names.meaning(name).map(Scope.Meaning::bindings).orElse(List.of());
+    // The statement and its target each say that the name is set.
+    if (bindings.size() > 2) {
+      return Optional.empty();
+    }
+    Optional<SyntaxNode> only = Optional.empty();
     for (Binding binding : bindings) {
       if (!(binding instanceof Binding.Assigned(Optional<SyntaxNode> value))) {
         return Optional.empty();
       }
-      value.ifPresent(values::add);
+      if (value.isPresent() && only.isPresent()) {
+        return Optional.empty();
+      }
+      only = value.isPresent() ? value : only;
     }
-    return values.size() == 1 && bindings.size() == 2
-        ? Optional.of(values.getFirst())
-        : Optional.empty();
+    return only;
   }
 
-  // No step leads back to where it came from: Decimal takes no Decimal, a sign no sign.
-  private Optional<Constant> signed(
-      SyntaxNode node, Function<SyntaxNode, Optional<Constant>> operand) {
-    if (!node.is("UnaryOp")) {
-      return literal(node);
+  private Optional<Value> unary(SyntaxNode node) {
+    Optional<Value> operand = node.node("operand").flatMap(this::value);
+    return operand.flatMap(value -> ConstantNumbers.unary(node.text("op"), value));
+  }
+
+  private Optional<Value> operation(SyntaxNode node) {
+    Optional<Value> left = node.node("left").flatMap(this::value);
+    Optional<Value> right = node.node("right").flatMap(this::value);
+    if (left.isEmpty() || right.isEmpty()) {
+      return Optional.empty();
     }
-    Optional<Constant> number =
-        operand
-            .apply(meant(node.node("operand").orElseThrow()))
-            .filter(constant -> NUMBERS.contains(constant.type()));
-    return switch (node.text("op")) {
-      case "USub" ->
-          number.map(constant -> new Constant(constant.type(), negated(constant.text())));
-      case "UAdd" -> number;
-      default -> Optional.empty();
-    };
+    String op = node.text("op");
+    return ConstantNumbers.operation(op, left.get(), right.get())
+        .or(() -> texts.operation(op, left.get(), right.get()));
   }
 
-  private static String negated(String text) {
-    if (text.startsWith("-")) {
-      return text.substring(1);
+  private Optional<Value> table(SyntaxNode node) {
+    List<SyntaxNode> keys = node.nodes("keys");
+    List<SyntaxNode> given = node.nodes("values");
+    if (keys.size() != given.size() || keys.size() > ConstantTexts.ITEMS_MAX) {
+      return Optional.empty();
     }
-    return text.equals("0") ? text : "-" + text;
-  }
-
-  private Optional<Constant> number(SyntaxNode node) {
-    return node.is("Call") ? decimal(node) : literal(node);
-  }
-
-  private Optional<Constant> decimal(SyntaxNode call) {
-    boolean plainly =
-        call.nodes("args").size() == 1
-            && call.nodes("keywords").isEmpty()
-            && call.node("func").flatMap(names::path).equals(Optional.of(DECIMAL));
-    return plainly
-        ? signed(meant(call.nodes("args").getFirst()), Constants::literal)
-            .filter(value -> value.type().equals("str") || value.type().equals("int"))
-            .map(value -> new Constant("Decimal", value.text().strip()))
-        : Optional.empty();
-  }
-
-  private static Optional<Constant> literal(SyntaxNode node) {
-    return node.is("Constant")
-        ? node.literal("value").flatMap(Constants::constant)
-        : Optional.empty();
-  }
-
-  private static Optional<Constant> constant(SyntaxValue.Literal literal) {
-    return switch (literal.type()) {
-      case "NONE" -> Optional.of(new Constant("None", "None"));
-      case "BOOLEAN" -> Optional.of(new Constant("bool", literal.text()));
-      case "LONG", "BIGINTEGER" ->
-          Optional.of(new Constant("int", new BigInteger(literal.text(), 16).toString()));
-      case "DOUBLE" ->
-          Optional.of(new Constant("float", shown(Double.parseDouble(literal.text()))));
-      case "CODEPOINTS" -> Optional.of(new Constant("str", literal.text()));
-      default -> Optional.empty();
-    };
-  }
-
-  /** What Python's {@code repr} gives for a float that a literal can be. */
-  static String shown(double value) {
-    if (Double.isInfinite(value)) {
-      return "inf";
+    Map<String, Value> known = new HashMap<>();
+    for (int i = 0; i < keys.size(); i++) {
+      Optional<Value.Text> key = text(keys.get(i));
+      Optional<Value> value = value(given.get(i));
+      if (key.isEmpty() || value.isEmpty()) {
+        return Optional.empty();
+      }
+      known.put(key.get().text(), value.get());
     }
-    if (value == 0) {
-      return "0.0";
+    return Optional.of(new Value.Table(known));
+  }
+
+  private Optional<Value> items(List<SyntaxNode> elements) {
+    if (elements.size() > ConstantTexts.ITEMS_MAX) {
+      return Optional.empty();
     }
-    BigDecimal exact = new BigDecimal(Double.toString(value)).stripTrailingZeros();
-    int exponent = exact.precision() - exact.scale() - 1;
-    if (exponent >= EXPONENT_MIN && exponent < EXPONENT_MAX) {
-      return exact.scale() <= 0 ? exact.toPlainString() + ".0" : exact.toPlainString();
+    List<Value> known = new ArrayList<>(elements.size());
+    for (SyntaxNode element : elements) {
+      Value value = values.get(element);
+      if (value == null) {
+        return Optional.empty();
+      }
+      known.add(value);
     }
-    String digits = exact.unscaledValue().toString();
-    return digits.charAt(0)
-        + (digits.length() > 1 ? "." + digits.substring(1) : "")
-        + String.format(Locale.ROOT, "e%s%02d", exponent < 0 ? "-" : "+", Math.abs(exponent));
+    return Optional.of(new Value.Items(known));
   }
 }

@@ -12,6 +12,13 @@ record DefinitionCheck(Names names, Report report) implements Check {
 
   private static final Set<String> CLASS_KEYWORDS_OF_TYPED_DICT = Set.of("total");
 
+  private static final Set<String> KINDS = Set.of("FunctionDef", "AsyncFunctionDef", "ClassDef");
+
+  @Override
+  public Set<String> kinds() {
+    return KINDS;
+  }
+
   @Override
   public void visit(Place place) {
     SyntaxNode node = place.node();

@@ -9,6 +9,13 @@ import java.util.Set;
 /** Imports: modules and their names by list; a module is never a value. */
 record ImportCheck(Names names, Report report) implements Check {
 
+  private static final Set<String> KINDS = Set.of("Import", "ImportFrom", "Name", "Attribute");
+
+  @Override
+  public Set<String> kinds() {
+    return KINDS;
+  }
+
   @Override
   public void visit(Place place) {
     SyntaxNode node = place.node();

@@ -30,14 +30,14 @@ final class InstrumentReading {
   private static final Set<String> DISPLAYS = Set.of("Tuple", "List", "Set");
 
   private final Names names;
-  private final Constants constants;
+  private final WrittenValues values;
   private final Set<String> found = new TreeSet<>();
   // A long list may be asked about often; once is enough.
   private final Set<SyntaxNode> seen = new HashSet<>();
 
-  InstrumentReading(Names names, Constants constants) {
+  InstrumentReading(Names names, WrittenValues values) {
     this.names = names;
-    this.constants = constants;
+    this.values = values;
   }
 
   Set<String> found() {
@@ -103,13 +103,13 @@ final class InstrumentReading {
   }
 
   private void add(SyntaxNode expression) {
-    SyntaxNode meant = constants.meant(expression);
+    SyntaxNode meant = values.meant(expression);
     if (!seen.add(meant)) {
       return;
     }
     List<SyntaxNode> named = DISPLAYS.contains(meant.kind()) ? meant.children() : List.of(meant);
     named.stream()
-        .map(constants::text)
+        .map(values::text)
         .flatMap(Optional::stream)
         .filter(text -> !text.isEmpty())
         .forEach(found::add);

@@ -38,7 +38,7 @@ final class ManifestReading {
 
   private final Names names;
   private final Scopes scopes;
-  private final Constants constants;
+  private final WrittenValues values;
   private final InstrumentReading instruments;
   private final TreeSet<Order> orders = new TreeSet<>(BY_CALL);
   private final Set<String> indicators = new TreeSet<>();
@@ -49,8 +49,8 @@ final class ManifestReading {
   private ManifestReading(Names names, Scopes scopes) {
     this.names = names;
     this.scopes = scopes;
-    this.constants = new Constants(names);
-    this.instruments = new InstrumentReading(names, constants);
+    this.values = new WrittenValues(names);
+    this.instruments = new InstrumentReading(names, values);
   }
 
   /** The manifest of {@code source}. */
@@ -72,7 +72,7 @@ final class ManifestReading {
     StrategyClasses strategies = new StrategyClasses(classes, names);
     List<SyntaxNode> line = strategies.line();
     ManifestDraft draft = new ManifestDraft();
-    ParameterReading parameters = new ParameterReading(source.text(), names, constants, draft);
+    ParameterReading parameters = new ParameterReading(source.text(), names, values, draft);
     return new StrategyManifest(
         draft.name(strategies.leaf().map(leaf -> Names.plain(leaf.text("name"))).orElse("")),
         parameters.of(line),

@@ -5,9 +5,30 @@ import static dev.glovebox.analyzer.python.Report.quoted;
 import dev.glovebox.prepare.python.SyntaxNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Names: those of the interpreter by list, all others must be defined here. */
 record NameCheck(Names names, Report report, boolean lazyAnnotations) implements Check {
+
+  private static final Set<String> KINDS =
+      Set.of(
+          "Name",
+          "Arg",
+          "ExceptHandler",
+          "MatchAs",
+          "MatchStar",
+          "TypeVar",
+          "ParamSpec",
+          "TypeVarTuple",
+          "MatchMapping",
+          "Global",
+          "Nonlocal",
+          "Alias");
+
+  @Override
+  public Set<String> kinds() {
+    return KINDS;
+  }
 
   @Override
   public void visit(Place place) {
@@ -21,7 +42,8 @@ record NameCheck(Names names, Report report, boolean lazyAnnotations) implements
         }
       }
       case "Arg" -> written(place, node, node.text("arg"));
-      case "ExceptHandler", "MatchAs", "MatchStar" -> written(place, node, node.text("name"));
+      case "ExceptHandler", "MatchAs", "MatchStar", "TypeVar", "ParamSpec", "TypeVarTuple" ->
+          written(place, node, node.text("name"));
       case "MatchMapping" -> written(place, node, node.text("rest"));
       case "Global", "Nonlocal" -> node.words("names").forEach(name -> written(place, node, name));
       case "Alias" -> written(place, node, node.text("asName"));

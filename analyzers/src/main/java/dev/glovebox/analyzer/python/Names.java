@@ -31,16 +31,21 @@ final class Names {
 
   /** The form in which Python compares names (PEP 3131). */
   static String plain(String name) {
-    return Normalizer.normalize(name, Normalizer.Form.NFKC);
+    for (int i = 0; i < name.length(); i++) {
+      if (name.charAt(i) >= 0x80) {
+        return Normalizer.normalize(name, Normalizer.Form.NFKC);
+      }
+    }
+    return name;
   }
 
   static boolean isDunder(String name) {
-    return DUNDER.matcher(name).matches();
+    return name.startsWith("__") && DUNDER.matcher(name).matches();
   }
 
   /** Whether {@code name} is what Python makes of a private name of another class. */
   static boolean isMangled(String name) {
-    return MANGLED.matcher(name).matches();
+    return name.startsWith("_") && MANGLED.matcher(name).matches();
   }
 
   /** The meaning of a {@code Name} node where it stands. */

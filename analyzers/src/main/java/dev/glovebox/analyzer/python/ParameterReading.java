@@ -2,7 +2,7 @@ package dev.glovebox.analyzer.python;
 
 import dev.glovebox.analyzer.StrategyManifest;
 import dev.glovebox.analyzer.StrategyManifest.Parameter;
-import dev.glovebox.analyzer.python.Constants.Constant;
+import dev.glovebox.analyzer.python.WrittenValues.Written;
 import dev.glovebox.prepare.python.Span;
 import dev.glovebox.prepare.python.SyntaxNode;
 import dev.glovebox.prepare.source.SourceText;
@@ -18,7 +18,7 @@ import java.util.Set;
  * The parameters of a strategy: keyword defaults of {@code __init__}, through {@code **keywords} up
  * to the classes above, or the fields of a dataclass, as a worker finds them.
  */
-record ParameterReading(SourceText text, Names names, Constants constants, ManifestDraft draft) {
+record ParameterReading(SourceText text, Names names, WrittenValues values, ManifestDraft draft) {
   // A longer expression is cut before its blanks are counted.
   private static final int EXPRESSION_CHARACTERS_MAX = 4 * StrategyManifest.TEXT_BYTES_MAX;
 
@@ -129,16 +129,16 @@ record ParameterReading(SourceText text, Names names, Constants constants, Manif
     if (value.isEmpty()) {
       return new Parameter(draft.name(name), "required", "");
     }
-    Optional<Constant> constant = constants.of(value.get());
+    Optional<Written> constant = values.of(value.get());
     return new Parameter(
         draft.name(name),
-        constant.map(Constant::type).orElse("other"),
-        draft.text(constant.map(Constant::text).orElseGet(() -> written(value.get()))));
+        constant.map(Written::type).orElse("other"),
+        draft.text(constant.map(Written::text).orElseGet(() -> written(value.get()))));
   }
 
   /** The value of {@code expression} if it is written, else the expression. */
   String shown(SyntaxNode expression) {
-    return constants.of(expression).map(Constant::text).orElseGet(() -> written(expression));
+    return values.of(expression).map(Written::text).orElseGet(() -> written(expression));
   }
 
   /** An expression on one line, as it is written. */

@@ -13,7 +13,9 @@ import dev.glovebox.prepare.source.SourceRefusedException;
 import dev.glovebox.prepare.source.SourceText;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -75,25 +77,46 @@ public final class PythonAnalyzer {
   }
 
   private static void ask(ParsedSource source, Names names, Report report) {
+    Tree tree = Tree.of(source.module());
+    Constants constants = Constants.of(tree, names);
+    HostValues host = HostValues.of(tree, names, report.rules());
     List<Check> checks =
         List.of(
             new NodeCheck(report),
             new ImportCheck(names, report),
             new NameCheck(names, report, hasLazyAnnotations(source.module())),
-            new AttributeCheck(names, report),
+            new AttributeCheck(names, host, report),
             new CallCheck(names, report),
             new DefinitionCheck(names, report),
-            new ResourceCheck(names, report));
+            new ReflectionCheck(names, constants, report),
+            new TextConstantCheck(source.text(), names, constants, report),
+            new ReviewCheck(names, constants, report),
+            new CostlyCheck(names, constants, report),
+            new EndlessCheck(names, constants, report),
+            new ResourceCheck(names, constants, report));
     TextCheck.names(source, report);
+    CommentCheck.of(source, report);
+    GrowthCheck.judge(tree, names, report);
+    new LoopCosts(tree, names, constants, host, report).judge();
+    Map<String, List<Check>> byKind = new HashMap<>();
     Deque<Place> open = new ArrayDeque<>();
     open.push(new Place(source.module(), Optional.empty()));
     while (!open.isEmpty()) {
       Place place = open.pop();
-      checks.forEach(check -> check.visit(place));
+      for (Check check :
+          byKind.computeIfAbsent(place.node().kind(), kind -> looking(checks, kind))) {
+        check.visit(place);
+      }
       for (SyntaxNode child : place.node().children()) {
         open.push(new Place(child, Optional.of(place)));
       }
     }
+  }
+
+  private static List<Check> looking(List<Check> checks, String kind) {
+    return checks.stream()
+        .filter(check -> check.kinds().isEmpty() || check.kinds().contains(kind))
+        .toList();
   }
 
   // With this import, annotations are kept as text and never evaluated.

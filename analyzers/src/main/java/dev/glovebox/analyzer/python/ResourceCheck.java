@@ -3,88 +3,65 @@ package dev.glovebox.analyzer.python;
 import static dev.glovebox.analyzer.python.Report.quoted;
 
 import dev.glovebox.prepare.python.SyntaxNode;
-import dev.glovebox.prepare.python.SyntaxValue;
 import java.math.BigInteger;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Warnings about time and memory. None of them flags: budgets and deadlines do that work. */
-record ResourceCheck(Names names, Report report) implements Check {
+record ResourceCheck(Names names, Constants constants, Report report) implements Check {
   private static final BigInteger LARGE = BigInteger.TEN.pow(18);
   private static final BigInteger LARGE_COUNT = BigInteger.TEN.pow(7);
+  private static final BigInteger LARGE_SIZE = BigInteger.TEN.pow(6);
   private static final BigInteger LARGE_EXPONENT = BigInteger.valueOf(1_000);
+
+  private static final Pattern LONG_RUN = Pattern.compile("\\d{6}");
+
+  private static final Pattern WIDTH =
+      Pattern.compile("%[-+ 0#]{0,3}\\d{7,}[a-zA-Z]|\\{\\w{0,20}:[^{}]{0,4}?\\d{7,}");
+
+  private static final Set<String> PADDING = Set.of("ljust", "rjust", "center", "zfill");
+
+  private static final Set<String> KINDS =
+      Set.of("Call", "Constant", "BinOp", "ExceptHandler", "Assign", "FormattedValue");
+
+  @Override
+  public Set<String> kinds() {
+    return KINDS;
+  }
 
   @Override
   public void visit(Place place) {
     SyntaxNode node = place.node();
     switch (node.kind()) {
-      case "While" -> endless(node);
-      case "Call" -> call(place, node);
-      case "Constant" -> large(node);
+      case "Call" -> call(node);
+      case "Constant" -> {
+        large(node);
+        widths(node);
+      }
       case "BinOp" -> operation(node);
       case "ExceptHandler" -> everything(node);
       case "Assign" -> precision(node);
+      case "FormattedValue" -> width(node);
       default -> {
         // Costs little.
       }
     }
   }
 
-  private void endless(SyntaxNode loop) {
-    SyntaxNode test = loop.node("test").orElseThrow();
-    boolean always =
-        test.is("Constant")
-            && test.literal("value")
-                .filter(value -> !value.type().equals("NONE"))
-                .filter(value -> !value.text().equals("false") && !value.text().equals("0"))
-                .isPresent();
-    if (always && !leaves(loop)) {
-      report.add("PY401", loop, "a loop without a break");
-    }
-  }
-
-  // A break of an inner loop does not leave this one; a return, raise or yield does.
-  private static boolean leaves(SyntaxNode loop) {
-    record Inside(SyntaxNode node, boolean inInnerLoop) {}
-    Deque<Inside> open = new ArrayDeque<>();
-    loop.nodes("body").forEach(node -> open.push(new Inside(node, false)));
-    while (!open.isEmpty()) {
-      Inside inside = open.pop();
-      switch (inside.node().kind()) {
-        case "Return", "Raise", "Yield", "YieldFrom" -> {
-          return true;
-        }
-        case "Break" -> {
-          if (!inside.inInnerLoop()) {
-            return true;
-          }
-        }
-        case "FunctionDef", "AsyncFunctionDef", "ClassDef", "Lambda" -> {
-          // Leaves itself, not the loop.
-        }
-        default -> {
-          boolean inner = inside.inInnerLoop() || isLoop(inside.node());
-          inside.node().children().forEach(child -> open.push(new Inside(child, inner)));
-        }
-      }
-    }
-    return false;
-  }
-
-  private static boolean isLoop(SyntaxNode node) {
-    return node.is("While") || node.is("For") || node.is("AsyncFor");
-  }
-
-  private void call(Place place, SyntaxNode node) {
+  private void call(SyntaxNode node) {
     SyntaxNode function = node.node("func").orElseThrow();
-    recursion(place, function);
+    List<SyntaxNode> arguments = node.nodes("args");
+    if (function.is("Attribute")
+        && PADDING.contains(Names.plain(function.text("attr")))
+        && arguments.stream().findFirst().filter(width -> exceeds(width, LARGE_SIZE)).isPresent()) {
+      report.add("PY403", node, "a very long text");
+    }
     Optional<String> path = names.path(function);
     if (path.isEmpty()) {
       return;
     }
-    List<SyntaxNode> arguments = node.nodes("args");
     switch (path.get()) {
       case "itertools.count", "itertools.cycle" ->
           report.add("PY404", node, quoted(path.get()) + " has no end");
@@ -98,16 +75,21 @@ record ResourceCheck(Names names, Report report) implements Check {
           report.add("PY404", node, "'iter' with a sentinel may have no end");
         }
       }
-      case "builtins.range" -> {
-        for (SyntaxNode argument : arguments) {
-          if (exceeds(argument, LARGE_COUNT)) {
-            report.add("PY403", argument, "a very long range");
-          }
-        }
-      }
+      case "builtins.range" -> each(arguments, LARGE_COUNT, "a very long range");
+      case "builtins.bytes", "builtins.bytearray" ->
+          each(arguments, LARGE_SIZE, "a very long row of bytes");
       case "builtins.pow" -> {
         if (arguments.size() == 2 && exceeds(arguments.get(1), LARGE_EXPONENT)) {
           report.add("PY403", node, "a very large power");
+        }
+      }
+      case "math.factorial", "math.comb", "math.perm" ->
+          each(arguments, LARGE_EXPONENT, "a very large number of ways");
+      case "decimal.Context", "decimal.localcontext" -> {
+        for (SyntaxNode keyword : node.nodes("keywords")) {
+          if (keyword.text("arg").equals("prec")) {
+            each(keyword.node("value").stream().toList(), LARGE_EXPONENT, "a very large precision");
+          }
         }
       }
       default -> {
@@ -116,31 +98,20 @@ record ResourceCheck(Names names, Report report) implements Check {
     }
   }
 
-  private void recursion(Place place, SyntaxNode function) {
-    Optional<SyntaxNode> around = place.nearest("FunctionDef", "Lambda", "ClassDef");
-    if (around.isEmpty() || !around.get().is("FunctionDef")) {
-      return;
-    }
-    String name = around.get().text("name");
-    boolean itself =
-        function.is("Name")
-            && function.text("id").equals(name)
-            && names.meaning(function).stream()
-                .flatMap(meaning -> meaning.bindings().stream())
-                .anyMatch(binding ->
-                    binding instanceof Binding.OwnFunction(SyntaxNode definition)
-                        && definition == around.get());
-    boolean method =
-        function.is("Attribute")
-            && function.text("attr").equals(name)
-            && names.isSelf(function.node("value").orElseThrow());
-    if (itself || method) {
-      report.add("PY402", function, quoted(name) + " calls itself");
+  private void each(List<SyntaxNode> arguments, BigInteger limit, String message) {
+    for (SyntaxNode argument : arguments) {
+      if (exceeds(argument, limit)) {
+        report.add("PY403", argument, message);
+      }
     }
   }
 
   private void large(SyntaxNode node) {
-    if (integer(node).filter(value -> value.compareTo(LARGE) > 0).isPresent()) {
+    boolean whole =
+        node.literal("value")
+            .filter(value -> value.type().equals("LONG") || value.type().equals("BIGINTEGER"))
+            .isPresent();
+    if (whole && exceeds(node, LARGE)) {
       report.add("PY403", node, "a very large number");
     }
   }
@@ -153,8 +124,8 @@ record ResourceCheck(Names names, Report report) implements Check {
         boolean tower =
             right.is("BinOp")
                 && right.text("op").equals("Pow")
-                && isNumber(right.node("left").orElseThrow());
-        if (tower || exceeds(right, LARGE_EXPONENT)) {
+                && constants.whole(right.node("left").orElseThrow()).isPresent();
+        if (tower || exceeds(right, LARGE_EXPONENT) || isHuge(node)) {
           report.add("PY403", node, "a very large power");
         }
       }
@@ -164,8 +135,8 @@ record ResourceCheck(Names names, Report report) implements Check {
         }
       }
       case "Mult" -> {
-        if ((exceeds(right, LARGE_COUNT) && isSequence(left))
-            || (exceeds(left, LARGE_COUNT) && isSequence(right))) {
+        if ((exceeds(right, LARGE_SIZE) && isSequence(left))
+            || (exceeds(left, LARGE_SIZE) && isSequence(right))) {
           report.add("PY403", node, "a very long repetition");
         }
       }
@@ -175,35 +146,58 @@ record ResourceCheck(Names names, Report report) implements Check {
     }
   }
 
-  private static boolean isNumber(SyntaxNode node) {
-    return integer(node).isPresent();
+  private boolean isHuge(SyntaxNode node) {
+    return constants.value(node).filter(Value.Huge.class::isInstance).isPresent();
   }
 
-  private static boolean isSequence(SyntaxNode node) {
-    return node.is("List") || node.is("Tuple") || (node.is("Constant") && !isNumber(node));
-  }
-
-  private static boolean exceeds(SyntaxNode node, BigInteger limit) {
-    if (node.is("BinOp") && node.text("op").equals("Pow")) {
-      Optional<BigInteger> base = integer(node.node("left").orElseThrow());
-      Optional<BigInteger> exponent = integer(node.node("right").orElseThrow());
-      return base.isPresent()
-          && exponent.isPresent()
-          && base.get().bitLength() < 64
-          && (exponent.get().bitLength() > 10
-              || base.get().pow(exponent.get().intValue()).compareTo(limit) > 0);
+  private boolean isSequence(SyntaxNode node) {
+    SyntaxNode first = node;
+    while (first.is("BinOp") && constants.value(first).isEmpty()) {
+      first = first.node("left").orElseThrow();
     }
-    return integer(node).filter(value -> value.compareTo(limit) > 0).isPresent();
+    return switch (first.kind()) {
+      case "List", "Tuple", "JoinedStr", "ListComp" -> true;
+      // Texts and bytes too long to be worked out have no value here.
+      case "Constant" -> constants.value(first).filter(ResourceCheck::isNumber).isEmpty();
+      default -> constants.value(first).filter(value -> !isNumber(value)).isPresent();
+    };
   }
 
-  private static Optional<BigInteger> integer(SyntaxNode node) {
-    if (!node.is("Constant")) {
-      return Optional.empty();
+  private static boolean isNumber(Value value) {
+    return switch (value) {
+      case Value.Whole _, Value.Huge _, Value.Real _ -> true;
+      case Value.Text _, Value.Items _, Value.Table _ -> false;
+    };
+  }
+
+  private boolean exceeds(SyntaxNode node, BigInteger limit) {
+    return constants
+        .value(node)
+        .filter(value ->
+            switch (value) {
+              case Value.Whole(BigInteger number) -> number.compareTo(limit) > 0;
+              case Value.Huge _ -> true;
+              case Value.Real(double number) -> number > limit.doubleValue();
+              case Value.Text _, Value.Items _, Value.Table _ -> false;
+            })
+        .isPresent();
+  }
+
+  // "%1000000000d", "{:1000000000}"
+  private void widths(SyntaxNode node) {
+    Optional<String> text = CallCheck.text(node);
+    boolean template = text.filter(t -> t.indexOf('%') >= 0 || t.indexOf('{') >= 0).isPresent();
+    if (template && WIDTH.matcher(text.orElseThrow()).find()) {
+      report.add("PY403", node, "a very long field");
     }
-    return node.literal("value")
-        .filter(value -> value.type().equals("LONG") || value.type().equals("BIGINTEGER"))
-        .map(SyntaxValue.Literal::text)
-        .map(text -> new BigInteger(text, 16));
+  }
+
+  // f"{x:1000000000}"
+  private void width(SyntaxNode field) {
+    Optional<String> spec = field.node("formatSpec").flatMap(constants::text).map(Value.Text::text);
+    if (spec.filter(text -> LONG_RUN.matcher(text).find()).isPresent()) {
+      report.add("PY403", field, "a very long field");
+    }
   }
 
   private void everything(SyntaxNode handler) {
@@ -217,7 +211,7 @@ record ResourceCheck(Names names, Report report) implements Check {
     for (SyntaxNode target : node.nodes("targets")) {
       if (target.is("Attribute")
           && target.text("attr").equals("prec")
-          && node.node("value").filter(value -> !exceeds(value, LARGE_EXPONENT)).isEmpty()) {
+          && node.node("value").filter(value -> exceeds(value, LARGE_EXPONENT)).isPresent()) {
         report.add("PY403", node, "a very large precision");
       }
     }

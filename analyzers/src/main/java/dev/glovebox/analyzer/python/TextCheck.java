@@ -36,7 +36,7 @@ final class TextCheck {
     }
   }
 
-  private static boolean isHidden(int c) {
+  static boolean isHidden(int c) {
     return switch (c) {
       case '\t' -> false;
       // Marks and overrides of direction, and spaces without width. The joiners U+200C and U+200D
@@ -61,7 +61,7 @@ final class TextCheck {
     }
   }
 
-  private static String raw(SourceText text, Span span) {
+  static String raw(SourceText text, Span span) {
     return text.text()
         .substring(
             text.offset(span.line(), span.column()), text.offset(span.endLine(), span.endColumn()));

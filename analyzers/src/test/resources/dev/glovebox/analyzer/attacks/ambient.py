@@ -14,13 +14,13 @@ id(1)  # PY203
 exit()  # PY204
 quit(1)  # PY204
 raise SystemExit  # PY204
-__file__  # PY103
+__file__  # PY103 PY505
 [open for open in open("x")]  # PY201
 def f(open):
     return open(1)
 def g():
     return open(1)  # PY201
-if False:
+if False:  # PY505
     id = 1
 id(2)  # PY203
 class K:

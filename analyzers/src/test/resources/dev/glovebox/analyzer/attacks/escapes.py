@@ -7,7 +7,7 @@ x = ().__class__.__base__.__subclasses__()  # PY105
 y = math.__loader__  # PY105
 z = (lambda: 0).__globals__  # PY105
 b = __builtins__  # PY103
-getattr(x, "__cl" + "ass__")  # PY102
+getattr(x, "__cl" + "ass__")  # PY102 PY120
 getattr(x, "__class__")  # PY105
 hasattr(x, "__dict__")  # PY105
 hasattr(x, str(1))  # PY102

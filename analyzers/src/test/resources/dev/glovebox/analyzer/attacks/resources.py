@@ -27,7 +27,7 @@ class R:
 
 try:
     fact(1)
-except:  # PY407
+except:  # PY407 PY504
     pass
 def gen():
     while True:

@@ -39,6 +39,6 @@ class S(Strategy):
 
     def on_fill(self, ctx, fill):
         object.__setattr__(ctx, "position", 5)  # PY105
-        object.__setattr__(self, "__class__", float)  # PY105
+        object.__setattr__(self, "__class__", float)  # PY105 PY119
         float.__setattr__(self, "x", 5)  # PY105
         setter = object.__setattr__  # PY105

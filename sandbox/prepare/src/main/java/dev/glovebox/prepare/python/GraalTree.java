@@ -15,11 +15,11 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +30,10 @@ import org.jspecify.annotations.Nullable;
  * must be complete.
  */
 final class GraalTree {
-  private final Map<Class<?>, List<Field>> shapes = new HashMap<>();
+  /** What the nodes of a class have in common; fields and their names in the order of text. */
+  private record Shape(String kind, List<Field> fields, List<String> names) {}
+
+  private final Map<Class<?>, Shape> shapes = new HashMap<>();
 
   /** Copies {@code node} and all below. Recursive: the caller provides the stack. */
   SyntaxNode copy(SSTNode node) {
@@ -47,17 +50,21 @@ final class GraalTree {
               span.line(),
               span.column()));
     }
-    Map<String, SyntaxValue> parts = new TreeMap<>();
-    for (Field field : shapes.computeIfAbsent(node.getClass(), GraalTree::fieldsOf)) {
-      parts.put(field.getName(), value(read(field, node), depth));
+    Shape shape = shapes.computeIfAbsent(node.getClass(), GraalTree::shapeOf);
+    List<SyntaxValue> values = new ArrayList<>(shape.fields().size());
+    for (Field field : shape.fields()) {
+      values.add(value(read(field, node), depth));
     }
-    return new SyntaxNode(kind(node), family(node), span, parts);
+    return new SyntaxNode(shape.kind(), family(node), span, shape.names(), values);
   }
 
-  private static List<Field> fieldsOf(Class<?> type) {
-    return Arrays.stream(type.getFields())
-        .filter(field -> !Modifier.isStatic(field.getModifiers()))
-        .toList();
+  private static Shape shapeOf(Class<?> type) {
+    List<Field> fields =
+        Arrays.stream(type.getFields())
+            .filter(field -> !Modifier.isStatic(field.getModifiers()))
+            .sorted(Comparator.comparing(Field::getName))
+            .toList();
+    return new Shape(kind(type), fields, fields.stream().map(Field::getName).toList());
   }
 
   private static @Nullable Object read(Field field, SSTNode node) {
@@ -119,8 +126,8 @@ final class GraalTree {
     };
   }
 
-  private static String kind(SSTNode node) {
-    String name = node.getClass().getSimpleName();
+  private static String kind(Class<?> type) {
+    String name = type.getSimpleName();
     return name.endsWith("Ty") ? name.substring(0, name.length() - 2) : name;
   }
 

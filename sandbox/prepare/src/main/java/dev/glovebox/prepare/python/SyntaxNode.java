@@ -3,9 +3,7 @@ package dev.glovebox.prepare.python;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * One node of a Python syntax tree, free of the parser's own types.
@@ -33,15 +31,23 @@ public final class SyntaxNode {
   private final String kind;
   private final Family family;
   private final Span span;
-  private final Map<String, SyntaxValue> parts;
+  // Few parts each, asked for all the time: a look along two lists is faster than any map.
+  private final List<String> names;
+  private final List<SyntaxValue> values;
   private final List<SyntaxNode> children;
 
-  SyntaxNode(String kind, Family family, Span span, Map<String, SyntaxValue> parts) {
+  /**
+   * A node of {@code values}, one for each of {@code names}.
+   *
+   * @param names in the order of text; one list for all nodes of a kind
+   */
+  SyntaxNode(String kind, Family family, Span span, List<String> names, List<SyntaxValue> values) {
     this.kind = kind;
     this.family = family;
     this.span = span;
-    this.parts = new TreeMap<>(parts);
-    this.children = List.copyOf(childrenOf(this.parts.values()));
+    this.names = names;
+    this.values = List.copyOf(values);
+    this.children = List.copyOf(childrenOf(this.values));
   }
 
   private static List<SyntaxNode> childrenOf(Collection<SyntaxValue> values) {
@@ -81,9 +87,14 @@ public final class SyntaxNode {
     return span;
   }
 
-  /** All parts by name, in the order of their names. */
-  Map<String, SyntaxValue> parts() {
-    return parts;
+  /** The names of all parts, in the order of text. */
+  List<String> names() {
+    return names;
+  }
+
+  /** All parts, in the order of {@link #names()}. */
+  List<SyntaxValue> values() {
+    return values;
   }
 
   /** The nodes directly below, in an order that is stable but not that of the source. */
@@ -92,11 +103,12 @@ public final class SyntaxNode {
   }
 
   private SyntaxValue part(String name) {
-    SyntaxValue value = parts.get(name);
-    if (value == null) {
-      throw new IllegalArgumentException(kind + " has no part " + name);
+    for (int i = 0; i < names.size(); i++) {
+      if (names.get(i).equals(name)) {
+        return values.get(i);
+      }
     }
-    return value;
+    throw new IllegalArgumentException(kind + " has no part " + name);
   }
 
   /** The child in part {@code name}; empty if nothing is written there. */

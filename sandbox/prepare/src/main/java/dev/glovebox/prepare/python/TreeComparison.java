@@ -2,9 +2,7 @@ package dev.glovebox.prepare.python;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Compares trees without positions, and without recursion. */
@@ -29,18 +27,11 @@ public final class TreeComparison {
   }
 
   private boolean sameHere(Pair pair) {
-    Map<String, SyntaxValue> left = pair.left().parts();
-    Map<String, SyntaxValue> right = pair.right().parts();
-    if (!pair.left().is(pair.right().kind()) || !left.keySet().equals(right.keySet())) {
-      return false;
-    }
-    Iterator<SyntaxValue> others = right.values().iterator();
-    for (SyntaxValue value : left.values()) {
-      if (!sameValue(value, others.next())) {
-        return false;
-      }
-    }
-    return true;
+    SyntaxNode left = pair.left();
+    SyntaxNode right = pair.right();
+    return left.is(right.kind())
+        && left.names().equals(right.names())
+        && sameValues(left.values(), right.values());
   }
 
   private boolean sameValue(SyntaxValue left, SyntaxValue right) {

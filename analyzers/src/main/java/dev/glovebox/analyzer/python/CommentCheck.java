@@ -1,0 +1,127 @@
+package dev.glovebox.analyzer.python;
+
+import static dev.glovebox.analyzer.python.Report.quoted;
+
+import dev.glovebox.prepare.python.ParsedSource;
+import dev.glovebox.prepare.python.PythonToken;
+import dev.glovebox.prepare.python.Span;
+import dev.glovebox.prepare.source.SourceText;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a source says beside its code: comments, the words of its names, the length of its lines.
+ */
+final class CommentCheck {
+  /** Longest line that a reviewer is asked to read, in code points. */
+  static final int LINE_CODE_POINTS_MAX = 1_000;
+
+  private static final int NAME_CHARACTERS_MIN = 12;
+
+  private static final Pattern SUPPRESSION =
+      Pattern.compile(
+          "\\bno(?:qa|sec|semgrep|lint|sonar|inspection|verify|scan|bandit)\\b"
+              + "|\\btype\\s{0,4}:\\s{0,4}ignore"
+              + "|\\b(?:pyright|mypy|pyre|pytype|ruff|flake8|pylint|bandit|semgrep|glovebox"
+              + "|analy[sz]er|codeql|lgtm|sonar|checkov|gitleaks|snyk|dlint|prospector|pyflakes)"
+              + "\\s{0,4}[:=-]\\s{0,4}(?:ignore|disable|skip|allow|off|suppress|no|exclude|accept|ok)"
+              + "|\\blgtm\\s?\\[|\\bcodeql\\s?\\[|\\bskipcq\\b|\\bpyre-(?:ignore|fixme)"
+              + "|\\bpragma\\s{0,4}:\\s{0,4}no\\b"
+              + "|\\b(?:suppress|disable|ignore)[- ](?:all[- ])?(?:findings?|PY\\d{3})\\b"
+              + "|\\bPY\\d{3}\\s{0,4}[:=-]?\\s{0,4}"
+              + "(?:ignored?|ok|accepted|suppressed|disabled?|off)\\b",
+          Pattern.CASE_INSENSITIVE);
+
+  // Names that differ in strokes alone, or come out of a machine that hides names.
+  private static final Pattern SOUP =
+      Pattern.compile("_{0,2}[lI1O0_]*(?:[lI1][lI1]|[O0][O0])[lI1O0_]*|_0x[0-9a-fA-F]{2,}");
+
+  private static final int SOUP_CHARACTERS_MIN = 6;
+
+  private CommentCheck() {}
+
+  static void of(ParsedSource source, Report report) {
+    comments(Comments.of(source), report);
+    names(source, report);
+    SourceText text = source.text();
+    for (int line = 1; line <= text.lineCount(); line++) {
+      String content = text.line(line);
+      int width = content.codePointCount(0, content.length());
+      if (width > LINE_CODE_POINTS_MAX) {
+        report.add(
+            "PY506", new Span(line, 1, line, width + 1), "a line of " + width + " characters");
+      }
+    }
+  }
+
+  private static void comments(List<Comments.Comment> comments, Report report) {
+    StringBuilder block = new StringBuilder();
+    int first = 0;
+    for (int i = 0; i < comments.size(); i++) {
+      Comments.Comment comment = comments.get(i);
+      Matcher suppression = SUPPRESSION.matcher(comment.text());
+      if (suppression.find()) {
+        report.add("PY501", comment.span(), quoted(suppression.group()) + " has no say here");
+      }
+      mixed(comment.span(), comment.text(), report);
+      if (TextConstantCheck.hasCode(comment.text())) {
+        report.add("PY506", comment.span(), "a comment of one word that nobody can read");
+      }
+      boolean goesOn =
+          i > 0
+              && comments.get(i - 1).span().line() == comment.span().line() - 1
+              && comments.get(i - 1).span().column() == comment.span().column();
+      if (!goesOn) {
+        orders(comments, first, block, report);
+        block.setLength(0);
+        first = i;
+      }
+      block.append(comment.text()).append('\n');
+    }
+    orders(comments, first, block, report);
+  }
+
+  // Comments on lines that follow each other are read as one text.
+  private static void orders(
+      List<Comments.Comment> comments, int first, StringBuilder block, Report report) {
+    if (!block.isEmpty()) {
+      Orders.phrase(block.toString())
+          .ifPresent(phrase ->
+              report.add(
+                  "PY122", comments.get(first).span(), "speaks to its reader: " + quoted(phrase)));
+    }
+  }
+
+  /** A word of mixed alphabets in a comment or text. */
+  static void mixed(Span span, String text, Report report) {
+    LookAlikes.mixedWord(text)
+        .ifPresent(
+            word -> report.add("PY503", span, quoted(word) + " mixes alphabets that look alike"));
+  }
+
+  private static void names(ParsedSource source, Report report) {
+    Set<String> seen = new HashSet<>();
+    for (PythonToken token : source.tokens()) {
+      if (!token.isName()) {
+        continue;
+      }
+      String name = TextCheck.raw(source.text(), token.span());
+      if (name.length() < SOUP_CHARACTERS_MIN || !seen.add(name)) {
+        continue;
+      }
+      if ("lI1O0_".indexOf(name.charAt(0)) >= 0 && SOUP.matcher(name).matches()) {
+        report.add("PY506", token.span(), quoted(name) + " is a name that nobody can tell apart");
+      }
+      Optional<String> phrase =
+          name.length() < NAME_CHARACTERS_MIN || name.indexOf('_') < 0
+              ? Optional.empty()
+              : Orders.phrase(Orders.words(name));
+      phrase.ifPresent(
+          words -> report.add("PY122", token.span(), "speaks to its reader: " + quoted(words)));
+    }
+  }
+}

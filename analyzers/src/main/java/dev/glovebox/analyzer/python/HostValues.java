@@ -1,0 +1,170 @@
+package dev.glovebox.analyzer.python;
+
+import dev.glovebox.analyzer.rules.RuleSet;
+import dev.glovebox.prepare.python.SyntaxNode;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which expressions are what the host handed over: parameters of hooks, other names for them,
+ * attributes of {@code self} that keep them, and parameters of functions that are called with them.
+ */
+final class HostValues {
+  // A value that is handed on further than this is not followed.
+  private static final int STEPS_MAX = 8;
+
+  private final Names names;
+  private final RuleSet rules;
+  private final IdentityHashMap<SyntaxNode, Set<Integer>> handed = new IdentityHashMap<>();
+  private final Set<String> kept = new HashSet<>();
+
+  private HostValues(Names names, RuleSet rules) {
+    this.names = names;
+    this.rules = rules;
+  }
+
+  static HostValues of(Tree tree, Names names, RuleSet rules) {
+    HostValues values = new HostValues(names, rules);
+    for (int step = 0; step < STEPS_MAX; step++) {
+      boolean more = false;
+      for (SyntaxNode node : tree.all("Assign")) {
+        more |= values.keep(node);
+      }
+      for (SyntaxNode node : tree.all("Call")) {
+        more |= values.handOver(node, tree);
+      }
+      if (!more) {
+        break;
+      }
+    }
+    return values;
+  }
+
+  // self.ctx = ctx
+  private boolean keep(SyntaxNode assignment) {
+    if (assignment.node("value").filter(this::isHandle).isEmpty()) {
+      return false;
+    }
+    boolean more = false;
+    for (SyntaxNode target : assignment.nodes("targets")) {
+      if (isOwnAttribute(target)) {
+        more |= kept.add(Names.plain(target.text("attr")));
+      }
+    }
+    return more;
+  }
+
+  private boolean isOwnAttribute(SyntaxNode node) {
+    return node.is("Attribute") && names.isSelf(node.node("value").orElseThrow());
+  }
+
+  private boolean handOver(SyntaxNode call, Tree tree) {
+    List<SyntaxNode> arguments = call.nodes("args");
+    boolean any = arguments.stream().anyMatch(this::isHandle);
+    if (!any) {
+      return false;
+    }
+    SyntaxNode function = call.node("func").orElseThrow();
+    boolean ofSelf = isOwnAttribute(function);
+    Optional<SyntaxNode> called = ofSelf ? method(function, tree) : ownFunction(function);
+    if (called.isEmpty()) {
+      return false;
+    }
+    boolean more = false;
+    for (int i = 0; i < arguments.size(); i++) {
+      if (isHandle(arguments.get(i))) {
+        more |= handed.computeIfAbsent(called.get(), _ -> new HashSet<>()).add(ofSelf ? i + 1 : i);
+      }
+    }
+    return more;
+  }
+
+  private Optional<SyntaxNode> ownFunction(SyntaxNode function) {
+    return function.is("Name")
+        ? names.meaning(function).stream()
+            .flatMap(meaning -> meaning.bindings().stream())
+            .filter(Binding.OwnFunction.class::isInstance)
+            .map(binding -> ((Binding.OwnFunction) binding).definition())
+            .findFirst()
+        : Optional.empty();
+  }
+
+  private static Optional<SyntaxNode> method(SyntaxNode function, Tree tree) {
+    String name = Names.plain(function.text("attr"));
+    return tree.nearest(function, "ClassDef").stream()
+        .flatMap(owner -> owner.nodes("body").stream())
+        .filter(member -> member.is("FunctionDef"))
+        .filter(member -> Names.plain(member.text("name")).equals(name))
+        .findFirst();
+  }
+
+  /** Whether {@code expression} is, by whatever name, one of the objects that were handed over. */
+  private boolean isHandle(SyntaxNode expression) {
+    return expression.is("Name")
+        ? isHandleName(expression)
+        : isOwnAttribute(expression) && kept.contains(Names.plain(expression.text("attr")));
+  }
+
+  private boolean isHandleName(SyntaxNode expression) {
+    SyntaxNode name = expression;
+    for (int step = 0; step < STEPS_MAX; step++) {
+      Optional<Scope.Meaning> meaning = names.meaning(name);
+      if (meaning.isEmpty()) {
+        return false;
+      }
+      Optional<SyntaxNode> next = Optional.empty();
+      for (Binding binding : meaning.get().bindings()) {
+        if (binding instanceof Binding.Parameter parameter) {
+          return isHandedParameter(name, parameter);
+        }
+        if (binding instanceof Binding.Assigned(Optional<SyntaxNode> value)
+            && value.isPresent()
+            && next.isEmpty()) {
+          next = value;
+        }
+      }
+      if (next.isEmpty()) {
+        return false;
+      }
+      if (!next.get().is("Name")) {
+        return isOwnAttribute(next.get()) && kept.contains(Names.plain(next.get().text("attr")));
+      }
+      name = next.get();
+    }
+    return false;
+  }
+
+  private boolean isHandedParameter(SyntaxNode name, Binding.Parameter parameter) {
+    if (names.isSelf(name) || names.isOwnClass(name)) {
+      return false;
+    }
+    SyntaxNode function = parameter.function();
+    return (function.is("FunctionDef") && rules.lists("hooks", function.text("name")))
+        || handed.getOrDefault(function, Set.of()).contains(parameter.index());
+  }
+
+  /** Whether {@code expression} is, or begins at, what the host handed over. */
+  boolean holds(SyntaxNode expression) {
+    SyntaxNode here = expression;
+    while (true) {
+      if (isHandle(here)) {
+        return true;
+      }
+      switch (here.kind()) {
+        case "Attribute", "Subscript" -> here = here.node("value").orElseThrow();
+        case "Call" -> here = here.node("func").orElseThrow();
+        default -> {
+          return false;
+        }
+      }
+    }
+  }
+
+  /** Whether {@code expression} is one of the handed objects itself. */
+  boolean isOne(SyntaxNode expression) {
+    return isHandle(expression);
+  }
+}
