@@ -7,8 +7,9 @@ import java.util.List;
  * What analysis found.
  *
  * @param findings by place; bounded in number
+ * @param manifest what the source says of itself
  */
-public record Analysis(List<Finding> findings) {
+public record Analysis(List<Finding> findings, StrategyManifest manifest) {
   /** Copies the list. */
   public Analysis {
     findings = List.copyOf(findings);

@@ -13,6 +13,8 @@ import dev.glovebox.prepare.stdio.WarmUp;
 import dev.glovebox.proto.worker.v1.AnalyzeRequest;
 import dev.glovebox.proto.worker.v1.HelperRequest;
 import dev.glovebox.proto.worker.v1.HelperResponse;
+import dev.glovebox.proto.worker.v1.StrategyOrder;
+import dev.glovebox.proto.worker.v1.StrategyParameter;
 import java.time.Duration;
 
 /**
@@ -63,9 +65,36 @@ public final class AnalyzeMain {
     dev.glovebox.proto.worker.v1.Analysis.Builder answer =
         dev.glovebox.proto.worker.v1.Analysis.newBuilder()
             .setRuleSet(analyzer.rules().name())
-            .setRuleSetHash(ByteString.copyFrom(analyzer.rules().hash()));
+            .setRuleSetHash(ByteString.copyFrom(analyzer.rules().hash()))
+            .setManifest(frame(analysis.manifest()));
     analysis.findings().forEach(finding -> answer.addFindings(frame(finding)));
     return HelperResponse.newBuilder().setAnalysis(answer);
+  }
+
+  private static dev.glovebox.proto.worker.v1.StrategyManifest frame(StrategyManifest manifest) {
+    return dev.glovebox.proto.worker.v1.StrategyManifest.newBuilder()
+        .setStrategy(manifest.strategy())
+        .addAllParameters(
+            manifest.parameters().stream()
+                .map(parameter ->
+                    StrategyParameter.newBuilder()
+                        .setName(parameter.name())
+                        .setType(parameter.type())
+                        .setDefaultText(parameter.defaultText())
+                        .build())
+                .toList())
+        .addAllOrders(
+            manifest.orders().stream()
+                .map(order ->
+                    StrategyOrder.newBuilder().setCall(order.call()).setType(order.type()).build())
+                .toList())
+        .addAllIndicators(manifest.indicators())
+        .addAllInstruments(manifest.instruments())
+        .setWarmUp(manifest.warmUp())
+        .addAllImports(manifest.imports())
+        .addAllHooks(manifest.hooks())
+        .setOmitted(manifest.omitted())
+        .build();
   }
 
   private static dev.glovebox.proto.worker.v1.Finding frame(Finding finding) {

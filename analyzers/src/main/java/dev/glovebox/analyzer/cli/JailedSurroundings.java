@@ -4,6 +4,7 @@ import com.google.protobuf.MessageLite;
 import dev.glovebox.analyzer.Analysis;
 import dev.glovebox.analyzer.AnalyzeMain;
 import dev.glovebox.analyzer.Finding;
+import dev.glovebox.analyzer.StrategyManifest;
 import dev.glovebox.analyzer.report.Judgement;
 import dev.glovebox.analyzer.rules.Severity;
 import dev.glovebox.image.AnalyzerImage;
@@ -148,7 +149,9 @@ final class JailedSurroundings implements Surroundings {
     return switch (answer) {
       case AnalysisResult result ->
           new Judgement.Analysed(
-              new Analysis(result.findings().stream().map(JailedSurroundings::finding).toList()));
+              new Analysis(
+                  result.findings().stream().map(JailedSurroundings::finding).toList(),
+                  StrategyManifest.EMPTY)); // no report shows it
       case RefusedInput(String code, String message, int line, int _) ->
           new Judgement.Unreadable(code, message, line);
       case HelperFailed failed ->

@@ -1,6 +1,7 @@
 package dev.glovebox.analyzer.python;
 
 import dev.glovebox.analyzer.Analysis;
+import dev.glovebox.analyzer.StrategyManifest;
 import dev.glovebox.analyzer.rules.RuleSet;
 import dev.glovebox.prepare.python.ParsedSource;
 import dev.glovebox.prepare.python.PythonParser;
@@ -47,8 +48,13 @@ public final class PythonAnalyzer {
     SourceText text = SourceText.submitted(submitted);
     Report report = new Report(rules);
     TextCheck.hidden(text, report);
+    StrategyManifest manifest = StrategyManifest.EMPTY;
     try {
-      ask(parser.parse(text), report);
+      ParsedSource source = parser.parse(text);
+      Scopes scopes = Scopes.of(source.module());
+      Names names = new Names(scopes);
+      ask(source, names, report);
+      manifest = ManifestReading.of(source, scopes, names);
     } catch (SourceRefusedException e) {
       if (e.refusal().code() != RefusalCode.PY000) {
         throw e;
@@ -61,7 +67,7 @@ public final class PythonAnalyzer {
           SyntaxHints.of(text, place.line(), e.refusal().message())
               .orElse(rules.rule("PY000").instead()));
     }
-    return new Analysis(report.findings());
+    return new Analysis(report.findings(), manifest);
   }
 
   private static Span place(Refusal refusal, SourceText text) {
@@ -70,8 +76,7 @@ public final class PythonAnalyzer {
     return new Span(line, column, line, column + 1);
   }
 
-  private static void ask(ParsedSource source, Report report) {
-    Names names = new Names(Scopes.of(source.module()));
+  private static void ask(ParsedSource source, Names names, Report report) {
     Tree tree = Tree.of(source.module());
     Constants constants = Constants.of(tree, names);
     if (constants.isExhausted()) {

@@ -82,7 +82,8 @@ public final class Analyses {
   private static AnalysisResult checked(Analysis analysis) throws HelperException {
     if (!Text.fits(analysis.getRuleSet(), RULE_SET_BYTES_MAX)
         || analysis.getRuleSetHash().size() != HASH_BYTES
-        || analysis.getFindingsCount() > FINDINGS_MAX) {
+        || analysis.getFindingsCount() > FINDINGS_MAX
+        || !analysis.hasManifest()) {
       throw HelperException.violation("an analysis outside its bounds");
     }
     List<SourceFinding> findings = new ArrayList<>();
@@ -90,7 +91,10 @@ public final class Analyses {
       findings.add(checked(finding));
     }
     return new AnalysisResult(
-        analysis.getRuleSet(), analysis.getRuleSetHash().asReadOnlyByteBuffer(), findings);
+        analysis.getRuleSet(),
+        analysis.getRuleSetHash().asReadOnlyByteBuffer(),
+        findings,
+        ManifestChecks.checked(analysis.getManifest()));
   }
 
   private static SourceFinding checked(Finding finding) throws HelperException {

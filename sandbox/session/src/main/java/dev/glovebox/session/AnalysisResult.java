@@ -4,12 +4,13 @@ import java.nio.ByteBuffer;
 import java.util.List;
 
 /**
- * Findings of one analysis: advice to people, and untrusted.
+ * Findings of one analysis, and what the source says of itself: advice to people, and untrusted.
  *
  * @param ruleSet name of the rule set, at most 64 bytes
  * @param ruleSetHash SHA-256 of the rule list, 32 bytes, read-only
  */
-public record AnalysisResult(String ruleSet, ByteBuffer ruleSetHash, List<SourceFinding> findings)
+public record AnalysisResult(
+    String ruleSet, ByteBuffer ruleSetHash, List<SourceFinding> findings, StrategyManifest manifest)
     implements AnalysisAnswer {
   /** Copies the list and drops write access. */
   public AnalysisResult {

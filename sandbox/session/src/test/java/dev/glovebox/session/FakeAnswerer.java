@@ -11,6 +11,7 @@ import dev.glovebox.proto.worker.v1.ImportedBar;
 import dev.glovebox.proto.worker.v1.ImportedBars;
 import dev.glovebox.proto.worker.v1.Prepared;
 import dev.glovebox.proto.worker.v1.Refused;
+import dev.glovebox.proto.worker.v1.StrategyManifest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +42,8 @@ final class FakeAnswerer {
     switch (mode) {
       case "prepare" -> send(response().setPrepared(good));
       case "analyze" -> send(response().setAnalysis(analysis("warning")));
+      case "no-manifest" ->
+          send(response().setAnalysis(analysis("warning").toBuilder().clearManifest()));
       case "severity" -> send(response().setAnalysis(analysis("fatal")));
       case "refuse" -> send(response().setRefused(refused("PY000")));
       case "refuse-badly" -> send(response().setRefused(refused("not a code")));
@@ -133,6 +136,7 @@ final class FakeAnswerer {
     return Analysis.newBuilder()
         .setRuleSet("fake 1")
         .setRuleSetHash(ByteString.copyFrom(new byte[32]))
+        .setManifest(StrategyManifest.getDefaultInstance())
         .addFindings(
             Finding.newBuilder()
                 .setRule("PY101")

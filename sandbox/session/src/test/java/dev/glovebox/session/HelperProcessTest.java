@@ -121,9 +121,10 @@ final class HelperProcessTest {
             failed -> assertThat(failed.reason()).isEqualTo(WorkerEnd.PROTOCOL_VIOLATION));
   }
 
-  @Test
-  void unknownSeverityIsAViolation() {
-    assertThat(analyze("severity"))
+  @ParameterizedTest
+  @CsvSource({"severity", "no-manifest"})
+  void analysisThatIsNotWholeIsAViolation(String mode) {
+    assertThat(analyze(mode))
         .isInstanceOfSatisfying(
             HelperFailed.class,
             failed -> assertThat(failed.reason()).isEqualTo(WorkerEnd.PROTOCOL_VIOLATION));

@@ -118,6 +118,7 @@ final class ApprovalRecords {
                         "method", Json.of("dsse-ed25519"),
                         "key_id", Json.of(keyId),
                         "payload_type", Json.of(statement.gate().payloadType()),
+                        "strategy_manifest_sha256", Json.of(subject.manifest().hex()),
                         "not_before", Json.of(UtcText.text(statement.validity().notBeforeMicros())),
                         "expiry", Json.of(UtcText.text(statement.validity().expiryMicros())))));
     if (statement.terms().isPresent()) {

@@ -82,6 +82,18 @@ final class ApprovalTable {
         most);
   }
 
+  /** Returns the team's candidates that were promoted, the newest promotion first. */
+  List<CandidateId> promoted(TeamId team, int most) {
+    return database.query(
+        """
+        SELECT candidate_id FROM approval WHERE team = ? AND gate = 'PROMOTION'
+        GROUP BY candidate_id ORDER BY max(number) DESC LIMIT ?
+        """,
+        row -> new CandidateId(team, row.getString("candidate_id")),
+        team.value(),
+        most);
+  }
+
   /**
    * Spends a grant for a run; one statement, so that of many callers exactly one succeeds.
    *

@@ -12,7 +12,8 @@ import java.util.Optional;
 public interface Approvals {
   /**
    * Returns the files that a reviewer decides on, by name: {@code manifest.json, artifact,
-   * prepared, line_map.json, findings.json}, and {@code check.json} if there is a report.
+   * prepared, line_map.json, findings.json, strategy_manifest.json}, {@code check.json} if there is
+   * a report, {@code previous} and {@code approved} if there are candidates to compare with.
    *
    * @param check empty = the newest report on this candidate, if any
    */

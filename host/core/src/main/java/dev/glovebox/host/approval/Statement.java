@@ -61,6 +61,7 @@ public record Statement(
    * The candidate that a reviewer looked at, part by part.
    *
    * @param findings hash of the findings, {@code findings.json}
+   * @param manifest hash of what the source says of itself, {@code strategy_manifest.json}
    * @param check the report of honesty checks that was looked at; empty only where the host lets a
    *     promotion do without
    */
@@ -70,6 +71,7 @@ public record Statement(
       Sha256 prepared,
       Sha256 findings,
       Sha256 ruleSet,
+      Sha256 manifest,
       Optional<SeenCheck> check) {}
 
   /** A report of honesty checks as it is cited. */

@@ -53,6 +53,7 @@ public final class StatementForm {
     members.put("prepared_sha256", Json.of(subject.prepared().hex()));
     members.put("findings_sha256", Json.of(subject.findings().hex()));
     members.put("rule_set_sha256", Json.of(subject.ruleSet().hex()));
+    members.put("strategy_manifest_sha256", Json.of(subject.manifest().hex()));
     members.put("check", Json.of(subject.check().map(c -> c.id().resourceName()).orElse(NONE)));
     members.put("check_sha256", Json.of(subject.check().map(c -> c.sha256().hex()).orElse(NONE)));
     members.put("not_before", Json.of(UtcText.text(statement.validity().notBeforeMicros())));
@@ -113,6 +114,7 @@ public final class StatementForm {
             fields.hash("prepared_sha256"),
             fields.hash("findings_sha256"),
             fields.hash("rule_set_sha256"),
+            fields.hash("strategy_manifest_sha256"),
             check(team, fields.text("check"), fields.text("check_sha256")));
     Validity validity =
         new Validity(

@@ -8,6 +8,7 @@ import dev.glovebox.host.audit.Refusals;
 import dev.glovebox.host.candidate.CheckReport;
 import dev.glovebox.host.candidate.CheckReports;
 import dev.glovebox.host.candidate.ReviewedArtifacts;
+import dev.glovebox.host.candidate.ReviewedArtifacts.EarlierArtifact;
 import dev.glovebox.host.candidate.ReviewedArtifacts.ReviewedArtifact;
 import dev.glovebox.host.clock.Clock;
 import dev.glovebox.host.identity.Account;
@@ -40,6 +41,9 @@ import java.util.function.Supplier;
 public final class StoredApprovals implements Approvals, RunAdmission {
   /** Most promotions of one candidate that a run start looks at. */
   static final int PROMOTIONS_MAX = 16;
+
+  /** Most promoted candidates among which the last approved predecessor is looked for. */
+  static final int PROMOTED_MAX = 1_000;
 
   private final Parts parts;
   private final ApprovalTable table;
@@ -103,7 +107,18 @@ public final class StoredApprovals implements Approvals, RunAdmission {
     ReviewedArtifact artifact = parts.artifacts().load(id);
     Optional<CheckReport> report =
         check.isPresent() ? Optional.of(named(id, check.get())) : parts.checks().newest(id);
-    return ReviewBundle.files(parts.policy(), artifact, report, parts.checkpoint().get());
+    return ReviewBundle.files(
+        parts.policy(), artifact, report, earlier(id), parts.checkpoint().get());
+  }
+
+  private ReviewBundle.Earlier earlier(CandidateId id) {
+    Optional<EarlierArtifact> approved =
+        parts.artifacts().firstOf(table.promoted(id.team(), PROMOTED_MAX), id);
+    // That it was promoted is the log's word, not the row's.
+    approved
+        .flatMap(one -> table.promotions(one.candidate(), 1).stream().findFirst())
+        .ifPresent(records::check);
+    return new ReviewBundle.Earlier(parts.artifacts().previous(id), approved);
   }
 
   private CheckReport named(CandidateId candidate, CheckId check) {
@@ -184,6 +199,7 @@ public final class StoredApprovals implements Approvals, RunAdmission {
       throw new Refusal(Code.CANDIDATE_FLAGGED, "analysis flagged the candidate");
     }
     subjects.mustBe(statement.subject(), artifact);
+    SubjectChecks.mustBeComplete(artifact);
     if (statement.gate() == Gate.PROMOTION) {
       parts.artifacts().mustPrepareAgain(artifact);
     }

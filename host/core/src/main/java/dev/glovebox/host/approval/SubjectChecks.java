@@ -5,6 +5,7 @@ import dev.glovebox.host.approval.Statement.Subject;
 import dev.glovebox.host.candidate.CheckReport;
 import dev.glovebox.host.candidate.CheckReports;
 import dev.glovebox.host.candidate.ReviewedArtifacts.ReviewedArtifact;
+import dev.glovebox.host.candidate.StrategyManifest;
 import dev.glovebox.host.model.Code;
 import dev.glovebox.host.model.Refusal;
 import dev.glovebox.host.model.Sha256;
@@ -43,7 +44,24 @@ final class SubjectChecks {
         artifact.ruleSetHash(),
         Code.APPROVAL_ANALYSIS_MISMATCH,
         "rule_set_sha256");
+    same(
+        approved.manifest(),
+        artifact.manifestHash(),
+        Code.APPROVAL_MANIFEST_MISMATCH,
+        "strategy_manifest_sha256");
     mustBeChecked(approved);
+  }
+
+  /** Refuses what a person could not read in full. */
+  static void mustBeComplete(ReviewedArtifact artifact) {
+    StrategyManifest manifest = StrategyManifest.parse(artifact.manifest());
+    if (!manifest.isComplete()) {
+      throw new Refusal(
+          Code.MANIFEST_INCOMPLETE,
+          "the manifest leaves out or cuts "
+              + manifest.omitted()
+              + " entries: fewer parameters, shorter names and defaults");
+    }
   }
 
   private void mustBeChecked(Subject approved) {

@@ -14,8 +14,13 @@ public interface Analysis {
      * The source was read; findings are advice.
      *
      * @param ruleSet name of the rule set, for example {@code python-core 1}
+     * @param manifest what the source says of itself
      */
-    record Analyzed(String ruleSet, Sha256 ruleSetHash, List<Candidate.Finding> findings)
+    record Analyzed(
+        String ruleSet,
+        Sha256 ruleSetHash,
+        List<Candidate.Finding> findings,
+        StrategyManifest manifest)
         implements Answer {
       /** Copies the findings. */
       public Analyzed {

@@ -12,6 +12,7 @@ import java.util.Optional;
  *
  * @param prepared hash of the prepared form; empty while there is none
  * @param ruleSetHash hash of the rules that made the findings; empty with analysis off
+ * @param manifest hash of what the source says of itself; empty with analysis off
  */
 public record Candidate(
     CandidateId id,
@@ -22,6 +23,7 @@ public record Candidate(
     State state,
     Optional<Sha256> prepared,
     Optional<Sha256> ruleSetHash,
+    Optional<Sha256> manifest,
     List<Finding> findings,
     Instant submittedAt) {
 

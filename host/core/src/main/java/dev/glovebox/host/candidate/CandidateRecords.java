@@ -47,7 +47,12 @@ final class CandidateRecords {
   }
 
   Receipt analysis(
-      CandidateId id, String owner, Sha256 artifact, FindingList findings, Sha256 payload) {
+      CandidateId id,
+      String owner,
+      Sha256 artifact,
+      FindingList findings,
+      Sha256 payload,
+      Sha256 manifest) {
     return log.append(
         draft(StepType.ANALYSIS, id, owner, ACTOR, artifact)
             .with("analyzer_version", Json.of(findings.ruleSet()))
@@ -58,7 +63,8 @@ final class CandidateRecords {
                 Json.of(
                     Map.of(
                         "verdict", Json.of(findings.flagged() ? "FLAGGED" : "CLEAN"),
-                        "findings", Json.of(findings.total())))));
+                        "findings", Json.of(findings.total()),
+                        "strategy_manifest", Json.of(Payload.uri(id.team(), manifest))))));
   }
 
   Receipt prepared(CandidateId id, String owner, Sha256 artifact, LineMap map, Sha256 mapPayload) {
@@ -139,6 +145,9 @@ final class CandidateRecords {
           AuditRecord record = read(row, analysed.record(), StepType.ANALYSIS);
           demand(says(record, "output_hash", analysed.findings()), "findings");
           demand(says(record, "rule_set_hash", analysed.ruleSet()), "rule set");
+          Optional<String> manifest =
+              analysed.manifest().map(hash -> Payload.uri(row.id().team(), hash));
+          demand(manifest.equals(detail(record, "strategy_manifest")), "strategy manifest");
         });
     row.preparation()
         .ifPresent(preparation -> {

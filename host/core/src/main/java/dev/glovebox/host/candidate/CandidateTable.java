@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of candidates. Hashes in a row are claims: what is used is hashed again. */
@@ -33,8 +34,8 @@ final class CandidateTable {
     }
   }
 
-  /** What the analysis left. */
-  record AnalysisRow(Sha256 findings, Sha256 ruleSet, Recorded record) {}
+  /** What the analysis left; no manifest if that was before there were any. */
+  record AnalysisRow(Sha256 findings, Sha256 ruleSet, Optional<Sha256> manifest, Recorded record) {}
 
   /** What the preparation left; no prepared form if it refused the source. */
   record PreparationRow(Optional<Sha256> prepared, Optional<Sha256> lineMap, Recorded record) {}
@@ -89,13 +90,14 @@ final class CandidateTable {
         """
         UPDATE candidate SET
           state = CASE WHEN state = 'SUBMITTED' THEN ? ELSE state END,
-          findings = ?, rule_set = ?, analysis_seq = ?, analysis_leaf = ?,
+          findings = ?, rule_set = ?, strategy_manifest = ?, analysis_seq = ?, analysis_leaf = ?,
           prepared = ?, line_map = ?, preparation_seq = ?, preparation_leaf = ?
         WHERE team = ? AND candidate_id = ?
         """,
         state.name(),
         analysed.map(row -> row.findings().hex()),
         analysed.map(row -> row.ruleSet().hex()),
+        analysed.flatMap(AnalysisRow::manifest).map(Sha256::hex),
         analysed.map(row -> row.record().sequence()),
         analysed.map(row -> row.record().leafHash().hex()),
         preparation.prepared().map(Sha256::hex),
@@ -162,6 +164,53 @@ final class CandidateTable {
         analysed);
   }
 
+  /**
+   * Returns the newest candidate before {@code row}'s of the same owner under the same file name
+   * with other bytes, whatever became of it.
+   */
+  Optional<Row> before(Row row) {
+    return database
+        .query(
+            """
+            SELECT * FROM candidate
+            WHERE team = ? AND owner = ? AND file_name = ? AND artifact <> ? AND number < ?
+            ORDER BY number DESC LIMIT 1
+            """,
+            CandidateTable::row,
+            row.id().team().value(),
+            row.owner(),
+            row.fileName().raw().getBytes(StandardCharsets.UTF_8),
+            row.artifact().hex(),
+            row.number())
+        .stream()
+        .findFirst();
+  }
+
+  /**
+   * Returns the first among {@code ids} that is of the same owner under the same file name as
+   * {@code row}, with other bytes.
+   */
+  Optional<Row> firstAmong(Row row, List<CandidateId> ids) {
+    String listed = ids.stream().map(CandidateId::value).collect(Collectors.joining(","));
+    return database
+        .query(
+            """
+            SELECT candidate.* FROM candidate
+            JOIN unnest(string_to_array(?, ',')) WITH ORDINALITY AS listed(id, place)
+              ON listed.id = candidate_id
+            WHERE team = ? AND owner = ? AND file_name = ? AND artifact <> ?
+            ORDER BY listed.place LIMIT 1
+            """,
+            CandidateTable::row,
+            listed,
+            row.id().team().value(),
+            row.owner(),
+            row.fileName().raw().getBytes(StandardCharsets.UTF_8),
+            row.artifact().hex())
+        .stream()
+        .findFirst();
+  }
+
   boolean known(TeamId team, Sha256 artifact) {
     return !database
         .query(
@@ -216,7 +265,9 @@ final class CandidateTable {
     Optional<Sha256> ruleSet = hash(row, "rule_set");
     Optional<Recorded> record = recorded(row, "analysis");
     return findings.isPresent() && ruleSet.isPresent() && record.isPresent()
-        ? Optional.of(new AnalysisRow(findings.get(), ruleSet.get(), record.get()))
+        ? Optional.of(
+            new AnalysisRow(
+                findings.get(), ruleSet.get(), hash(row, "strategy_manifest"), record.get()))
         : Optional.empty();
   }
 

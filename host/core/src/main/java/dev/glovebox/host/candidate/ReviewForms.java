@@ -24,6 +24,11 @@ public final class ReviewForms {
     return FindingList.parse(bytes).findings();
   }
 
+  /** Returns {@code strategy_manifest.json} of an analysis. */
+  public static byte[] manifest(Analysis.Answer.Analyzed answer) {
+    return answer.manifest().bytes();
+  }
+
   /** Returns {@code line_map.json} of a preparation. */
   public static byte[] lineMap(Preparation.Answer.Prepared answer) {
     return new LineMap(Sha256.of(answer.form()), answer.formVersion(), answer.lineMap()).bytes();

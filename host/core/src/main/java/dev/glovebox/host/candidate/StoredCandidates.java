@@ -142,10 +142,11 @@ public final class StoredCandidates implements Candidates, PreparedArtifacts {
         now(),
         records.submission(caller, id, submission, artifact));
     Examination examination = Examination.of(analysis, preparation, submission);
-    Optional<FindingList> findings =
-        examination.analysis().map(answer -> findings(answer, id, caller.owner(), artifact));
+    Optional<Analysis.Answer.Analyzed> answer =
+        examination.analysis().map(any -> analyzed(any, id, caller.owner(), artifact));
+    Optional<FindingList> findings = answer.map(FindingList::of);
     Optional<CandidateTable.AnalysisRow> analysed =
-        findings.map(list -> keep(list, id, caller.owner(), artifact));
+        answer.map(any -> keep(any, id, caller.owner(), artifact));
     CandidateTable.PreparationRow prepared =
         keep(examination.preparation(), id, caller.owner(), artifact);
     table.examined(id, stateAfter(findings), analysed, prepared);
@@ -159,10 +160,10 @@ public final class StoredCandidates implements Candidates, PreparedArtifacts {
     return findings.get().flagged() ? Candidate.State.FLAGGED : Candidate.State.ANALYZED;
   }
 
-  private FindingList findings(
+  private Analysis.Answer.Analyzed analyzed(
       Analysis.Answer answer, CandidateId id, String owner, Sha256 artifact) {
     return switch (answer) {
-      case Analysis.Answer.Analyzed analyzed -> FindingList.of(analyzed);
+      case Analysis.Answer.Analyzed analyzed -> analyzed;
       case Analysis.Answer.Failed(String sentence) -> {
         records.failed(StepType.ANALYSIS, id, owner, artifact, Code.ANALYSIS_FAILED);
         throw new Refusal(Code.ANALYSIS_FAILED, sentence);
@@ -171,12 +172,16 @@ public final class StoredCandidates implements Candidates, PreparedArtifacts {
   }
 
   private CandidateTable.AnalysisRow keep(
-      FindingList findings, CandidateId id, String owner, Sha256 artifact) {
+      Analysis.Answer.Analyzed answer, CandidateId id, String owner, Sha256 artifact) {
+    FindingList findings = FindingList.of(answer);
     Sha256 payload = payloads.put(id.team(), findings.bytes()).hash();
+    Sha256 manifest = payloads.put(id.team(), answer.manifest().bytes()).hash();
     return new CandidateTable.AnalysisRow(
         payload,
         findings.ruleSetHash(),
-        CandidateTable.Recorded.of(records.analysis(id, owner, artifact, findings, payload)));
+        Optional.of(manifest),
+        CandidateTable.Recorded.of(
+            records.analysis(id, owner, artifact, findings, payload, manifest)));
   }
 
   private CandidateTable.PreparationRow keep(
@@ -323,6 +328,7 @@ public final class StoredCandidates implements Candidates, PreparedArtifacts {
         row.state(),
         row.preparation().flatMap(CandidateTable.PreparationRow::prepared),
         row.analysed().map(CandidateTable.AnalysisRow::ruleSet),
+        row.analysed().flatMap(CandidateTable.AnalysisRow::manifest),
         findings,
         row.submittedAt());
   }

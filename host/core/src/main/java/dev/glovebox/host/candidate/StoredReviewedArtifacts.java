@@ -9,6 +9,7 @@ import dev.glovebox.host.model.TeamId;
 import dev.glovebox.host.payload.PayloadStore;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** Candidates as the gates see them, from payloads, log and PostgreSQL. Thread-safe. */
 public final class StoredReviewedArtifacts implements ReviewedArtifacts {
@@ -29,10 +30,7 @@ public final class StoredReviewedArtifacts implements ReviewedArtifacts {
 
   @Override
   public ReviewedArtifact load(CandidateId id) {
-    CandidateTable.Row row =
-        table
-            .find(id)
-            .orElseThrow(() -> new Refusal(Code.CANDIDATE_NOT_FOUND, "no such candidate"));
+    CandidateTable.Row row = row(id);
     records.check(row);
     if (row.state() == Candidate.State.WITHDRAWN || withdrawals.contains(id)) {
       throw new Refusal(Code.CANDIDATE_WITHDRAWN, "the candidate was withdrawn");
@@ -48,13 +46,29 @@ public final class StoredReviewedArtifacts implements ReviewedArtifacts {
     if (prepared.prepared().isEmpty() || prepared.lineMap().isEmpty()) {
       throw new Refusal(Code.PREPARATION_REFUSED, "the source cannot be prepared");
     }
-    return reviewed(row, analysed.findings(), prepared.prepared().get(), prepared.lineMap().get());
+    return reviewed(row, analysed, prepared.prepared().get(), prepared.lineMap().get());
+  }
+
+  private CandidateTable.Row row(CandidateId id) {
+    return table
+        .find(id)
+        .orElseThrow(() -> new Refusal(Code.CANDIDATE_NOT_FOUND, "no such candidate"));
   }
 
   private ReviewedArtifact reviewed(
-      CandidateTable.Row row, Sha256 findingsHash, Sha256 prepared, Sha256 lineMapHash) {
+      CandidateTable.Row row,
+      CandidateTable.AnalysisRow analysed,
+      Sha256 prepared,
+      Sha256 lineMapHash) {
     TeamId team = row.id().team();
-    byte[] findingsBytes = payloads.read(team, findingsHash);
+    Sha256 manifest =
+        analysed
+            .manifest()
+            .orElseThrow(() ->
+                new Refusal(
+                    Code.ANALYSIS_FAILED,
+                    "the analysis is older than manifests; submit the bytes again"));
+    byte[] findingsBytes = payloads.read(team, analysed.findings());
     FindingList findings = FindingList.parse(findingsBytes);
     byte[] mapBytes = payloads.read(team, lineMapHash);
     LineMap map = LineMap.parse(mapBytes);
@@ -68,6 +82,7 @@ public final class StoredReviewedArtifacts implements ReviewedArtifacts {
         map.formVersion(),
         mapBytes,
         findingsBytes,
+        payloads.read(team, manifest),
         findings.ruleSet(),
         findings.ruleSetHash(),
         findings.flagged());
@@ -92,6 +107,21 @@ public final class StoredReviewedArtifacts implements ReviewedArtifacts {
     return new Refusal(
         Code.APPROVAL_PREPARED_MISMATCH,
         "a second preparation of the bytes gives another form; submit them again");
+  }
+
+  @Override
+  public Optional<EarlierArtifact> previous(CandidateId id) {
+    return table.before(row(id)).map(this::earlier);
+  }
+
+  @Override
+  public Optional<EarlierArtifact> firstOf(List<CandidateId> candidates, CandidateId id) {
+    return table.firstAmong(row(id), candidates).map(this::earlier);
+  }
+
+  private EarlierArtifact earlier(CandidateTable.Row row) {
+    records.check(row);
+    return new EarlierArtifact(row.id(), payloads.read(row.id().team(), row.artifact()));
   }
 
   @Override

@@ -147,6 +147,10 @@ public enum Code {
       Category.GATE, Grpc.FAILED_PRECONDITION, 1, false, "approved prepared form is another"),
   APPROVAL_ANALYSIS_MISMATCH(
       Category.GATE, Grpc.FAILED_PRECONDITION, 1, false, "approved findings or rules are others"),
+  APPROVAL_MANIFEST_MISMATCH(
+      Category.GATE, Grpc.FAILED_PRECONDITION, 1, false, "approved strategy manifest is another"),
+  MANIFEST_INCOMPLETE(
+      Category.GATE, Grpc.FAILED_PRECONDITION, 1, false, "manifest exceeds its limits"),
   APPROVAL_CHECK_MISMATCH(
       Category.GATE, Grpc.FAILED_PRECONDITION, 1, false, "approved honesty checks are others"),
   APPROVAL_PARAMETERS_MISMATCH(

@@ -21,6 +21,7 @@ import dev.glovebox.host.candidate.ReviewedArtifacts.ReviewedArtifact;
 import dev.glovebox.host.candidate.StoredCandidates;
 import dev.glovebox.host.candidate.StoredCheckReports;
 import dev.glovebox.host.candidate.StoredReviewedArtifacts;
+import dev.glovebox.host.candidate.StrategyManifest;
 import dev.glovebox.host.identity.Account;
 import dev.glovebox.host.identity.Caller;
 import dev.glovebox.host.identity.Directory;
@@ -113,7 +114,23 @@ final class GateBench implements AutoCloseable {
                     new UntrustedText("eval"),
                     new UntrustedText("")))
             : List.of();
-    return new Analysis.Answer.Analyzed("python-core 1", RULES, findings);
+    return new Analysis.Answer.Analyzed("python-core 1", RULES, findings, manifest(source));
+  }
+
+  /** Says the source; "long" in it stands for a manifest that leaves something out. */
+  private static StrategyManifest manifest(byte[] source) {
+    String text = new String(source, UTF_8);
+    UntrustedText none = new UntrustedText("");
+    return new StrategyManifest(
+        new UntrustedText(text),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        none,
+        List.of(),
+        List.of(),
+        text.contains("long") ? 1 : 0);
   }
 
   /** The form is the source and a suffix, so that a second preparation can be made to differ. */
@@ -262,6 +279,7 @@ final class GateBench implements AutoCloseable {
         artifact.prepared(),
         artifact.findingsHash(),
         artifact.ruleSetHash(),
+        artifact.manifestHash(),
         Optional.of(new SeenCheck(report.id(), report.hash())));
   }
 

@@ -301,6 +301,7 @@ final class GatesTest {
         prepared == null ? subject.prepared() : prepared,
         findings == null ? subject.findings() : findings,
         rules == null ? subject.ruleSet() : rules,
+        subject.manifest(),
         subject.check());
   }
 
@@ -311,6 +312,7 @@ final class GatesTest {
         subject.prepared(),
         subject.findings(),
         subject.ruleSet(),
+        subject.manifest(),
         check);
   }
 
@@ -347,6 +349,7 @@ final class GatesTest {
             subject.prepared(),
             subject.findings(),
             subject.ruleSet(),
+            subject.manifest(),
             subject.check());
     refusedSubject(Code.CANDIDATE_NOT_FOUND, unknown);
   }

@@ -35,6 +35,7 @@ final class StatementFormTest {
           HASH,
           HASH,
           HASH,
+          HASH,
           Optional.of(new SeenCheck(new CheckId(TEAM, "check-01234567"), HASH)));
 
   private static Statement grant() {
@@ -85,7 +86,7 @@ final class StatementFormTest {
       fewer.remove(key);
       refused(Json.of(fewer).bytes());
     }
-    assertThat(members).hasSize(26);
+    assertThat(members).hasSize(27);
   }
 
   @ParameterizedTest

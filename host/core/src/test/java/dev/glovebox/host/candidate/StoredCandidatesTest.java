@@ -85,7 +85,7 @@ class StoredCandidatesTest {
                     new UntrustedText("eval \u202e\0 \ud800"),
                     new UntrustedText("")))
             : List.of();
-    return new Analysis.Answer.Analyzed("python-core 1", RULES, findings);
+    return new Analysis.Answer.Analyzed("python-core 1", RULES, findings, StrategyManifest.EMPTY);
   }
 
   /** Refuses "refuse me", crashes on "crash preparation", else turns the source upside down. */
@@ -387,7 +387,8 @@ class StoredCandidatesTest {
     many.add(error);
     StoredCandidates flooded =
         open(
-            (_, _) -> new Analysis.Answer.Analyzed("python-core 1", RULES, many),
+            (_, _) ->
+                new Analysis.Answer.Analyzed("python-core 1", RULES, many, StrategyManifest.EMPTY),
             StoredCandidatesTest::prepare);
     Candidate candidate = flooded.submit(ann, source("x = 1"), "");
     assertThat(candidate.findings()).hasSize(FindingList.KEPT_MAX);

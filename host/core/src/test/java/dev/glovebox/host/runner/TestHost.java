@@ -345,6 +345,7 @@ public final class TestHost implements AutoCloseable {
               Candidate.State.ANALYZED,
               Optional.of(Sha256.of(form)),
               Optional.empty(),
+              Optional.empty(),
               List.of(),
               Instant.EPOCH);
       return new PreparedArtifact(candidate, Sha256.of(form), form, 1, List.of(1));

@@ -28,6 +28,7 @@ final class Messages {
         .setState(state(candidate.state()))
         .setPreparedSha256(candidate.prepared().map(Sha256::hex).orElse(""))
         .setRuleSetSha256(candidate.ruleSetHash().map(Sha256::hex).orElse(""))
+        .setStrategyManifestSha256(candidate.manifest().map(Sha256::hex).orElse(""))
         .addAllFindings(candidate.findings().stream().map(Messages::finding).toList())
         .setSubmitTime(timestamp(candidate.submittedAt()))
         .build();

@@ -92,6 +92,7 @@ final class MemoryHost {
               Candidate.State.FLAGGED,
               Optional.empty(),
               Optional.of(artifact),
+              Optional.of(Sha256.of(new byte[] {7})),
               List.of(
                   new Candidate.Finding(
                       "PY101",

@@ -34,6 +34,7 @@ final class CandidateText {
             "artifact_sha256", text(candidate.getArtifactSha256()),
             "prepared_sha256", text(candidate.getPreparedSha256()),
             "rule_set_sha256", text(candidate.getRuleSetSha256()),
+            "strategy_manifest_sha256", text(candidate.getStrategyManifestSha256()),
             "findings", Findings.json(candidate)));
   }
 

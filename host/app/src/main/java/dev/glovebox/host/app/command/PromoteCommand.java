@@ -5,7 +5,6 @@ import dev.glovebox.host.app.client.GateClient;
 import dev.glovebox.host.app.review.Bundle;
 import dev.glovebox.host.app.review.Drafts;
 import dev.glovebox.host.app.review.Examination;
-import dev.glovebox.host.app.review.ReviewText;
 import dev.glovebox.host.approval.Statement;
 import dev.glovebox.host.clock.SystemClock;
 import dev.glovebox.host.keys.StatementKey;
@@ -91,9 +90,10 @@ public final class PromoteCommand implements Callable<Integer> {
   }
 
   private byte[] signed(Bundle bundle, String signer, StatementKey key) {
-    Examination examination = ReviewCommand.examined(bundle, surroundings);
-    if (!signing.yes) {
-      ReviewText.lines(bundle, examination).forEach(console::note);
+    if (signing.yes) {
+      Examination _ = ReviewCommand.examined(bundle, surroundings);
+    } else {
+      ReviewCommand.reviewed(bundle, surroundings).lines(bundle).forEach(console::note);
     }
     Statement statement =
         new Drafts(new SystemClock(), new SecureRandom())

@@ -4,6 +4,7 @@ import dev.glovebox.host.app.Surroundings;
 import dev.glovebox.host.app.client.GateClient;
 import dev.glovebox.host.app.host.LocalExamination;
 import dev.glovebox.host.app.review.Bundle;
+import dev.glovebox.host.app.review.Difference;
 import dev.glovebox.host.app.review.Drafts;
 import dev.glovebox.host.app.review.Examination;
 import dev.glovebox.host.app.review.ReviewText;
@@ -18,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +34,9 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Fetches a candidate, hashes every byte again, prepares and analyses it again on this",
-      "machine in jailed processes, and prints the source, the findings and the statement."
+      "machine in jailed processes, and prints what the source says of itself, what it changes",
+      "against the previous and the last approved candidate of its owner under its file name,",
+      "the source with its findings, and the statement."
     },
     footer = {
       "",
@@ -61,6 +65,9 @@ public final class ReviewCommand implements Callable<Integer> {
       description = "Write the bundle, for a machine without a network.")
   private @Nullable Path outFolder;
 
+  @Option(names = "--prepared", description = "Show the prepared form, too.")
+  private boolean prepared;
+
   @Option(names = "--format", paramLabel = "text|json", description = "Form of the result (text).")
   private Format format = Format.TEXT;
 
@@ -83,18 +90,22 @@ public final class ReviewCommand implements Callable<Integer> {
     if (outFolder != null) {
       bundle.write(outFolder);
     }
-    Examination examination = examined(bundle, surroundings);
+    Reviewed reviewed = reviewed(bundle, surroundings);
     Statement statement =
         new Drafts(new SystemClock(), new SecureRandom())
             .promotion(bundle, signer, EXPIRES_DEFAULT);
     switch (format) {
       case TEXT -> {
-        ReviewText.lines(bundle, examination).forEach(console::line);
+        reviewed.lines(bundle).forEach(console::line);
         console.line("");
+        if (prepared) {
+          ReviewText.prepared(bundle, reviewed.examination()).forEach(console::line);
+          console.line("");
+        }
         console.line("promote would sign this, with an id and times of its own:");
         ReviewText.lines(statement).forEach(console::line);
       }
-      case JSON -> console.json(json(bundle, statement));
+      case JSON -> console.json(json(bundle, reviewed, statement));
     }
     return Code.OK.exit();
   }
@@ -106,18 +117,41 @@ public final class ReviewCommand implements Callable<Integer> {
     }
   }
 
-  private static Json json(Bundle bundle, Statement statement) {
+  /** A bundle examined here, and what it changes. */
+  record Reviewed(Examination examination, List<Difference> differences) {
+    List<String> lines(Bundle bundle) {
+      return ReviewText.lines(bundle, examination, differences);
+    }
+  }
+
+  /** As {@link #examined}, and compares with the earlier candidates in the bundle. */
+  static Reviewed reviewed(Bundle bundle, Surroundings surroundings) {
+    try (LocalExamination local = LocalExamination.open(surroundings)) {
+      Examination examination = Examination.of(bundle, local.analysis(), local.preparation());
+      return new Reviewed(examination, Difference.of(bundle, examination, local.analysis()));
+    }
+  }
+
+  private static Json json(Bundle bundle, Reviewed reviewed, Statement statement) {
     return Json.of(
         Map.of(
             "manifest", parsed(bundle, "manifest.json"),
             "findings", parsed(bundle, "findings.json"),
-            "source",
-                new UntrustedText(new String(bundle.source(), StandardCharsets.UTF_8)).forJson(),
+            "strategy_manifest", reviewed.examination().manifest().json(),
+            "prepared", text(bundle.files().get("prepared")),
+            "differences", Json.of(reviewed.differences().stream().map(Difference::json).toList()),
+            "source", text(bundle.source()),
             "check",
                 bundle.manifest().check().isPresent()
                     ? parsed(bundle, "check.json")
                     : new Json.Null(),
             "statement", StatementForm.json(statement)));
+  }
+
+  private static Json text(byte @Nullable [] bytes) {
+    return bytes == null
+        ? new Json.Null()
+        : new UntrustedText(new String(bytes, StandardCharsets.UTF_8)).forJson();
   }
 
   private static Json parsed(Bundle bundle, String file) {

@@ -2,6 +2,7 @@ package dev.glovebox.host.app.host;
 
 import dev.glovebox.host.candidate.Analysis;
 import dev.glovebox.host.candidate.Candidate;
+import dev.glovebox.host.candidate.StrategyManifest;
 import dev.glovebox.host.model.Sha256;
 import dev.glovebox.host.model.UntrustedText;
 import dev.glovebox.session.Analyses;
@@ -29,7 +30,10 @@ final class JailedAnalysis implements Analysis {
         byte[] hash = new byte[result.ruleSetHash().remaining()];
         result.ruleSetHash().get(hash);
         yield new Answer.Analyzed(
-            result.ruleSet(), Sha256.ofDigest(hash), findings(result.findings()));
+            result.ruleSet(),
+            Sha256.ofDigest(hash),
+            findings(result.findings()),
+            manifest(result.manifest()));
       }
       case RefusedInput(String code, String message, int line, int column) -> {
         LOG.info("analysis refused its input: {} at {}:{}, {}", code, line, column, shown(message));
@@ -46,6 +50,33 @@ final class JailedAnalysis implements Analysis {
   /** Returns what a process said in a form that a log line can carry. */
   static String shown(String text) {
     return new UntrustedText(text).forTerminal();
+  }
+
+  private static StrategyManifest manifest(dev.glovebox.session.StrategyManifest manifest) {
+    return new StrategyManifest(
+        new UntrustedText(manifest.strategy()),
+        manifest.parameters().stream()
+            .map(parameter ->
+                new StrategyManifest.Parameter(
+                    new UntrustedText(parameter.name()),
+                    new UntrustedText(parameter.type()),
+                    new UntrustedText(parameter.defaultText())))
+            .toList(),
+        manifest.orders().stream()
+            .map(order ->
+                new StrategyManifest.Order(
+                    new UntrustedText(order.call()), new UntrustedText(order.type())))
+            .toList(),
+        texts(manifest.indicators()),
+        texts(manifest.instruments()),
+        new UntrustedText(manifest.warmUp()),
+        texts(manifest.imports()),
+        texts(manifest.hooks()),
+        manifest.omitted());
+  }
+
+  private static List<UntrustedText> texts(List<String> texts) {
+    return texts.stream().map(UntrustedText::new).toList();
   }
 
   private static List<Candidate.Finding> findings(List<AnalysisResult.SourceFinding> findings) {

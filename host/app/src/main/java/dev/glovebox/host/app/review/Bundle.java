@@ -31,7 +31,13 @@ public record Bundle(Manifest manifest, Map<String, byte[]> files) {
           ReviewBundle.PREPARED,
           ReviewBundle.LINE_MAP,
           ReviewBundle.FINDINGS,
-          ReviewBundle.CHECK);
+          ReviewBundle.STRATEGY_MANIFEST,
+          ReviewBundle.CHECK,
+          ReviewBundle.PREVIOUS,
+          ReviewBundle.APPROVED);
+
+  private static final Set<String> OPTIONAL =
+      Set.of(ReviewBundle.CHECK, ReviewBundle.PREVIOUS, ReviewBundle.APPROVED);
 
   /**
    * Takes a bundle and hashes every file.
@@ -95,8 +101,10 @@ public record Bundle(Manifest manifest, Map<String, byte[]> files) {
         Files.write(made.resolve(file.getKey()), file.getValue());
       }
       // A file of an older bundle would make this one unreadable.
-      if (!files.containsKey(ReviewBundle.CHECK)) {
-        Files.deleteIfExists(made.resolve(ReviewBundle.CHECK));
+      for (String name : OPTIONAL) {
+        if (!files.containsKey(name)) {
+          Files.deleteIfExists(made.resolve(name));
+        }
       }
     } catch (IOException e) {
       throw new Refusal(Code.FILE_UNREADABLE, folder + " cannot be written");
@@ -125,6 +133,7 @@ public record Bundle(Manifest manifest, Map<String, byte[]> files) {
         Sha256.of(file(ReviewBundle.PREPARED)),
         Sha256.of(file(ReviewBundle.FINDINGS)),
         manifest.ruleSetHash(),
+        Sha256.of(file(ReviewBundle.STRATEGY_MANIFEST)),
         manifest.check().map(id -> new SeenCheck(id, Sha256.of(file(ReviewBundle.CHECK)))));
   }
 

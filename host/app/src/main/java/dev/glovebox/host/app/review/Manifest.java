@@ -1,5 +1,6 @@
 package dev.glovebox.host.app.review;
 
+import dev.glovebox.host.approval.ReviewBundle;
 import dev.glovebox.host.audit.Checkpoint;
 import dev.glovebox.host.audit.Environment;
 import dev.glovebox.host.model.CandidateId;
@@ -20,6 +21,8 @@ import java.util.TreeMap;
  * files.
  *
  * @param check the report of honesty checks in the bundle
+ * @param previous the candidate before this one, by the same owner under the same file name
+ * @param approved the one of these that was promoted last
  * @param checkpoint newest checkpoint of the host's log
  */
 public record Manifest(
@@ -34,6 +37,8 @@ public record Manifest(
     Sha256 ruleSetHash,
     boolean flagged,
     Optional<CheckId> check,
+    Optional<CandidateId> previous,
+    Optional<CandidateId> approved,
     boolean checksRequired,
     Checkpoint checkpoint) {
   /** Copies the map. */
@@ -65,8 +70,8 @@ public record Manifest(
   }
 
   private static Manifest read(Map<String, Json> members) {
-    if (!Json.of(1).equals(members.get("v"))) {
-      throw new IllegalArgumentException("v is 1");
+    if (!Json.of(ReviewBundle.VERSION).equals(members.get("v"))) {
+      throw new IllegalArgumentException("v is " + ReviewBundle.VERSION);
     }
     TeamId team = new TeamId(text(members, "team"));
     Map<String, Sha256> hashes = new TreeMap<>();
@@ -74,6 +79,9 @@ public record Manifest(
     hashes.put("prepared", new Sha256(text(members, "prepared_sha256")));
     hashes.put("line_map.json", new Sha256(text(members, "line_map_sha256")));
     hashes.put("findings.json", new Sha256(text(members, "findings_sha256")));
+    hashes.put("strategy_manifest.json", new Sha256(text(members, "strategy_manifest_sha256")));
+    Optional<CandidateId> previous = earlier(ReviewBundle.PREVIOUS, team, members, hashes);
+    Optional<CandidateId> approved = earlier(ReviewBundle.APPROVED, team, members, hashes);
     String check = text(members, "check");
     if (!check.isEmpty()) {
       hashes.put("check.json", new Sha256(text(members, "check_sha256")));
@@ -96,8 +104,20 @@ public record Manifest(
         check.isEmpty()
             ? Optional.empty()
             : Optional.of(new CheckId(team, child(team, "checks", check))),
+        previous,
+        approved,
         bool(members, "checks_required"),
         checkpoint);
+  }
+
+  private static Optional<CandidateId> earlier(
+      String file, TeamId team, Map<String, Json> members, Map<String, Sha256> hashes) {
+    String name = text(members, file);
+    if (name.isEmpty()) {
+      return Optional.empty();
+    }
+    hashes.put(file, new Sha256(text(members, file + "_sha256")));
+    return Optional.of(new CandidateId(team, child(team, "candidates", name)));
   }
 
   private static String text(Map<String, Json> members, String key) {

@@ -1,13 +1,12 @@
 package dev.glovebox.host.app.review;
 
+import dev.glovebox.host.approval.ReviewBundle;
 import dev.glovebox.host.approval.Statement;
 import dev.glovebox.host.approval.StatementForm;
-import dev.glovebox.host.candidate.Candidate;
 import dev.glovebox.host.model.CanonicalJson;
 import dev.glovebox.host.model.Json;
 import dev.glovebox.host.model.Sha256;
 import dev.glovebox.host.model.UntrustedText;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,8 +20,12 @@ import java.util.TreeMap;
 public final class ReviewText {
   private ReviewText() {}
 
-  /** Returns the candidate, its hashes, its source with findings, and its honesty checks. */
-  public static List<String> lines(Bundle bundle, Examination examination) {
+  /**
+   * Returns the candidate, its hashes, what it says of itself, what it changes, its source with
+   * findings, and its honesty checks.
+   */
+  public static List<String> lines(
+      Bundle bundle, Examination examination, List<Difference> differences) {
     Manifest manifest = bundle.manifest();
     List<String> lines = new ArrayList<>();
     lines.add("candidate " + manifest.candidate().resourceName());
@@ -41,42 +44,37 @@ public final class ReviewText {
             + " "
             + manifest.ruleSetHash());
     lines.add("");
-    lines.addAll(source(bundle.source(), examination.findings()));
+    lines.add("says of itself, by its text alone, read here again:");
+    ManifestText.lines(examination.manifest()).forEach(line -> lines.add("  " + line));
+    lines.add("");
+    if (differences.isEmpty()) {
+      lines.add("no earlier candidate of this owner under this file name");
+    }
+    differences.forEach(difference -> lines.addAll(difference.lines()));
+    lines.add("");
+    lines.addAll(AnnotatedSource.lines(bundle.source(), examination.findings()));
     lines.add("");
     lines.addAll(checks(bundle));
     return lines;
   }
 
-  /** Returns the source, numbered, each finding below its line. */
-  static List<String> source(byte[] source, List<Candidate.Finding> findings) {
-    List<String> lines = new ArrayList<>();
-    List<String> text = new String(source, StandardCharsets.UTF_8).lines().toList();
+  /** Returns the prepared form, each line with the submitted line that it stands for. */
+  public static List<String> prepared(Bundle bundle, Examination examination) {
+    List<String> text = AnnotatedSource.text(bundle.file(ReviewBundle.PREPARED));
+    List<Integer> map = examination.lineMap();
     int width = Integer.toString(text.size()).length();
+    List<String> lines = new ArrayList<>();
+    lines.add("prepared form, what a worker loads; after <- the submitted line:");
     for (int i = 0; i < text.size(); i++) {
-      int number = i + 1;
       lines.add(
-          String.format(Locale.ROOT, "%" + width + "d | ", number)
+          String.format(
+                  Locale.ROOT,
+                  "%" + width + "d <- %" + width + "s | ",
+                  i + 1,
+                  i < map.size() ? map.get(i).toString() : "")
               + new UntrustedText(text.get(i)).forTerminal());
-      findings.stream()
-          .filter(finding -> finding.line() == number)
-          .forEach(finding -> lines.add(" ".repeat(width) + " ^ " + line(finding)));
     }
-    findings.stream()
-        .filter(finding -> finding.line() > text.size())
-        .forEach(finding -> lines.add(" ".repeat(width) + " ^ " + line(finding)));
     return lines;
-  }
-
-  private static String line(Candidate.Finding finding) {
-    String instead = finding.instead().forTerminal();
-    return finding.severity().name().toLowerCase(Locale.ROOT)
-        + " "
-        + shown(finding.rule())
-        + " in column "
-        + finding.column()
-        + ": "
-        + finding.message().forTerminal()
-        + (instead.isEmpty() ? "" : " (instead: " + instead + ")");
   }
 
   private static List<String> checks(Bundle bundle) {

@@ -165,8 +165,17 @@ final class GateBench implements AutoCloseable {
 
   /** Submits a source that is clean (0) or flagged (1). */
   String submitted(String name, String source, int exit) {
-    Path file =
-        write(work.resolve("s" + Integer.toUnsignedString(source.hashCode()) + ".py"), source);
+    return submitted(name, fileOf(source), source, exit);
+  }
+
+  /** The name of the file as which {@code source} is submitted when nothing else is said. */
+  static String fileOf(String source) {
+    return "s" + Integer.toUnsignedString(source.hashCode()) + ".py";
+  }
+
+  /** Submits a source under a file name. */
+  String submitted(String name, String fileName, String source, int exit) {
+    Path file = write(work.resolve(fileName), source);
     Matcher found = CANDIDATE.matcher(as(name, "submit", file.toString()).mustEndWith(exit).out());
     assertThat(found.find()).isTrue();
     return found.group();

@@ -2,6 +2,7 @@ package dev.glovebox.host.app.endtoend;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.glovebox.host.app.client.HostClient;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,14 +52,12 @@ final class GateEndToEndTest {
   @BeforeAll
   static void start() throws IOException {
     bench = new GateBench();
-    candidate =
-        bench.submitted(
-            "agent",
-            Files.readString(
-                bench
-                    .surroundings
-                    .home()
-                    .resolve("strategies/examples/src/main/python/sma_cross.py")));
+    candidate = bench.submitted("agent", source());
+  }
+
+  private static String source() throws IOException {
+    return Files.readString(
+        bench.surroundings.home().resolve("strategies/examples/src/main/python/sma_cross.py"));
   }
 
   @AfterAll
@@ -92,6 +92,8 @@ final class GateEndToEndTest {
         .contains("prepared here again: the same form")
         .contains("analysed here again: the same")
         .contains("class ")
+        .contains("  parameter fast: int = 10", "  order buy market", "  indicator SMA")
+        .contains("no earlier candidate of this owner under this file name")
         .contains("honesty checks: NONE; this host leaves that to you")
         .contains("signer: alpha/reviewer");
     refused(bench.as("agent", "review", candidate), "PERMISSION_DENIED");
@@ -181,6 +183,7 @@ final class GateEndToEndTest {
             subject.prepared(),
             subject.findings(),
             subject.ruleSet(),
+            subject.manifest(),
             subject.check()),
         good.validity(),
         Optional.empty());
@@ -206,6 +209,50 @@ final class GateEndToEndTest {
     assertThat(said.out()).contains(candidate + " signed by alpha/reviewer");
     GateBench.write(folder.resolve("artifact"), "import os\n");
     refused(bench.command(yes), "REVIEW_BUNDLE_INVALID");
+  }
+
+  @Test
+  @Order(3)
+  void anUpdateIsShownAgainstWhatWasApproved() throws IOException {
+    String before = source();
+    String after =
+        before
+            .replace("size=10)", "size=10, edge=0.5)")
+            .replace("ctx.buy(self.size)", "ctx.buy(self.size, limit=bar.close - edge)");
+    String update = bench.submitted("agent", GateBench.fileOf(before), after, 1);
+    Said said = bench.as("reviewer", "review", update, "--prepared").mustEndWith(0);
+    assertThat(said.out())
+        .contains("compared with the previous and last approved candidate " + candidate)
+        .contains("  + parameter edge: float = 0.5", "  + order buy limit", "  - order buy market")
+        .contains("  +            ctx.buy(self.size, limit=bar.close - edge)")
+        .containsPattern("\\| +\\^\\^\\^\\^\\R +\\^ error PY104 in column")
+        .contains("prepared form, what a worker loads");
+    said = bench.as("reviewer", "review", update, "--format", "json").mustEndWith(0);
+    assertThat(said.out())
+        .contains("\"roles\":[\"previous\",\"approved\"]", "\"strategy_manifest\":{");
+  }
+
+  @Test
+  @Order(3)
+  void whatNobodyCanReadInFullCannotBePromoted() {
+    String parameters =
+        IntStream.rangeClosed(1, 65).mapToObj(i -> "p" + i + "=1").collect(joining(", "));
+    String source =
+        """
+        from glovebox import Strategy
+        class S(Strategy):
+            def __init__(self, %s):
+                self.p = p1
+            def on_bar(self, ctx, bar):
+                ctx.buy(self.p)
+        """;
+    Bundle cut = bench.bundle(bench.submitted("agent", source.formatted(parameters)));
+    Statement statement = drafts().promotion(cut, "alpha/reviewer", DAY);
+    refused(promote("reviewer", signed(statement, "reviewer")), "MANIFEST_INCOMPLETE");
+    String fewer = parameters.replace(", p65=1", "");
+    Bundle whole = bench.bundle(bench.submitted("agent", source.formatted(fewer)));
+    statement = drafts().promotion(whole, "alpha/reviewer", DAY);
+    promote("reviewer", signed(statement, "reviewer")).mustEndWith(0);
   }
 
   @Test
