@@ -185,6 +185,7 @@ final class Flow {
       case "Return" -> returned(node);
       case "FunctionDef" -> {
         defaults(node);
+        parameters(node);
         handed(node);
       }
       case "Delete" -> node.nodes("targets").forEach(this::shortened);
@@ -302,6 +303,23 @@ final class Flow {
     }
     Map<SyntaxNode, SyntaxNode> named = Keywords.defaults(arguments);
     named.forEach((argument, value) -> hold(argument, sense(value)));
+  }
+
+  // ctx.params has what __init__ takes.
+  private void parameters(SyntaxNode function) {
+    if (function.text("name").equals("__init__")) {
+      function
+          .node("args")
+          .ifPresent(arguments -> {
+            for (String part : List.of("args", "kwOnlyArgs")) {
+              for (SyntaxNode argument : arguments.nodes(part)) {
+                variable(argument)
+                    .ifPresent(variable ->
+                        learn(attribute(Names.plain(argument.text("arg"))), variable.sense()));
+              }
+            }
+          });
+    }
   }
 
   private void handed(SyntaxNode function) {
