@@ -152,11 +152,12 @@ final class Calls {
     return Sense.NONE;
   }
 
-  // How long a list is that only grows counts the bars.
+  // How long a list is that only grows, from call to call, counts the bars.
   private Sense length(SyntaxNode call) {
     return call.nodes("args").stream()
         .findFirst()
         .filter(argument -> flow.sense(argument).has(Trait.GROWING))
+        .filter(argument -> Counters.outlives(flow.names(), argument))
         .flatMap(flow::variable)
         .filter(variable -> !variable.shortened())
         .map(_ -> Sense.of(Trait.COUNTER))

@@ -23,6 +23,7 @@ import java.util.Set;
 final class Flow {
   private static final int ROUNDS_MAX = 8;
   private static final int ROUNDS_OF_NUMBERS_MAX = 4;
+  private static final int ROUNDS_OF_REPEATING = 3;
 
   private final Names names;
   private final List<SyntaxNode> nodes;
@@ -57,7 +58,21 @@ final class Flow {
       flow.nodes.forEach(flow::read);
       flow.round++;
     }
+    flow.repeat();
     return flow;
+  }
+
+  // Only now is it settled which counters start anew; what is made of them learns it in turn.
+  private void repeat() {
+    for (Variable variable : variables.values()) {
+      if (variable.sense().has(Trait.COUNTER) && variable.isSetAnew()) {
+        learn(variable, Sense.of(Trait.REPEATING));
+      }
+    }
+    for (int i = 0; i < ROUNDS_OF_REPEATING && changed; i++) {
+      changed = false;
+      nodes.forEach(this::read);
+    }
   }
 
   private void noteRead(SyntaxNode node) {
@@ -219,6 +234,9 @@ final class Flow {
       }
     } else if (!targets.isEmpty()) {
       hold(target, Reading.item(sense(value)));
+    } else if (value.is("IfExp")) {
+      bind(target, value.node("body").orElseThrow());
+      bind(target, value.node("orElse").orElseThrow());
     } else if (Counters.steps(this, target, value)) {
       counts(target, value);
       variable(target).ifPresent(variable -> variable.markStep(value.text("op")));

@@ -98,11 +98,7 @@ record LookAheadCheck(Names names, Flow flow, Report report) implements Check {
     }
     wholeSeries(node, function);
     if (function.is("Attribute") && name.equals("get") && !given.isEmpty()) {
-      plan(
-          node,
-          flow.sense(function.node("value")),
-          flow.sense(given.getFirst()),
-          Optional.of(given.getFirst()));
+      plan(node, flow.sense(function.node("value")), flow.sense(given.getFirst()));
     }
   }
 
@@ -149,7 +145,7 @@ record LookAheadCheck(Names names, Flow flow, Report report) implements Check {
     if ((at.has(Trait.AHEAD) && barByBar) || isBorrowed(node, at)) {
       report.add("PY602", node, "reads the entry after the current bar");
     } else {
-      plan(node, held, at, node.node("slice"));
+      plan(node, held, at);
     }
   }
 
@@ -175,12 +171,9 @@ record LookAheadCheck(Names names, Flow flow, Report report) implements Check {
     return (position && later) || (feed && slice.is("Constant") && at.numeric() && at.least() >= 1);
   }
 
-  private void plan(SyntaxNode node, Sense held, Sense at, Optional<SyntaxNode> index) {
+  private void plan(SyntaxNode node, Sense held, Sense at) {
     boolean known = held.has(Trait.TABLE) || held.has(Trait.SERIES);
-    boolean counts =
-        at.has(Trait.EVERY_BAR)
-            || (at.has(Trait.COUNTER)
-                && index.flatMap(flow::variable).filter(Variable::isSetAnew).isEmpty());
+    boolean counts = at.has(Trait.COUNTER) && !at.has(Trait.REPEATING);
     if (known && counts) {
       report.add("PY607", node, "looks up by the number of the bar what to do or expect");
     }

@@ -16,7 +16,7 @@ final class Reading {
   private static final int TABLE_TEXT_CODE_POINTS_MIN = 16;
   private static final int TIMED = Trait.MOMENT.bit() | Trait.SHIFTED.bit();
   private static final int COUNTING =
-      Trait.COUNTER.bit() | Trait.EVERY_BAR.bit() | Trait.AHEAD.bit();
+      Trait.COUNTER.bit() | Trait.EVERY_BAR.bit() | Trait.AHEAD.bit() | Trait.REPEATING.bit();
   private static final int FIGURES =
       Trait.PRICE.bit() | Trait.COMPUTED.bit() | Trait.PER_PRICE.bit();
   private static final int CONTAINERS =
