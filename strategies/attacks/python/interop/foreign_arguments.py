@@ -1,7 +1,7 @@
 # id: J15
 # family: interop
 # goal: find an object of the host's language among what the host handed over
-# finding: PY102 PY105 PY702
+# finding: PY102 PY105
 # outcome: COMPLETED
 # observed_by: none
 # control: none: nothing is handed over but plain values, with or without protection

@@ -50,7 +50,7 @@ final class Calls {
     }
     if (name.startsWith("math.")) {
       boolean whole = name.endsWith(".floor") || name.endsWith(".ceil") || name.endsWith(".trunc");
-      return whole ? arguments.without(FLOATS) : arguments;
+      return whole ? arguments.without(FLOATS | Trait.PRICE.bit()) : arguments;
     }
     if (name.startsWith("statistics.")) {
       return Reading.item(arguments).with(Trait.COMPUTED);
@@ -66,6 +66,12 @@ final class Calls {
       return days.numeric() && !days.timed()
           ? Sense.range(0, days.least() * SECONDS_OF_DAY, days.most() * SECONDS_OF_DAY)
           : Sense.NONE;
+    }
+    if (name.equals("decimal.Decimal")) {
+      return parsed(call).or(arguments.without(FLOATS | Trait.PRICE.bit()));
+    }
+    if (name.startsWith("glovebox.indicators.")) {
+      return name.endsWith(".Crossover") ? Sense.NONE : Sense.of(Trait.COMPUTED);
     }
     if (name.startsWith("decimal.") || name.startsWith("datetime.")) {
       return Sense.NONE;
@@ -86,7 +92,7 @@ final class Calls {
 
   private Sense builtin(SyntaxNode call, String name, Sense arguments) {
     return switch (name) {
-      case "int" -> parsed(call).or(arguments.without(FLOATS));
+      case "int" -> parsed(call).or(arguments.without(FLOATS | Trait.PRICE.bit()));
       case "float" -> parsed(call).or(arguments);
       case "round" -> call.nodes("args").size() < 2 ? arguments.without(FLOATS) : arguments;
       case "str",
@@ -124,8 +130,8 @@ final class Calls {
     return call.nodes("args").stream()
         .findFirst()
         .flatMap(CallCheck::text)
-        .filter(text -> Series.listed(text) == 1)
-        .map(text -> Sense.number(Double.parseDouble(text.strip())))
+        .flatMap(Series::number)
+        .map(Sense::number)
         .orElse(Sense.NONE);
   }
 
@@ -146,11 +152,12 @@ final class Calls {
     return Sense.NONE;
   }
 
-  // How long a list is that only grows counts the bars.
+  // How long a list is that only grows, from call to call, counts the bars.
   private Sense length(SyntaxNode call) {
     return call.nodes("args").stream()
         .findFirst()
         .filter(argument -> flow.sense(argument).has(Trait.GROWING))
+        .filter(argument -> Counters.outlives(flow.names(), argument))
         .flatMap(flow::variable)
         .filter(variable -> !variable.shortened())
         .map(_ -> Sense.of(Trait.COUNTER))
@@ -187,12 +194,25 @@ final class Calls {
       flow.variable(receiver).ifPresent(Variable::markShortened);
     }
     if (GIVING.contains(name)) {
-      Sense found = Reading.item(base);
+      Sense found = Reading.item(base).or(parameter(call, receiver));
       return name.equals("get") && call.nodes("args").size() > 1
           ? held.or(found).or(flow.sense(call.nodes("args").get(1)))
           : held.or(found);
     }
+    if (name.equals("update") && base.has(Trait.COMPUTED)) {
+      return held.or(Sense.of(Trait.COMPUTED));
+    }
     return held.or(text(base, name, arguments));
+  }
+
+  // ctx.params.get("fast")
+  private Sense parameter(SyntaxNode call, SyntaxNode receiver) {
+    return call.nodes("args").stream()
+        .findFirst()
+        .filter(_ -> receiver.is("Attribute") && receiver.text("attr").equals("params"))
+        .flatMap(CallCheck::text)
+        .map(name -> flow.attribute(name).sense())
+        .orElse(Sense.NONE);
   }
 
   private static Sense text(Sense base, String name, Sense arguments) {

@@ -129,7 +129,7 @@ record DateCheck(Names names, Flow flow, Report report) implements Check {
       return false;
     }
     boolean exact = op.equals("Eq") || op.equals("NotEq") || op.equals("In") || op.equals("NotIn");
-    double limit = setAnew(node) ? BARS_SET_ANEW_MIN : exact ? BARS_EXACT_MIN : BARS_MIN;
+    double limit = a.has(Trait.REPEATING) ? BARS_SET_ANEW_MIN : exact ? BARS_EXACT_MIN : BARS_MIN;
     boolean far = b.numeric() && Math.abs(b.most()) >= limit;
     return far || (b.numeric() && isFuse(a, limit));
   }
@@ -145,11 +145,8 @@ record DateCheck(Names names, Flow flow, Report report) implements Check {
 
   private static boolean isFuse(Sense counter, double limit) {
     return counter.numeric()
+        && !counter.has(Trait.REPEATING)
         && Math.max(Math.abs(counter.most()), Math.abs(counter.least())) >= limit;
-  }
-
-  private boolean setAnew(SyntaxNode node) {
-    return flow.variable(node).filter(Variable::isSetAnew).isPresent();
   }
 
   // A countdown: while self.left, if not self.left.
@@ -159,7 +156,7 @@ record DateCheck(Names names, Flow flow, Report report) implements Check {
       asked = asked.node("operand").orElseThrow();
     }
     Sense sense = flow.sense(asked);
-    if (sense.has(Trait.COUNTER) && isFuse(sense, setAnew(asked) ? BARS_SET_ANEW_MIN : BARS_MIN)) {
+    if (sense.has(Trait.COUNTER) && isFuse(sense, BARS_MIN)) {
       report.add("PY702", test, "asks whether a count of bars is over");
     }
   }

@@ -223,10 +223,9 @@ record DeterminismCheck(Names names, Flow flow, Report report) implements Check 
     if (exact) {
       return false;
     }
+    Sense sense = flow.sense(node);
     boolean fraction =
-        node.is("Constant")
-            && flow.sense(node).numeric()
-            && flow.sense(node).most() != Math.rint(flow.sense(node).most());
-    return fraction || flow.sense(node).has(Trait.COMPUTED);
+        sense.numeric() && sense.traits() == 0 && sense.most() != Math.rint(sense.most());
+    return fraction || sense.has(Trait.COMPUTED);
   }
 }

@@ -23,6 +23,7 @@ import java.util.Set;
 final class Flow {
   private static final int ROUNDS_MAX = 8;
   private static final int ROUNDS_OF_NUMBERS_MAX = 4;
+  private static final int ROUNDS_OF_REPEATING = 3;
 
   private final Names names;
   private final List<SyntaxNode> nodes;
@@ -57,7 +58,21 @@ final class Flow {
       flow.nodes.forEach(flow::read);
       flow.round++;
     }
+    flow.repeat();
     return flow;
+  }
+
+  // Only now is it settled which counters start anew; what is made of them learns it in turn.
+  private void repeat() {
+    for (Variable variable : variables.values()) {
+      if (variable.sense().has(Trait.COUNTER) && variable.isSetAnew()) {
+        learn(variable, Sense.of(Trait.REPEATING));
+      }
+    }
+    for (int i = 0; i < ROUNDS_OF_REPEATING && changed; i++) {
+      changed = false;
+      nodes.forEach(this::read);
+    }
   }
 
   private void noteRead(SyntaxNode node) {
@@ -185,6 +200,7 @@ final class Flow {
       case "Return" -> returned(node);
       case "FunctionDef" -> {
         defaults(node);
+        parameters(node);
         handed(node);
       }
       case "Delete" -> node.nodes("targets").forEach(this::shortened);
@@ -218,6 +234,9 @@ final class Flow {
       }
     } else if (!targets.isEmpty()) {
       hold(target, Reading.item(sense(value)));
+    } else if (value.is("IfExp")) {
+      bind(target, value.node("body").orElseThrow());
+      bind(target, value.node("orElse").orElseThrow());
     } else if (Counters.steps(this, target, value)) {
       counts(target, value);
       variable(target).ifPresent(variable -> variable.markStep(value.text("op")));
@@ -302,6 +321,23 @@ final class Flow {
     }
     Map<SyntaxNode, SyntaxNode> named = Keywords.defaults(arguments);
     named.forEach((argument, value) -> hold(argument, sense(value)));
+  }
+
+  // ctx.params has what __init__ takes.
+  private void parameters(SyntaxNode function) {
+    if (function.text("name").equals("__init__")) {
+      function
+          .node("args")
+          .ifPresent(arguments -> {
+            for (String part : List.of("args", "kwOnlyArgs")) {
+              for (SyntaxNode argument : arguments.nodes(part)) {
+                variable(argument)
+                    .ifPresent(variable ->
+                        learn(attribute(Names.plain(argument.text("arg"))), variable.sense()));
+              }
+            }
+          });
+    }
   }
 
   private void handed(SyntaxNode function) {

@@ -35,6 +35,10 @@ record LookAheadCheck(Names names, Flow flow, Report report) implements Check {
           "stdev",
           "pstdev");
 
+  private static final Set<String> AVERAGES = Set.of("mean", "std", "median", "quantile");
+
+  private static final Set<String> POSITIONS = Set.of("iloc", "iat", "loc", "at");
+
   private static final Set<String> COLUMNS = Set.of("open", "high", "low", "close", "volume");
 
   @Override
@@ -81,7 +85,10 @@ record LookAheadCheck(Names names, Flow flow, Report report) implements Check {
       report.add("PY601", node, "fills a gap with what came after it");
     } else if (PAST.contains(name)
         && isContext(function)
-        && given.stream().anyMatch(this::isNegative)) {
+        && (given.stream().anyMatch(this::isNegative)
+            || node.nodes("keywords").stream()
+                .flatMap(keyword -> keyword.node("value").stream())
+                .anyMatch(this::isNegative))) {
       report.add("PY601", node, "asks for bars that are yet to come");
     }
     for (String keyword : List.of("center", "centered", "centre")) {
@@ -89,13 +96,9 @@ record LookAheadCheck(Names names, Flow flow, Report report) implements Check {
         report.add("PY603", node, "a window around each bar reaches past it");
       }
     }
-    wholeSeries(node, function, name);
+    wholeSeries(node, function);
     if (function.is("Attribute") && name.equals("get") && !given.isEmpty()) {
-      plan(
-          node,
-          flow.sense(function.node("value")),
-          flow.sense(given.getFirst()),
-          Optional.of(given.getFirst()));
+      plan(node, flow.sense(function.node("value")), flow.sense(given.getFirst()));
     }
   }
 
@@ -139,19 +142,38 @@ record LookAheadCheck(Names names, Flow flow, Report report) implements Check {
   private void index(SyntaxNode node, Sense at) {
     Sense held = flow.sense(node.node("value"));
     boolean barByBar = at.has(Trait.EVERY_BAR) || held.has(Trait.SERIES);
-    if (at.has(Trait.AHEAD) && barByBar) {
+    if ((at.has(Trait.AHEAD) && barByBar) || isBorrowed(node, at)) {
       report.add("PY602", node, "reads the entry after the current bar");
     } else {
-      plan(node, held, at, node.node("slice"));
+      plan(node, held, at);
     }
   }
 
-  private void plan(SyntaxNode node, Sense held, Sense at, Optional<SyntaxNode> index) {
+  // frame.iloc[i + 1], and self.data.close[1], which elsewhere is the bar after this one.
+  private boolean isBorrowed(SyntaxNode node, Sense at) {
+    SyntaxNode value = node.node("value").orElseThrow();
+    SyntaxNode slice = node.node("slice").orElseThrow();
+    if (!value.is("Attribute")) {
+      return false;
+    }
+    boolean position = POSITIONS.contains(value.text("attr"));
+    boolean later =
+        slice.is("BinOp")
+            && slice.text("op").equals("Add")
+            && flow.sense(slice.node("right")).least() >= 1
+            && flow.sense(slice.node("right")).numeric();
+    boolean feed =
+        COLUMNS.contains(value.text("attr"))
+            && value
+                .node("value")
+                .filter(base -> base.is("Attribute") && base.text("attr").equals("data"))
+                .isPresent();
+    return (position && later) || (feed && slice.is("Constant") && at.numeric() && at.least() >= 1);
+  }
+
+  private void plan(SyntaxNode node, Sense held, Sense at) {
     boolean known = held.has(Trait.TABLE) || held.has(Trait.SERIES);
-    boolean counts =
-        at.has(Trait.EVERY_BAR)
-            || (at.has(Trait.COUNTER)
-                && index.flatMap(flow::variable).filter(Variable::isSetAnew).isEmpty());
+    boolean counts = at.has(Trait.COUNTER) && !at.has(Trait.REPEATING);
     if (known && counts) {
       report.add("PY607", node, "looks up by the number of the bar what to do or expect");
     }
@@ -267,7 +289,7 @@ record LookAheadCheck(Names names, Flow flow, Report report) implements Check {
     }
   }
 
-  private void wholeSeries(SyntaxNode node, SyntaxNode function, String name) {
+  private void wholeSeries(SyntaxNode node, SyntaxNode function) {
     String path = names.path(function).orElse("");
     boolean statistic =
         path.startsWith("statistics.")
@@ -278,27 +300,32 @@ record LookAheadCheck(Names names, Flow flow, Report report) implements Check {
             || path.equals("math.fsum");
     boolean whole =
         node.nodes("args").stream().map(flow::sense).anyMatch(given -> given.has(Trait.SERIES));
-    boolean column =
-        function.is("Attribute")
-            && STATISTICS.contains(name)
-            && node.nodes("args").isEmpty()
-            && function.node("value").filter(this::isColumn).isPresent();
+    boolean column = function.is("Attribute") && node.nodes("args").isEmpty() && isWhole(function);
     if ((statistic && whole) || column) {
       report.add("PY605", node, "a figure of the whole series knows its end");
     }
   }
 
-  private boolean isColumn(SyntaxNode value) {
-    if (value.is("Subscript")) {
-      return value.node("slice").flatMap(CallCheck::text).filter(this::isColumnName).isPresent();
+  // frame["close"].max(), prices.mean(): nothing here has such methods but what was borrowed.
+  private boolean isWhole(SyntaxNode function) {
+    String name = Names.plain(function.text("attr"));
+    SyntaxNode value = function.node("value").orElseThrow();
+    if (!flow.methods(name).isEmpty() || names.path(value).isPresent()) {
+      return false;
     }
-    return value.is("Attribute")
-        && COLUMNS.contains(value.text("attr"))
-        && !flow.sense(value.node("value")).has(Trait.BAR)
-        && !flow.sense(value.node("value")).has(Trait.EXACT);
+    return (STATISTICS.contains(name) && isColumn(value))
+        || (AVERAGES.contains(name) && (value.is("Name") || value.is("Attribute")));
   }
 
-  private boolean isColumnName(String name) {
-    return COLUMNS.contains(name.toLowerCase(java.util.Locale.ROOT));
+  private boolean isColumn(SyntaxNode value) {
+    if (value.is("Subscript")) {
+      return value.node("slice").flatMap(CallCheck::text).isPresent();
+    }
+    return value.is("Attribute") && COLUMNS.contains(value.text("attr")) && isForeign(value);
+  }
+
+  private boolean isForeign(SyntaxNode attribute) {
+    Sense base = flow.sense(attribute.node("value"));
+    return !base.has(Trait.BAR) && !base.has(Trait.EXACT) && !base.has(Trait.BARS);
   }
 }

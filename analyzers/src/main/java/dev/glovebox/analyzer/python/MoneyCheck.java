@@ -59,7 +59,11 @@ record MoneyCheck(Names names, Flow flow, Report report) implements Check {
   }
 
   private void quantity(String order, SyntaxNode quantity) {
-    Sense sense = flow.sense(quantity);
+    Sense sense =
+        CallCheck.text(quantity)
+            .flatMap(Series::number)
+            .map(Sense::number)
+            .orElse(flow.sense(quantity));
     boolean share = order.equals("target_percent");
     double size = sense.numeric() ? Math.max(Math.abs(sense.most()), Math.abs(sense.least())) : 0;
     if (size >= (share ? SHARE_MIN : QUANTITY_MIN)) {
@@ -69,8 +73,8 @@ record MoneyCheck(Names names, Flow flow, Report report) implements Check {
           share ? "a share of several times all equity" : "a very large constant quantity");
     } else if (!share && size >= QUANTITY_NOTED_MIN) {
       report.add("PY805", quantity, "a large constant quantity");
-    } else if (!share && sense.has(Trait.PER_PRICE)) {
-      report.add("PY801", quantity, "a quantity by division of floats");
+    } else if (!share && (sense.has(Trait.PER_PRICE) || sense.has(Trait.PRICE))) {
+      report.add("PY801", quantity, "a float quantity made of prices");
     }
   }
 

@@ -5,6 +5,7 @@ import dev.glovebox.prepare.python.SyntaxValue;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What expressions other than calls stand for, given what their parts stand for. */
 final class Reading {
@@ -15,7 +16,7 @@ final class Reading {
   private static final int TABLE_TEXT_CODE_POINTS_MIN = 16;
   private static final int TIMED = Trait.MOMENT.bit() | Trait.SHIFTED.bit();
   private static final int COUNTING =
-      Trait.COUNTER.bit() | Trait.EVERY_BAR.bit() | Trait.AHEAD.bit();
+      Trait.COUNTER.bit() | Trait.EVERY_BAR.bit() | Trait.AHEAD.bit() | Trait.REPEATING.bit();
   private static final int FIGURES =
       Trait.PRICE.bit() | Trait.COMPUTED.bit() | Trait.PER_PRICE.bit();
   private static final int CONTAINERS =
@@ -25,6 +26,21 @@ final class Reading {
           | Trait.BARS.bit()
           | Trait.CLOSES.bit()
           | Trait.SERIES.bit();
+
+  /** What an indicator has as its result. */
+  private static final Set<String> RESULTS =
+      Set.of(
+          "value",
+          "upper",
+          "middle",
+          "lower",
+          "macd",
+          "signal",
+          "histogram",
+          "k",
+          "d",
+          "plus_di",
+          "minus_di");
 
   private final Flow flow;
 
@@ -47,7 +63,10 @@ final class Reading {
       case "Name" -> flow.variable(node).map(Variable::sense).orElse(Sense.NONE);
       case "Attribute" -> attribute(node);
       case "Subscript" -> subscript(node);
-      case "BinOp" -> combined(node.text("op"), part(node, "left"), part(node, "right"));
+      case "BinOp" -> {
+        Sense sense = combined(node.text("op"), part(node, "left"), part(node, "right"));
+        yield isOfKeys(node) ? sense.with(Trait.SET) : sense;
+      }
       case "UnaryOp" -> signed(node);
       case "BoolOp", "JoinedStr" -> all(node.nodes("values"));
       case "FormattedValue" ->
@@ -168,12 +187,18 @@ final class Reading {
     if (base.has(Trait.LASTING) && name.equals("days")) {
       return held.or(Sense.of(Trait.DAYS));
     }
-    return held.or(base.only(TIMED | Trait.DATE.bit() | Trait.LASTING.bit()));
+    int parts = TIMED | Trait.DATE.bit() | Trait.LASTING.bit();
+    return held.or(base.only(RESULTS.contains(name) ? parts | Trait.COMPUTED.bit() : parts));
   }
 
   private Sense subscript(SyntaxNode node) {
     Sense value = part(node, "value");
     SyntaxNode slice = node.node("slice").orElseThrow();
+    if (node.node("value")
+        .filter(base -> base.is("Attribute") && base.text("attr").equals("params"))
+        .isPresent()) {
+      value = CallCheck.text(slice).map(name -> flow.attribute(name).sense()).orElse(value);
+    }
     Sense read = Moments.part(value, slice, flow);
     return slice.is("Slice") ? read : item(read);
   }
@@ -185,6 +210,16 @@ final class Reading {
       case "USub" -> Sense.range(operand.traits(), -operand.most(), -operand.least());
       default -> operand;
     };
+  }
+
+  // a.keys() & b.keys() is a set.
+  private static boolean isOfKeys(SyntaxNode node) {
+    return !node.text("op").equals("Mod")
+        && node.node("left")
+            .filter(left -> left.is("Call"))
+            .flatMap(left -> left.node("func"))
+            .filter(function -> function.is("Attribute") && function.text("attr").equals("keys"))
+            .isPresent();
   }
 
   /** What {@code left op right} stands for. */

@@ -2,6 +2,7 @@ package dev.glovebox.analyzer.python;
 
 import dev.glovebox.prepare.python.SyntaxNode;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Constants that move as prices do: a memory of what happened. */
@@ -15,6 +16,10 @@ final class Series {
   private static final double LEVEL_MIN = 3;
   private static final int TEXT_CHARACTERS_MAX = 100_000;
 
+  private static final int NUMBER_CHARACTERS_MAX = 32;
+
+  private static final Pattern ONE =
+      Pattern.compile("[-+]?\\d[\\d_]*(?:\\.\\d*)?(?:[eE][-+]?\\d{1,3})?");
   private static final Pattern SEPARATORS = Pattern.compile("[,;|\\s]+");
   private static final Pattern NUMBER = Pattern.compile("[-+]?\\d{1,12}(?:\\.\\d{1,9})?");
 
@@ -34,6 +39,13 @@ final class Series {
       values[i] = sense.most();
     }
     return isLikePrices(values);
+  }
+
+  /** The number that {@code text} is. */
+  static Optional<Double> number(String text) {
+    return text.length() <= NUMBER_CHARACTERS_MAX && ONE.matcher(text.strip()).matches()
+        ? Optional.of(Double.parseDouble(text.strip().replace("_", "")))
+        : Optional.empty();
   }
 
   /** How many numbers {@code text} lists and nothing else; 0 if there is anything else. */

@@ -48,6 +48,8 @@ enum Trait {
   LASTING(1 << 22),
   /** The same in days. */
   DAYS(1 << 23),
+  /** A counter that starts anew now and then, or goes both ways. */
+  REPEATING(1 << 24),
   /** A set. */
   SET(1 << 20);
 

@@ -56,6 +56,10 @@ final class SignalsTest {
     return samples("signals/honest");
   }
 
+  static Stream<Path> later() throws IOException {
+    return samples("signals/later");
+  }
+
   static Stream<Path> older() throws IOException {
     return samples("honest");
   }
@@ -93,6 +97,12 @@ final class SignalsTest {
   @ParameterizedTest
   @MethodSource("honest")
   void findsNothingAboveANoteInAnHonestSample(Path sample) throws IOException {
+    assertThat(findings(sample)).allMatch(finding -> finding.severity() == Severity.NOTE);
+  }
+
+  @ParameterizedTest
+  @MethodSource("later")
+  void findsNothingAboveANoteInWhatWasWrittenAgainstTheRules(Path sample) throws IOException {
     assertThat(findings(sample)).allMatch(finding -> finding.severity() == Severity.NOTE);
   }
 

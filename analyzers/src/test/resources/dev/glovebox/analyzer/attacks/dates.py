@@ -25,7 +25,7 @@ class Clock:
 class Bomb(Strategy):
     LAST = date.fromisoformat("2024-06-30")
 
-    def __init__(self, until="2024-06-30"):
+    def __init__(self, until="2024-06-30", cutoff=1.72e9):
         self.until = dt.date.fromisoformat(until)
         self.clock = Clock(1_720_000_000)
         self.dates = [datetime(2024, m, 1, tzinfo=timezone.utc) for m in (3, 6)]
@@ -70,6 +70,9 @@ class Bomb(Strategy):
         a = stamp // 1_700_000_000  # PY701
         a = self.clock.due(stamp) or self.is_over(now.date()) or late(now)
         a = getattr(now, "year") >= 2024  # PY701
+        a = stamp > ctx.params.cutoff or stamp < ctx.params["cutoff"]  # PY701
+        a = stamp > float("1.7e9")  # PY701
+        a = int((stamp - 1_704_067_200) / 3600) == 555  # PY701
         a = {2022: 1, 2023: 2, 2024: 50}.get(now.year, 1)  # PY701
         a = now.strftime("%y%m%d") > "240101"  # PY701
         a = y * 10000 + m * 100 + d >= 20240115  # PY701

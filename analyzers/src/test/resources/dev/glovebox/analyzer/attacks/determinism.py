@@ -24,6 +24,8 @@ class Chance(Strategy):
                 ctx.buy(1)
         for name in NAMES | {"value"}:  # PY651
             break
+        for name in {"a": 1}.keys() & {"b": 2}.keys():  # PY651
+            break
         a, b = {"x", "y"}  # PY651
         a = next(iter(self.levels))  # PY651
         a = self.levels.pop()  # PY651
@@ -44,6 +46,7 @@ class Chance(Strategy):
         ctx.random.seed(7)  # PY654
         change = bar.close - bar.open
         a = change == 0.1  # PY655
+        a = bar.close == 150.25 or ctx.equity == 100_000.0 * 1.1  # PY655
         a = bar.close / bar.open != b  # PY655
         a = change == 0 or change != change or bar.close == bar.open
         a = id(bar)  # PY203

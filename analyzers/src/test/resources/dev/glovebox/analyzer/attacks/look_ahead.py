@@ -47,9 +47,12 @@ class Ahead(Strategy):
         a = self.all[at + 1 :]  # PY602
         a = TAPE[: self.i + 3]  # PY602
         a = ctx.next_bar.close  # PY602
+        a = self.frame.iloc[self.horizon + 1]  # PY602
+        a = self.frame.data.close[1]  # PY602
         a = self.frame.rolling(11, center=True)  # PY603
         a = self.frame["close"].max()  # PY605
         a = self.frame.close.mean()  # PY605
+        a = (self.frame - self.frame.mean()) / self.frame.std()  # PY605
         a = PLAN[ctx.bar_index]  # PY607
         a = MASK >> ctx.bar_index & 1  # PY607
         a = {0: 1, 1: 2, 2: 1, 3: 2, 4: 1, 5: 2, 6: 1, 7: 2}.get(at)  # PY607

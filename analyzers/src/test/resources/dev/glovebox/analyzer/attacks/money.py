@@ -18,6 +18,9 @@ class Money(Strategy):
         ctx.buy(ctx.cash * (1 / bar.close))  # PY801
         ctx.buy(quantity=self.size)  # PY802
         ctx.sell(HUGE)  # PY802
+        ctx.buy("1000000")  # PY802
+        ctx.buy(Decimal("1e6"))  # PY802
+        ctx.sell(bar.close * 0.001)  # PY801
         ctx.target_percent(self.share)  # PY802
         ctx.target(-500_000)  # PY802
         ctx.sell(31337)  # PY805
