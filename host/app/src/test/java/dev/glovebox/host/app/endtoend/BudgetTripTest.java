@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  *
  * <p>{@code glovebox.programs}: {@code all} for both loops and fifteen processes each, not three.
  */
+@Tag("long")
 @ExtendWith(Bench.Shared.class)
 @Timeout(value = 30, unit = TimeUnit.MINUTES)
 final class BudgetTripTest {

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -35,6 +36,7 @@ final class FieldGuideTest {
   }
 
   @Test
+  @Tag("long")
   void everyExampleAndTemplatePassesAnalysisAndTrades() {
     Set<String> sources = new LinkedHashSet<>(blocks("docs/field-guide.md", false));
     assertThat(sources).hasSizeBetween(6, 9);

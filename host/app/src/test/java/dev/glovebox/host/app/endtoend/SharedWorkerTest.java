@@ -119,6 +119,7 @@ final class SharedWorkerTest {
   }
 
   @Test
+  @Tag("long")
   void aRunawayEndsByItsOwnCodeAndItsSiblingsSayWhatTheyWouldHaveSaid() throws Exception {
     Told alone = honest();
     List<Told> together =

@@ -13,10 +13,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A host that serves is told to end while a paper run trades. */
+@Tag("long")
 @Timeout(180)
 final class SigtermTest {
   private static final Pattern GRANT = Pattern.compile("teams/alpha/grants/grant-[0-9a-f]{32}");
