@@ -10,7 +10,23 @@ import java.util.Set;
 /** Attributes: no special ones, none of the interpreter's insides, no names off a module's list. */
 record AttributeCheck(Names names, HostValues host, Report report) implements Check {
 
-  private static final Set<String> KINDS = Set.of("Attribute", "Call", "MatchClass");
+  private static final Set<String> CHANGING =
+      Set.of(
+          "append",
+          "extend",
+          "insert",
+          "remove",
+          "pop",
+          "clear",
+          "sort",
+          "reverse",
+          "update",
+          "setdefault",
+          "popitem",
+          "discard",
+          "add");
+
+  private static final Set<String> KINDS = Set.of("Attribute", "Call", "MatchClass", "Subscript");
 
   @Override
   public Set<String> kinds() {
@@ -27,10 +43,18 @@ record AttributeCheck(Names names, HostValues host, Report report) implements Ch
           changed(node, node.node("value").orElseThrow());
         }
       }
-      case "Call" ->
-          CallCheck.literalAttribute(node)
-              .ifPresent(
-                  name -> attribute(place, node, node.nodes("args").getFirst(), name, node.span()));
+      case "Call" -> {
+        CallCheck.literalAttribute(node)
+            .ifPresent(
+                name -> attribute(place, node, node.nodes("args").getFirst(), name, node.span()));
+        filled(node);
+      }
+      case "Subscript" -> {
+        SyntaxNode value = node.node("value").orElseThrow();
+        if (!node.text("context").equals("Load") && host.holds(value)) {
+          report.add("PY110", node, "changes an item of what the host handed over");
+        }
+      }
       case "MatchClass" -> node.words("kwdAttrs").forEach(name -> pattern(node, Names.plain(name)));
       default -> {
         // Names no attribute.
@@ -185,6 +209,10 @@ record AttributeCheck(Names names, HostValues host, Report report) implements Ch
   private void changed(SyntaxNode node, SyntaxNode value) {
     SyntaxNode root = Names.root(value);
     boolean ofHost = host.holds(value);
+    if (names.isSelf(value) && report.rules().lists("hooks", Names.plain(node.text("attr")))) {
+      report.add("PY110", node, "replaces a hook while the strategy runs");
+      return;
+    }
     if ((names.isSelf(root) && !ofHost) || isDecimalContext(value)) {
       return;
     }
@@ -199,6 +227,18 @@ record AttributeCheck(Names names, HostValues host, Report report) implements Ch
       report.add("PY110", node, "changes attribute " + name + " of something shared");
     } else {
       report.add("PY405", node, "changes attribute " + name + " of something else than self");
+    }
+  }
+
+  // ctx.orders.append(x)
+  private void filled(SyntaxNode call) {
+    SyntaxNode function = call.node("func").orElseThrow();
+    if (function.is("Attribute")
+        && CHANGING.contains(Names.plain(function.text("attr")))
+        && function.node("value").filter(value -> value.is("Attribute")).isPresent()
+        && host.holds(function.node("value").orElseThrow())
+        && !host.isOne(function.node("value").orElseThrow())) {
+      report.add("PY110", function, "changes a collection that the host handed over");
     }
   }
 

@@ -110,7 +110,7 @@ final class CommentCheck {
     if ("lI1O0_".indexOf(name.charAt(0)) >= 0 && SOUP.matcher(name).matches()) {
       report.add("PY506", span, quoted(name) + " is a name that nobody can tell apart");
     }
-    if (name.length() >= NAME_CHARACTERS_MIN && name.indexOf('_') >= 0) {
+    if (name.length() >= NAME_CHARACTERS_MIN) {
       Orders.phrase(Orders.words(name))
           .ifPresent(words -> report.add("PY122", span, "speaks to its reader: " + quoted(words)));
     }

@@ -2,6 +2,7 @@ package dev.glovebox.analyzer.python;
 
 import dev.glovebox.analyzer.rules.RuleSet;
 import dev.glovebox.prepare.python.SyntaxNode;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -16,10 +17,14 @@ final class HostValues {
   // A value that is handed on further than this is not followed.
   private static final int STEPS_MAX = 8;
 
+  private static final List<String> LOOPS = List.of("For", "Comprehension");
+
   private final Names names;
   private final RuleSet rules;
   private final IdentityHashMap<SyntaxNode, Set<Integer>> handed = new IdentityHashMap<>();
   private final Set<String> kept = new HashSet<>();
+  // Meanings of names that loops bind to items of what was handed over.
+  private final Set<Scope.Meaning> items = Collections.newSetFromMap(new IdentityHashMap<>());
 
   private HostValues(Names names, RuleSet rules) {
     this.names = names;
@@ -36,11 +41,24 @@ final class HostValues {
       for (SyntaxNode node : tree.all("Call")) {
         more |= values.handOver(node, tree);
       }
+      for (String kind : LOOPS) {
+        for (SyntaxNode node : tree.all(kind)) {
+          more |= values.loop(node);
+        }
+      }
       if (!more) {
         break;
       }
     }
     return values;
+  }
+
+  // for bar in ctx.history(5)
+  private boolean loop(SyntaxNode node) {
+    SyntaxNode target = node.node("target").orElseThrow();
+    return target.is("Name")
+        && holds(node.node("iter").orElseThrow())
+        && names.meaning(target).filter(items::add).isPresent();
   }
 
   // self.ctx = ctx
@@ -115,6 +133,9 @@ final class HostValues {
       if (meaning.isEmpty()) {
         return false;
       }
+      if (items.contains(meaning.get())) {
+        return true;
+      }
       Optional<SyntaxNode> next = Optional.empty();
       for (Binding binding : meaning.get().bindings()) {
         if (binding instanceof Binding.Parameter parameter) {
@@ -129,12 +150,29 @@ final class HostValues {
       if (next.isEmpty()) {
         return false;
       }
-      if (!next.get().is("Name")) {
-        return isOwnAttribute(next.get()) && kept.contains(Names.plain(next.get().text("attr")));
+      SyntaxNode value = next.get();
+      if (!value.is("Name")) {
+        return (isOwnAttribute(value) && kept.contains(Names.plain(value.text("attr"))))
+            || isClassOfHandle(value);
       }
-      name = next.get();
+      name = value;
     }
     return false;
+  }
+
+  // type(bar)
+  private boolean isClassOfHandle(SyntaxNode value) {
+    return value.is("Call")
+        && value.node("func").flatMap(names::path).equals(Optional.of(Names.BUILTIN + "type"))
+        && value.nodes("args").stream()
+            .anyMatch(argument -> argument.is("Name") && isHandleParameter(argument));
+  }
+
+  private boolean isHandleParameter(SyntaxNode name) {
+    return names
+        .parameter(name)
+        .filter(parameter -> isHandedParameter(name, parameter))
+        .isPresent();
   }
 
   private boolean isHandedParameter(SyntaxNode name, Binding.Parameter parameter) {
@@ -156,6 +194,8 @@ final class HostValues {
       switch (here.kind()) {
         case "Attribute", "Subscript" -> here = here.node("value").orElseThrow();
         case "Call" -> here = here.node("func").orElseThrow();
+        case "NamedExpr" -> here = here.node("value").orElseThrow();
+        case "IfExp" -> here = here.node("body").orElseThrow();
         default -> {
           return false;
         }

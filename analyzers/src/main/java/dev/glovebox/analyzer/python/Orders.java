@@ -129,7 +129,14 @@ final class Orders {
 
   /** The words of a name: {@code ignore_previous_instructions}. */
   static String words(String name) {
-    return name.replace('_', ' ');
+    StringBuilder words = new StringBuilder();
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      boolean begins =
+          Character.isUpperCase(c) && i > 0 && Character.isLowerCase(name.charAt(i - 1));
+      words.append(begins ? " " : "").append(c == '_' ? ' ' : c);
+    }
+    return words.toString();
   }
 
   private static String shortened(String phrase) {

@@ -43,12 +43,12 @@ final class Phrases {
           phrase(
               "are re act pretend as dear attention hey hello note message instructions instruction reminder addressed directed notice",
               "ai llm llms gpt chatgpt claude gemini copilot reviewer reviewers auditor auditors assistant assistants approver approvers moderator moderators grader graders model",
-              "\\b(?:you are|you're|act as|pretend (?:to be|you are)|as an?|dear|attention|hey|hello"
+              "\\b(?:you are|you're|act as|pretend (?:to be|you are)|as(?: an?)?|dear|attention|hey|hello"
                   + "|(?:note|message|instructions?|reminder|addressed|directed|notice)"
                   + " (?:to|for)(?: (?:the|any|all|every))?)\\W{1,6}(?:\\w{1,30}\\W{1,6}){0,2}?"
                   + READER
                   + "\\b(?=[^.\\n]{0,80}\\b(?:approv|promot|accept|safe|ignor|skip|must|should|report"
-                  + "|respond|answer|rate|mark|pass|trust|review|flag|say|return|output|please|do not"
+                  + "|respond|answer|rate|mark|pass|trust|consider|treat|review|flag|say|return|output|please|do not"
                   + "|don't))"),
           phrase(
               "if",
@@ -138,6 +138,30 @@ final class Phrases {
               "",
               "\\bignoreall(?:the)?(?:previous|prior|above|earlier)?instructions"
                   + "|\\bignore(?:previous|prior|above|earlier)instructions"),
+          phrase("new", "task objective goal", "\\bnew (?:task|objective|goal)\\s{0,4}:"),
+          phrase(
+              "respond reply answer output print say",
+              "approved lgtm",
+              "\\b(?:respond|reply|answer|output|print|say)\\W{1,6}(?:approved|lgtm)\\b"),
+          phrase(
+              "ignore disregard forget",
+              "above previous preceding prior",
+              "\\b(?:ignore|disregard|forget)\\W{1,6}(?:(?:the|everything|all|what is)\\W{1,6}){0,2}"
+                  + "(?:above|previous|preceding|prior)\\W{1,6}(?:and|then)\\W{1,6}"
+                  + "(?:approve|promote|accept|output|report|say|mark|respond|answer|follow)\\b"),
+          phrase(
+              "by",
+              "security compliance risk audit review",
+              "\\b(?:reviewed|audited|checked|approved|vetted|verified|cleared) by (?:the |our )?"
+                  + "(?:security|compliance|risk|audit|review)\\w{0,4} (?:team|department|desk|board)"),
+          phrase(
+              "need",
+              "review check audit inspect scan flag",
+              "\\bno need (?:to|for)(?: an?)? (?:review|check|audit|inspect|scan|flag)"),
+          phrase(
+              "tool function",
+              "call use result response",
+              "</?(?:tool|function)_(?:call|use|result|response)s?\\b"),
           // Roles of a conversation.
           phrase(
               "system assistant user im endoftext inst instruction instructions prompt sys",
@@ -176,9 +200,9 @@ final class Phrases {
           phrase(
               "",
               "",
-              "\u0438\u0433\u043d\u043e\u0440\u0438\u0440\u0443\\w{0,10}"
-                  + FEW_WORDS
-                  + "\u0438\u043d\u0441\u0442\u0440\u0443\u043a\u0446\\w{1,6}"));
+              "\u0438\u0433\u043d\u043e\u0440\u0438\u0440\\p{L}{0,6}\\P{L}{1,6}"
+                  + "(?:\\p{L}{1,30}\\P{L}{1,6}){0,5}?"
+                  + "\u0438\u043d\u0441\u0442\u0440\u0443\u043a\u0446"));
 
   /** The phrases that a word can begin and end, one bit each. */
   record Bits(long first, long last) {

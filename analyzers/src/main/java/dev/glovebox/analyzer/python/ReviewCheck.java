@@ -50,7 +50,11 @@ record ReviewCheck(Names names, Constants constants, Report report) implements C
         blocks(node, "body", "orElse");
       }
       case "For" -> blocks(node, "body", "orElse");
-      case "FunctionDef", "With", "MatchCase", "ClassDef", "Module" -> blocks(node, "body");
+      case "FunctionDef" -> {
+        quiet(place, node);
+        blocks(node, "body");
+      }
+      case "With", "MatchCase", "ClassDef", "Module" -> blocks(node, "body");
       case "IfExp" -> {
         if (truth(node.node("test").orElseThrow()).isPresent()) {
           report.add("PY505", node, "one side of this choice is never taken");
@@ -65,6 +69,21 @@ record ReviewCheck(Names names, Constants constants, Report report) implements C
   private void blocks(SyntaxNode node, String... parts) {
     for (String part : parts) {
       unreached(node.nodes(part));
+    }
+  }
+
+  // What __exit__ returns as true ends the error in the with.
+  private void quiet(Place place, SyntaxNode method) {
+    if (!method.text("name").equals("__exit__") || place.parent("ClassDef").isEmpty()) {
+      return;
+    }
+    for (SyntaxNode statement : method.nodes("body")) {
+      boolean ends =
+          statement.is("Return")
+              && statement.node("value").flatMap(this::truth).filter(truth -> truth).isPresent();
+      if (ends) {
+        report.add("PY504", statement, "every error of a with ends here");
+      }
     }
   }
 
@@ -104,6 +123,9 @@ record ReviewCheck(Names names, Constants constants, Report report) implements C
       if (Tree.isDefinition(statement)) {
         continue;
       }
+      if (statement.is("Continue") || statement.is("Break")) {
+        report.add("PY504", statement, "leaving a finally ends every error");
+      }
       for (SyntaxNode inner : Tree.inside(statement)) {
         if (inner.is("Return")) {
           report.add("PY504", inner, "a return in a finally ends every error");
@@ -115,18 +137,22 @@ record ReviewCheck(Names names, Constants constants, Report report) implements C
   private void unreached(List<SyntaxNode> statements) {
     for (int i = 0; i + 1 < statements.size(); i++) {
       SyntaxNode next = statements.get(i + 1);
-      switch (statements.get(i).kind()) {
-        case "Return", "Raise", "Break", "Continue" -> {
-          if (!makesGenerator(next)) {
-            report.add("PY505", next, "no run comes here");
-          }
-          return;
+      if (leaves(statements.get(i))) {
+        if (!makesGenerator(next)) {
+          report.add("PY505", next, "no run comes here");
         }
-        default -> {
-          // Goes on.
-        }
+        return;
       }
     }
+  }
+
+  private boolean leaves(SyntaxNode statement) {
+    return switch (statement.kind()) {
+      case "Return", "Raise", "Break", "Continue" -> true;
+      case "Assert" ->
+          statement.node("test").flatMap(this::truth).filter(truth -> !truth).isPresent();
+      default -> false;
+    };
   }
 
   // return, then yield: the usual way to write a generator of nothing.

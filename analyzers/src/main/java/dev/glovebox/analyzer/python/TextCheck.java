@@ -55,10 +55,16 @@ final class TextCheck {
       case '\t' -> false;
       // Marks and overrides of direction, and spaces without width. The joiners U+200C and U+200D
       // belong to ordinary words and pictures.
-      case 0x061C, 0x180E, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF -> true;
+      case 0x061C, 0x180E, 0x200B, 0x200E, 0x200F, 0xFEFF -> true;
+      // Letters and signs that are drawn as nothing.
+      case 0x115F, 0x1160, 0x2800, 0x3164, 0xFFA0 -> true;
       default ->
           (c >= 0x202A && c <= 0x202E)
               || (c >= 0x2066 && c <= 0x2069)
+              || (c >= 0x2060 && c <= 0x206F)
+              // Selectors of a variant; the last of the first sixteen belongs to pictures.
+              || (c >= 0xFE00 && c <= 0xFE0E)
+              || (c >= 0xE0100 && c <= 0xE01EF)
               || (c >= TAG_FIRST && c <= TAG_LAST)
               || c == 0x2028
               || c == 0x2029

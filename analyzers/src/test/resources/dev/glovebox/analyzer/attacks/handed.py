@@ -31,3 +31,19 @@ class Keeps(Strategy):
         with open_nothing() as kept.cash:  # PY104 PY110
             pass
         self.state.count = 1
+
+    def on_bars(self, ctx, bars):
+        for one in bars:
+            one.close = 1  # PY110
+        [each._raw for each in ctx.history(3)]  # PY107
+        kind = type(ctx)
+        kind.now = 1  # PY110
+        (same := ctx).cash = 1  # PY110
+        ctx.params["size"] = 2  # PY110
+        del ctx.orders[0]  # PY110
+        ctx.orders.append(1)  # PY110
+        self.on_bar = None  # PY110
+        self.sums = {}
+        self.sums["a"] = bars[0].close
+        values = list(bars)
+        values.append(1)
