@@ -67,7 +67,12 @@ final class EnvelopeChecks {
     }
   }
 
-  private static Statement read(Gate gate, Dsse envelope) {
+  /**
+   * Reads the statement of an envelope.
+   *
+   * @throws Refusal APPROVAL_MALFORMED if it has another form, as one that an older build kept
+   */
+  static Statement read(Gate gate, Dsse envelope) {
     try {
       return StatementForm.read(gate, envelope.payload());
     } catch (IllegalArgumentException e) {

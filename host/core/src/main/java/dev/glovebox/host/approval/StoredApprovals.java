@@ -263,7 +263,7 @@ public final class StoredApprovals implements Approvals, RunAdmission {
     byte[] envelope = parts.envelopes().read(row.team(), row.envelope());
     Dsse dsse = Dsse.parse(envelope);
     return new Approval(
-        StatementForm.read(row.gate(), dsse.payload()),
+        EnvelopeChecks.read(row.gate(), dsse),
         dsse.keyId(),
         row.recordedAt(),
         row.sequence(),

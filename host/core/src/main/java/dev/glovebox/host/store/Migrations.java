@@ -15,7 +15,11 @@ public final class Migrations implements Schema {
   /** Every migration, in order. */
   static final List<String> FILES =
       List.of(
-          "V1__skeleton.sql", "V2__approvals.sql", "V4__honesty_checks.sql", "V5__paper_runs.sql");
+          "V1__skeleton.sql",
+          "V2__approvals.sql",
+          "V4__honesty_checks.sql",
+          "V5__paper_runs.sql",
+          "V6__strategy_manifests.sql");
 
   @Override
   public String version() {

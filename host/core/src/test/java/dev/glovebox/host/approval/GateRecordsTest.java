@@ -138,9 +138,12 @@ final class GateRecordsTest {
             "prepared",
             "line_map.json",
             "findings.json",
+            "strategy_manifest.json",
             "check.json");
     String manifest = new String(files.getOrDefault("manifest.json", new byte[0]), UTF_8);
-    for (String name : List.of("artifact", "prepared", "line_map.json", "findings.json")) {
+    for (String name :
+        List.of(
+            "artifact", "prepared", "line_map.json", "findings.json", "strategy_manifest.json")) {
       assertThat(manifest).contains(Sha256.of(files.getOrDefault(name, new byte[0])).hex());
     }
     assertThat(manifest).contains(subject.check().orElseThrow().sha256().hex());

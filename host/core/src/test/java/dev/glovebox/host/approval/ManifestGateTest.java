@@ -9,6 +9,7 @@ import dev.glovebox.host.audit.StepType;
 import dev.glovebox.host.candidate.Candidate;
 import dev.glovebox.host.model.CandidateId;
 import dev.glovebox.host.model.Code;
+import dev.glovebox.host.model.Json;
 import dev.glovebox.host.model.Refusal;
 import dev.glovebox.host.store.Database;
 import dev.glovebox.host.store.SharedPostgres;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -118,6 +120,23 @@ final class ManifestGateTest {
     bench.database.execute(
         "UPDATE approval SET candidate_id = ? WHERE team = ?", unread.value(), bench.team.value());
     refused(Code.AUDIT_ROLLED_BACK, () -> bundle(next));
+  }
+
+  @Test
+  void aStatementWithoutAManifestIsNoneWhetherHandedInOrKept() {
+    Statement statement = bench.promotion("rae", subject);
+    Map<String, Json> members = new TreeMap<>(StatementForm.json(statement).members());
+    members.remove("strategy_manifest_sha256");
+    byte[] older =
+        bench.key("rae").sign(statement.gate().payloadType(), Json.of(members).bytes()).bytes();
+    refused(Code.APPROVAL_MALFORMED, () -> bench.gates.promote(bench.reviewer("rae"), older));
+    assertThat(promoted(subject)).isPositive();
+    assertThat(bench.gates.list(bench.reviewer("rae"), 0, "").items()).hasSize(1);
+    new ApprovalTable(bench.database)
+        .insert(
+            new ApprovalRecords(bench.host.log(), bench.host.log().reader())
+                .accepted(statement, "k", bench.parts(true).envelopes().keep(bench.team, older)));
+    refused(Code.APPROVAL_MALFORMED, () -> bench.gates.list(bench.reviewer("rae"), 0, ""));
   }
 
   private Map<String, byte[]> bundle(CandidateId id) {
