@@ -7,7 +7,7 @@ def helper(given, number):
     given._intents  # PY107
 
 
-class Keeps(Strategy):
+class Keeps(Strategy):  # PY903
     def on_start(self, ctx):
         self.context = ctx
         self.state = object()

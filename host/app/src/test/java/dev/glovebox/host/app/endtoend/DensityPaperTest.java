@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -126,26 +125,38 @@ final class DensityPaperTest {
   /** Kills the host once all runs trade; returns the processes that it had. */
   private static List<ProcessHandle> killed(
       GateBench bench, ServedProcess served, List<String> runs) throws InterruptedException {
-    CountDownLatch trading = new CountDownLatch(runs.size());
     List<CompletableFuture<Void>> watches = new ArrayList<>();
+    List<CompletableFuture<Void>> trading = new ArrayList<>();
+    ExecutorService watchers = Executors.newFixedThreadPool(runs.size());
     for (String run : runs) {
+      CompletableFuture<Void> trades = new CompletableFuture<>();
+      trading.add(trades);
       watches.add(
-          CompletableFuture.runAsync(() -> {
-            try (HostClient agent = bench.client("agent")) {
-              agent.watch(
-                  run,
-                  event -> {
-                    if (event.hasLog() && event.getLog().getLine().equals("bar 3")) {
-                      trading.countDown();
-                    }
-                  });
-            }
-          }));
+          CompletableFuture.runAsync(() -> watch(bench, run, trades), watchers)
+              .whenComplete((_, thrown) ->
+                  trades.completeExceptionally(
+                      new AssertionError(run + " is watched no longer", thrown))));
     }
-    trading.await();
+    watchers.shutdown();
+    trading.forEach(CompletableFuture::join);
     List<ProcessHandle> family = served.kill();
     watches.forEach(watch -> assertThat(watch).failsWithin(GONE_SECONDS_MAX, TimeUnit.SECONDS));
     return family;
+  }
+
+  private static void watch(GateBench bench, String run, CompletableFuture<Void> trades) {
+    try (HostClient agent = bench.client("agent")) {
+      agent.watch(
+          run,
+          event -> {
+            if (event.hasLog() && event.getLog().getLine().equals("bar 3")) {
+              trades.complete(null);
+            }
+            if (event.hasEnded()) {
+              trades.completeExceptionally(new AssertionError(run + " ended first: " + event));
+            }
+          });
+    }
   }
 
   private static Path dense(Path config) {
