@@ -23,11 +23,15 @@ final class Report {
   // Far more than are listed, so that the worst are kept, but not without bound.
   private static final int COLLECTED_MAX = 20_000;
 
+  /** Total, so that no order in which nodes were visited shows. */
   private static final Comparator<Finding> BY_PLACE =
       Comparator.comparingInt(Finding::line)
           .thenComparingInt(Finding::column)
           .thenComparing(Finding::rule)
-          .thenComparing(Finding::message);
+          .thenComparingInt(Finding::endLine)
+          .thenComparingInt(Finding::endColumn)
+          .thenComparing(Finding::message)
+          .thenComparing(Finding::instead);
 
   private final RuleSet rules;
   private final Set<Finding> findings = new HashSet<>();

@@ -6,8 +6,12 @@ import dev.glovebox.host.app.client.HostClient;
 import dev.glovebox.proto.api.v1.RunEnded;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -26,6 +30,7 @@ final class DensityPaperTest {
   private static final Pattern GRANT = Pattern.compile("teams/alpha/grants/grant-[0-9a-f]{32}");
   private static final int SEATS = 4;
   private static final int GONE_SECONDS_MAX = 20;
+  private static final int TRADES_SECONDS_MAX = 180;
 
   /** A day takes a twelfth of a second, so that nobody is through before a deadline has passed. */
   private static final String SPEED = "1000000";
@@ -125,35 +130,40 @@ final class DensityPaperTest {
   /** Kills the host once all runs trade; returns the processes that it had. */
   private static List<ProcessHandle> killed(
       GateBench bench, ServedProcess served, List<String> runs) throws InterruptedException {
+    Map<String, CompletableFuture<Void>> trading = new LinkedHashMap<>();
+    Queue<String> seen = new ConcurrentLinkedQueue<>();
     List<CompletableFuture<Void>> watches = new ArrayList<>();
-    List<CompletableFuture<Void>> trading = new ArrayList<>();
     ExecutorService watchers = Executors.newFixedThreadPool(runs.size());
     for (String run : runs) {
       CompletableFuture<Void> trades = new CompletableFuture<>();
-      trading.add(trades);
+      trading.put(run, trades);
       watches.add(
-          CompletableFuture.runAsync(() -> watch(bench, run, trades), watchers)
+          CompletableFuture.runAsync(() -> watch(bench, run, trades, seen), watchers)
               .whenComplete((_, thrown) ->
                   trades.completeExceptionally(
                       new AssertionError(run + " is watched no longer", thrown))));
     }
     watchers.shutdown();
-    trading.forEach(CompletableFuture::join);
+    trading.forEach((run, trades) ->
+        assertThat(trades)
+            .as(() -> run + " trades; seen: " + seen)
+            .succeedsWithin(TRADES_SECONDS_MAX, TimeUnit.SECONDS));
     List<ProcessHandle> family = served.kill();
     watches.forEach(watch -> assertThat(watch).failsWithin(GONE_SECONDS_MAX, TimeUnit.SECONDS));
     return family;
   }
 
-  private static void watch(GateBench bench, String run, CompletableFuture<Void> trades) {
+  private static void watch(
+      GateBench bench, String run, CompletableFuture<Void> trades, Queue<String> seen) {
     try (HostClient agent = bench.client("agent")) {
       agent.watch(
           run,
           event -> {
+            if (!trades.isDone()) {
+              seen.add(run + " " + event);
+            }
             if (event.hasLog() && event.getLog().getLine().equals("bar 3")) {
               trades.complete(null);
-            }
-            if (event.hasEnded()) {
-              trades.completeExceptionally(new AssertionError(run + " ended first: " + event));
             }
           });
     }
