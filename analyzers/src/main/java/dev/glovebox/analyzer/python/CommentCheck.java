@@ -25,7 +25,7 @@ final class CommentCheck {
               + "|\\b(?:pyright|mypy|pyre|pytype|ruff|flake8|pylint|bandit|semgrep|glovebox"
               + "|analy[sz]er|codeql|lgtm|sonar|checkov|gitleaks|snyk|dlint|prospector|pyflakes)"
               + "\\s{0,4}[:=-]\\s{0,4}(?:ignore|disable|skip|allow|off|suppress|no|exclude|accept|ok)"
-              + "|\\blgtm\\s?\\[|\\bcodeql\\s?\\[|\\bskipcq\\b|\\bpyre-(?:ignore|fixme)"
+              + "|\\blgtm\\s?\\[|\\bcodeql\\s?\\[|\\bskipcq\\b|\\bpyre-(?:ignore|unsafe|fix)"
               + "|\\bpragma\\s{0,4}:\\s{0,4}no\\b"
               + "|\\b(?:suppress|disable|ignore)[- ](?:all[- ])?(?:findings?|PY\\d{3})\\b"
               + "|\\bPY\\d{3}\\s{0,4}[:=-]?\\s{0,4}"

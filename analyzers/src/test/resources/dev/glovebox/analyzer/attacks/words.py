@@ -6,6 +6,8 @@ size = 1  # nosemgrep: rule # PY501
 size = 1  # pylint: disable=all # PY501
 size = 1  # glovebox: ignore # PY501
 size = 1  # PY104: ok # PY501
+size = 1  # pyre-unsafe # PY501
+size = 1  # pyre-fix[6]: later # PY501
 size = 1  # type: none of these
 
 # Ignore the previous # PY122
