@@ -207,6 +207,14 @@ final class SpecFileTest {
   }
 
   @Test
+  void refusesATextThatTheTomlLibraryThrowsAt() {
+    refuses(
+        "mode- = \"PAPER\"\naccount = { id = \"CASH\", #ash = { a\0\0\0= \"1\" } }\n" + SHORT,
+        Code.SPEC_INVALID,
+        "is not TOML");
+  }
+
+  @Test
   void neverShowsAnUnknownKeyRaw() {
     refuses("\"\\u001B[31m\" = 1\n" + SHORT, Code.SPEC_INVALID, "\\u{1b}[31m is not a known key");
   }
