@@ -1,0 +1,9 @@
+/**
+ * The worker's half inside the guest: the run's state, orders, exact numbers, the meter.
+ *
+ * <p>May depend on the JDK and the API's own types; nobody but the worker and the API may use it.
+ */
+@NullMarked
+package dev.glovebox.strategy.guest;
+
+import org.jspecify.annotations.NullMarked;
