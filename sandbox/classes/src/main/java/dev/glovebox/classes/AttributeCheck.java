@@ -64,8 +64,7 @@ final class AttributeCheck {
       }
       case java.lang.classfile.attribute.CodeAttribute code -> check(code);
       case ExceptionsAttribute exceptions -> exceptions.exceptions().forEach(this::type);
-      case InnerClassesAttribute inner ->
-          inner.classes().forEach(info -> named(info.innerClass()));
+      case InnerClassesAttribute inner -> inner.classes().forEach(info -> named(info.innerClass()));
       case NestHostAttribute host -> own(host.nestHost());
       case NestMembersAttribute members -> members.nestMembers().forEach(this::own);
       case EnclosingMethodAttribute enclosing -> own(enclosing.enclosingClass());
@@ -74,7 +73,8 @@ final class AttributeCheck {
       case RecordAttribute record -> record.components().forEach(this::check);
       case SignatureAttribute signature ->
           signatures.check(signature.signature().stringValue()).ifPresent(this::refuse);
-      case BootstrapMethodsAttribute table -> table.bootstrapMethods().forEach(bootstraps::bootstrap);
+      case BootstrapMethodsAttribute table ->
+          table.bootstrapMethods().forEach(bootstraps::bootstrap);
       case RuntimeVisibleAnnotationsAttribute annotations ->
           annotations.annotations().forEach(this::annotation);
       default ->

@@ -9,6 +9,7 @@ import java.lang.classfile.instruction.ExceptionCatch;
 import java.lang.classfile.instruction.LineNumber;
 import java.lang.classfile.instruction.LookupSwitchInstruction;
 import java.lang.classfile.instruction.ReturnInstruction;
+import java.lang.classfile.instruction.StoreInstruction;
 import java.lang.classfile.instruction.SwitchCase;
 import java.lang.classfile.instruction.TableSwitchInstruction;
 import java.lang.classfile.instruction.ThrowInstruction;
@@ -80,6 +81,17 @@ final class Body {
 
   List<ExceptionCatch> handlers() {
     return code.exceptionHandlers();
+  }
+
+  /**
+   * Whether a handler guards its own first instruction and nothing else, as compilers let it: it
+   * stores what was caught, which throws nothing, and the transform drops such a handler.
+   */
+  boolean guardsItsStore(ExceptionCatch handler) {
+    int entry = index(handler.handler());
+    return index(handler.tryStart()) == entry
+        && index(handler.tryEnd()) == entry + 1
+        && at(entry) instanceof StoreInstruction;
   }
 
   /** Whether anything but the instruction before leads to {@code index}. */

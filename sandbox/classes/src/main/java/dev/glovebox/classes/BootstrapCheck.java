@@ -1,8 +1,9 @@
 package dev.glovebox.classes;
 
-import java.lang.classfile.ClassModel;
 import java.lang.classfile.BootstrapMethodEntry;
+import java.lang.classfile.ClassModel;
 import java.lang.classfile.constantpool.ClassEntry;
+import java.lang.classfile.constantpool.ConstantDynamicEntry;
 import java.lang.classfile.constantpool.IntegerEntry;
 import java.lang.classfile.constantpool.InvokeDynamicEntry;
 import java.lang.classfile.constantpool.LoadableConstantEntry;
@@ -17,6 +18,7 @@ import java.util.Set;
 
 /** Call sites and method handles are those of lambdas, records and pattern switches. */
 final class BootstrapCheck {
+  private static final Set<String> PRIMITIVES = Set.of("B", "C", "D", "F", "I", "J", "S", "Z");
   private static final Set<String> RECORD_METHODS = Set.of("toString", "hashCode", "equals");
 
   private final Candidate candidate;
@@ -56,15 +58,13 @@ final class BootstrapCheck {
         method(reference);
       }
       default ->
-          defects.add(
-              ClassCode.JAVA_METHOD_HANDLE, "a method handle of kind " + handle.kind());
+          defects.add(ClassCode.JAVA_METHOD_HANDLE, "a method handle of kind " + handle.kind());
     }
   }
 
   private boolean isOwnField(MemberRefEntry reference) {
     return reference.owner().asInternalName().equals(self)
-        && candidate.hasField(
-            self, reference.name().stringValue(), reference.type().stringValue());
+        && candidate.hasField(self, reference.name().stringValue(), reference.type().stringValue());
   }
 
   private void method(MemberRefEntry reference) {
@@ -86,9 +86,25 @@ final class BootstrapCheck {
           case LAMBDA -> isLambda(site, bootstrap.arguments());
           case RECORD -> isRecord(site, bootstrap.arguments());
           case TYPE_SWITCH, ENUM_SWITCH -> isSwitch(site, bootstrap.arguments());
+          case PRIMITIVE -> false;
         };
     if (!fits) {
       refuse("a call site that no compiler writes, or a lambda of a type that is not taken");
+    }
+  }
+
+  /** Judges a constant that is computed: only the class of a primitive type is, for a switch. */
+  void constant(ConstantDynamicEntry constant) {
+    boolean primitive =
+        known(constant.bootstrap()).filter(Bootstraps.PRIMITIVE::equals).isPresent()
+            && constant.bootstrap().arguments().isEmpty()
+            && constant.type().equalsString("Ljava/lang/Class;")
+            && PRIMITIVES.contains(constant.name().stringValue());
+    if (!primitive) {
+      defects.add(
+          ClassCode.JAVA_CONSTANT_KIND,
+          "a constant that is computed when it is loaded; where a switch names constants of an enum"
+              + " by its type, compare with == instead");
     }
   }
 
@@ -133,21 +149,19 @@ final class BootstrapCheck {
         && arguments.get(1) instanceof StringEntry
         && arguments.stream()
             .skip(2)
-            .allMatch(
-                argument ->
-                    argument instanceof MethodHandleEntry handle
-                        && handle.kind() == MethodHandleInfo.REF_getField);
+            .allMatch(argument ->
+                argument instanceof MethodHandleEntry handle
+                    && handle.kind() == MethodHandleInfo.REF_getField);
   }
 
-  private static boolean isSwitch(
-      InvokeDynamicEntry site, List<LoadableConstantEntry> arguments) {
-    return site.type().stringValue().endsWith(";I)I")
+  private static boolean isSwitch(InvokeDynamicEntry site, List<LoadableConstantEntry> arguments) {
+    return site.type().stringValue().endsWith("I)I")
         && arguments.stream()
-            .allMatch(
-                argument ->
-                    argument instanceof ClassEntry
-                        || argument instanceof StringEntry
-                        || argument instanceof IntegerEntry);
+            .allMatch(argument ->
+                argument instanceof ClassEntry
+                    || argument instanceof StringEntry
+                    || argument instanceof IntegerEntry
+                    || argument instanceof ConstantDynamicEntry);
   }
 
   private void refuse(String why) {

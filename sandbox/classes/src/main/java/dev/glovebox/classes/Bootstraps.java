@@ -20,7 +20,13 @@ enum Bootstraps {
           + "Ljava/lang/invoke/TypeDescriptor;Ljava/lang/Class;Ljava/lang/String;"
           + "[Ljava/lang/invoke/MethodHandle;)Ljava/lang/Object;"),
   TYPE_SWITCH("java/lang/runtime/SwitchBootstraps", "typeSwitch", Bootstraps.SWITCH),
-  ENUM_SWITCH("java/lang/runtime/SwitchBootstraps", "enumSwitch", Bootstraps.SWITCH);
+  ENUM_SWITCH("java/lang/runtime/SwitchBootstraps", "enumSwitch", Bootstraps.SWITCH),
+  /** The one constant that is computed: {@code int.class} and the like, in a switch's labels. */
+  PRIMITIVE(
+      "java/lang/invoke/ConstantBootstraps",
+      "primitiveClass",
+      "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/Class;)"
+          + "Ljava/lang/Class;");
 
   private static final String SWITCH =
       "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/invoke/MethodType;"
@@ -38,21 +44,18 @@ enum Bootstraps {
 
   static Optional<Bootstraps> of(MemberRefEntry reference) {
     return Arrays.stream(values())
-        .filter(
-            known ->
-                reference.owner().asInternalName().equals(known.owner)
-                    && reference.name().equalsString(known.method)
-                    && reference.type().equalsString(known.descriptor))
+        .filter(known ->
+            reference.owner().asInternalName().equals(known.owner)
+                && reference.name().equalsString(known.method)
+                && reference.type().equalsString(known.descriptor))
         .findFirst();
   }
 
   /** Whether name and descriptor are those of a bootstrap, whose classes nothing else may name. */
   static boolean isOne(NameAndTypeEntry entry) {
     return Arrays.stream(values())
-        .anyMatch(
-            known ->
-                entry.name().equalsString(known.method)
-                    && entry.type().equalsString(known.descriptor));
+        .anyMatch(known ->
+            entry.name().equalsString(known.method) && entry.type().equalsString(known.descriptor));
   }
 
   /** Classes whose bare name stands in every class file with a call site. */

@@ -76,14 +76,16 @@ final class Candidate {
           ? list.hasMethod(owner, name, descriptor)
           : outline.methods().contains(member);
     }
+    // Interfaces have what Object has.
     return anywhere(
-        owner,
-        at -> {
-          Outline outline = outlines.get(at);
-          return outline == null
-              ? list.hasMethod(at, name, descriptor)
-              : outline.methods().contains(member);
-        });
+            owner,
+            at -> {
+              Outline outline = outlines.get(at);
+              return outline == null
+                  ? list.hasMethod(at, name, descriptor)
+                  : outline.methods().contains(member);
+            })
+        || (mayName(owner) && list.hasMethod("java/lang/Object", name, descriptor));
   }
 
   /** Whether a reference ends at a field of the candidate or on the list. */

@@ -6,7 +6,15 @@ import java.util.List;
 final class ClassNames {
   /** What a candidate's classes may not be in: where others are found, or believed to be. */
   private static final List<String> RESERVED =
-      List.of("java/", "javax/", "jdk/", "sun/", "com/sun/", "netscape/", "dev/glovebox/", "org/graalvm/");
+      List.of(
+          "java/",
+          "javax/",
+          "jdk/",
+          "sun/",
+          "com/sun/",
+          "netscape/",
+          "dev/glovebox/",
+          "org/graalvm/");
 
   private static final int SHOWN_CHARS_MAX = 120;
 
@@ -23,7 +31,7 @@ final class ClassNames {
     boolean first = true;
     for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);
-      boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_' || c == '$';
+      boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '$';
       boolean digit = c >= '0' && c <= '9';
       if (c == '/' ? first : !letter && (first || !digit)) {
         return false;
@@ -42,9 +50,7 @@ final class ClassNames {
     if (dimensions == 0) {
       return name;
     }
-    return name.charAt(dimensions) == 'L'
-        ? name.substring(dimensions + 1, name.length() - 1)
-        : "";
+    return name.charAt(dimensions) == 'L' ? name.substring(dimensions + 1, name.length() - 1) : "";
   }
 
   /** As people write it, cut. */

@@ -16,7 +16,8 @@ import java.util.TreeMap;
  * known and names only what the candidate defines or the positive list holds. That instructions fit
  * together is the JVM's own verifier's business, which runs at every load.
  *
- * <p>The verdict is a function of the bytes: nothing is loaded, resolved or remembered. Thread-safe.
+ * <p>The verdict is a function of the bytes: nothing is loaded, resolved or remembered.
+ * Thread-safe.
  */
 public final class ClassVerifier {
   /** Internal name of what the strategy extends. */
@@ -41,7 +42,8 @@ public final class ClassVerifier {
   public List<ClassDefect> verify(PreparedClasses classes, Stage stage) {
     Defects defects = new Defects();
     if (!classes.listSha256().equals(list.sha256())) {
-      defects.add(ClassCode.JAVA_LIST_DIFFERS, "made under another positive list: prepare it again");
+      defects.add(
+          ClassCode.JAVA_LIST_DIFFERS, "made under another positive list: prepare it again");
       return defects.list();
     }
     Map<String, ClassModel> models = new TreeMap<>();
@@ -70,15 +72,14 @@ public final class ClassVerifier {
       defects.add(ClassCode.JAVA_CLASS_MALFORMED, "not a class file");
       return;
     }
-    models.forEach(
-        (name, model) -> {
-          defects.enter(name);
-          try {
-            verify(candidate, name, model, stage, defects);
-          } catch (RuntimeException e) {
-            defects.add(ClassCode.JAVA_CLASS_MALFORMED, "not a class file");
-          }
-        });
+    models.forEach((name, model) -> {
+      defects.enter(name);
+      try {
+        verify(candidate, name, model, stage, defects);
+      } catch (RuntimeException e) {
+        defects.add(ClassCode.JAVA_CLASS_MALFORMED, "not a class file");
+      }
+    });
     if (defects.list().isEmpty()) {
       strategy(candidate, classes.strategy(), models, defects);
     }

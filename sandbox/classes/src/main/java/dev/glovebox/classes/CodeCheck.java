@@ -1,7 +1,6 @@
 package dev.glovebox.classes;
 
 import java.lang.classfile.ClassModel;
-import java.lang.classfile.Instruction;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.Opcode;
 import java.lang.classfile.attribute.CodeAttribute;
@@ -39,11 +38,7 @@ final class CodeCheck {
   private final ClassModel model;
 
   CodeCheck(
-      Candidate candidate,
-      References references,
-      Stage stage,
-      Defects defects,
-      ClassModel model) {
+      Candidate candidate, References references, Stage stage, Defects defects, ClassModel model) {
     this.candidate = candidate;
     this.references = references;
     this.stage = stage;
@@ -56,9 +51,7 @@ final class CodeCheck {
       return;
     }
     int bytesMax =
-        stage == Stage.COMPILED
-            ? ClassLimits.CODE_BYTES_MAX
-            : ClassLimits.PREPARED_CODE_BYTES_MAX;
+        stage == Stage.COMPILED ? ClassLimits.CODE_BYTES_MAX : ClassLimits.PREPARED_CODE_BYTES_MAX;
     if (code.codeLength() > bytesMax
         || code.maxLocals() > ClassLimits.LOCALS_MAX
         || code.maxStack() > ClassLimits.STACK_MAX
@@ -73,9 +66,9 @@ final class CodeCheck {
     for (int i = 0; i < body.size(); i++) {
       instruction(body, i, initializer);
     }
-    new HandlerCheck(candidate, defects).check(body);
+    new HandlerCheck(candidate, stage, defects).check(body);
     if (stage == Stage.PREPARED) {
-      new MeterCheck(defects).check(body);
+      new MeterCheck(defects, body).check();
     }
   }
 
@@ -91,7 +84,9 @@ final class CodeCheck {
       case NewMultiArrayInstruction array -> type(array.arrayType(), line);
       case MonitorInstruction _ ->
           defects.add(
-              ClassCode.JAVA_MONITOR, line, "synchronized: a strategy has one thread, leave it out");
+              ClassCode.JAVA_MONITOR,
+              line,
+              "synchronized: a strategy has one thread, leave it out");
       case DiscontinuedInstruction _ ->
           defects.add(ClassCode.JAVA_INSTRUCTION, line, "a subroutine of old class files");
       default -> {
@@ -110,11 +105,11 @@ final class CodeCheck {
     references
         .field(access.field())
         .ifPresent(why -> defects.add(ClassCode.JAVA_FIELD_NOT_LISTED, line, why));
-    boolean writes =
-        access.opcode() == Opcode.PUTFIELD || access.opcode() == Opcode.PUTSTATIC;
+    boolean writes = access.opcode() == Opcode.PUTFIELD || access.opcode() == Opcode.PUTSTATIC;
     boolean own = access.owner().asInternalName().equals(self());
-    if (writes && !candidate.defines(access.owner().asInternalName())
-        || access.opcode() == Opcode.PUTSTATIC && !(own && initializer)) {
+    boolean ofOthers = writes && !candidate.defines(access.owner().asInternalName());
+    boolean late = access.opcode() == Opcode.PUTSTATIC && !(own && initializer);
+    if (ofOthers || late) {
       defects.add(ClassCode.JAVA_STATIC_MUTABLE, line, "a store to a field that cannot change");
     }
   }
@@ -156,13 +151,14 @@ final class CodeCheck {
 
   // a.getClass() == b.getClass(), the second loaded from a variable, and nothing else.
   private static boolean isCompared(Body body, int index) {
-    return isComparison(body, index + 1)
-        || body.at(index + 1) instanceof LoadInstruction
+    boolean first =
+        isComparison(body, index + 3)
+            && body.at(index + 1) instanceof LoadInstruction
             && body.at(index + 2) instanceof InvokeInstruction second
             && References.isGetClass(second.method())
             && !body.isEntered(index + 1)
-            && !body.isEntered(index + 2)
-            && isComparison(body, index + 3);
+            && !body.isEntered(index + 2);
+    return first || isComparison(body, index + 1);
   }
 
   private static boolean isComparison(Body body, int index) {
@@ -200,7 +196,7 @@ final class CodeCheck {
           stage == Stage.COMPILED
               && candidate.defines(name)
               && next.get().equals("java/lang/Class.desiredAssertionStatus()Z");
-      return asks || candidate.isEnum(name) && ENUM_METHODS.contains(next.get());
+      return asks || (candidate.isEnum(name) && ENUM_METHODS.contains(next.get()));
     }
     return name.equals(self())
         && candidate.isEnum(name)
@@ -214,7 +210,10 @@ final class CodeCheck {
         && !body.isEntered(index)
         && body.at(index) instanceof InvokeInstruction call) {
       return Optional.of(
-          call.owner().asInternalName() + "." + call.name().stringValue() + call.type().stringValue());
+          call.owner().asInternalName()
+              + "."
+              + call.name().stringValue()
+              + call.type().stringValue());
     }
     return Optional.empty();
   }

@@ -24,11 +24,12 @@ final class Defects {
     boolean told =
         line == 0
             && found.stream()
-                .anyMatch(
-                    defect ->
-                        defect.code() == code
-                            && defect.className().equals(className)
-                            && defect.message().equals(new ClassDefect(code, "", 0, message).message()));
+                .anyMatch(defect ->
+                    defect.code() == code
+                        && defect.className().equals(className)
+                        && defect
+                            .message()
+                            .equals(new ClassDefect(code, "", 0, message).message()));
     if (!told && found.size() < ClassLimits.DEFECTS_MAX) {
       found.add(new ClassDefect(code, className, line, message));
     }

@@ -14,8 +14,8 @@ import java.util.TreeMap;
  * assertion finds that assertions are off.
  *
  * <p>Deterministic. The compiler's own stack maps are kept: what is put in leaves the stack as it
- * was, so no map has to be made and none can be made wrong. Constant pools are written anew, without
- * what nothing uses.
+ * was, so no map has to be made and none can be made wrong. Constant pools are written anew,
+ * without what nothing uses.
  */
 public final class FuelTransform {
   private static final ClassFile FILES =

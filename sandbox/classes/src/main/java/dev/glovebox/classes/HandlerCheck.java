@@ -1,7 +1,6 @@
 package dev.glovebox.classes;
 
 import java.lang.classfile.Instruction;
-import java.lang.classfile.Opcode;
 import java.lang.classfile.constantpool.ClassEntry;
 import java.lang.classfile.instruction.ExceptionCatch;
 import java.lang.classfile.instruction.InvokeInstruction;
@@ -24,10 +23,12 @@ final class HandlerCheck {
   private static final String MATCH = "java/lang/MatchException";
 
   private final Candidate candidate;
+  private final Stage stage;
   private final Defects defects;
 
-  HandlerCheck(Candidate candidate, Defects defects) {
+  HandlerCheck(Candidate candidate, Stage stage, Defects defects) {
     this.candidate = candidate;
+    this.stage = stage;
     this.defects = defects;
   }
 
@@ -44,7 +45,8 @@ final class HandlerCheck {
         throw new IllegalArgumentException("a handler after the end");
       }
       int line = body.line(entry);
-      if (entry < body.index(handler.tryEnd())) {
+      boolean dropped = stage == Stage.COMPILED && body.guardsItsStore(handler);
+      if (entry < body.index(handler.tryEnd()) && !dropped) {
         defects.add(
             ClassCode.JAVA_CATCH_ORDER, line, "a handler that stands before what it guards ends");
       }
@@ -85,12 +87,8 @@ final class HandlerCheck {
 
   /** Index of a handler's first instruction that is the candidate's own. */
   private static int store(Body body, int entry) {
-    boolean metered =
-        entry + 2 < body.size()
-            && body.at(entry).opcode() == Opcode.DUP
-            && body.at(entry + 1) instanceof InvokeInstruction call
-            && Meter.isCaught(call.method());
-    return Math.min(metered ? entry + 2 : entry, body.size() - 1);
+    boolean metered = entry + 3 < body.size() && Meter.CAUGHT.is(body.at(entry + 3));
+    return Math.min(metered ? entry + 4 : entry, body.size() - 1);
   }
 
   private static boolean throwsOn(Body body, int entry, boolean written, Set<Integer> kept) {

@@ -16,13 +16,15 @@ final class Hints {
     hints.put("java/lang/StrictMath.random", "use ctx.random()");
     hints.put("java/util/Random.<init>()V", "give it a seed, or use ctx.random()");
     hints.put("java/util/Collections.shuffle", "give it a Random with a seed");
-    hints.put("java/util/Set.", "its order changes from run to run: new LinkedHashSet<>(List.of(...))");
-    hints.put("java/util/Map.", "its order changes from run to run: a LinkedHashMap with put");
+    hints.put(
+        "java/util/Set.of", "its order changes from run to run: new LinkedHashSet<>(List.of(...))");
+    hints.put("java/util/Map.of", "its order changes from run to run: a LinkedHashMap with put");
     hints.put("java/util/stream/Collectors.toUnmodifiable", "its order changes from run to run");
     hints.put("java/util/Collection.parallelStream", "use stream()");
     hints.put("java/util/List.parallelStream", "use stream()");
     hints.put("java/lang/Thread", "a strategy has one thread");
-    hints.put("java/util/concurrent/", "a strategy has one thread: use plain collections and fields");
+    hints.put(
+        "java/util/concurrent/", "a strategy has one thread: use plain collections and fields");
     hints.put("java/time/", "use ctx.now()");
     hints.put("java/lang/Class", "reflection is not taken");
     hints.put("java/lang/reflect/", "reflection is not taken");

@@ -1,43 +1,71 @@
 package dev.glovebox.classes;
 
+import java.lang.classfile.Instruction;
+import java.lang.classfile.Opcode;
 import java.lang.classfile.constantpool.MemberRefEntry;
+import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 
 /**
- * The two calls that the transform puts into code, by name.
- *
- * <p>{@code step()} counts one step and throws once the budget is used up, and from then on always.
- * {@code caught(Throwable)} is the same at the handlers that catch everything: it is shown what was
- * caught, and if that is an {@code Error} (the end of the budget, of the stack), every later call of
- * either throws. So no code of a candidate goes on after such an end.
+ * The calls that the transform puts into code, by name: the worker's meter has them, and no source
+ * may name it.
  */
-final class Meter {
+enum Meter {
+  /** At the entry of a method: a step, and one call deeper; gives the depth. */
+  ENTER("enter", "()I"),
+  /** Before a jump back, and at a handler: a step. */
+  STEP("step", "()V"),
+  /** At a handler: calls are again as deep as in the method. */
+  RESUME("resume", "(I)V"),
+  /** At a handler for everything: a step, and none after what was caught if that ends a run. */
+  CAUGHT("caught", "(Ljava/lang/Throwable;)V"),
+  /** Before a return: one call less deep. */
+  LEAVE("leave", "()V");
+
   static final String OWNER = "dev/glovebox/strategy/guest/Meter";
   static final ClassDesc CLASS = ClassDesc.ofInternalName(OWNER);
-  static final String STEP = "step";
-  static final MethodTypeDesc STEP_TYPE = MethodTypeDesc.ofDescriptor("()V");
-  static final String CAUGHT = "caught";
-  static final MethodTypeDesc CAUGHT_TYPE =
-      MethodTypeDesc.ofDescriptor("(Ljava/lang/Throwable;)V");
 
-  private Meter() {}
+  private final String method;
+  private final String descriptor;
+
+  Meter(String method, String descriptor) {
+    this.method = method;
+    this.descriptor = descriptor;
+  }
+
+  String method() {
+    return method;
+  }
+
+  MethodTypeDesc type() {
+    return MethodTypeDesc.ofDescriptor(descriptor);
+  }
+
+  /** Whether an instruction is this call. */
+  boolean is(Instruction instruction) {
+    return instruction instanceof InvokeInstruction call
+        && call.opcode() == Opcode.INVOKESTATIC
+        && is(call.method());
+  }
+
+  private boolean is(MemberRefEntry reference) {
+    return owns(reference)
+        && reference.name().equalsString(method)
+        && reference.type().equalsString(descriptor);
+  }
 
   static boolean owns(MemberRefEntry reference) {
     return reference.owner().asInternalName().equals(OWNER);
   }
 
-  static boolean isStep(MemberRefEntry reference) {
-    return is(reference, STEP, STEP_TYPE);
-  }
-
-  static boolean isCaught(MemberRefEntry reference) {
-    return is(reference, CAUGHT, CAUGHT_TYPE);
-  }
-
-  private static boolean is(MemberRefEntry reference, String name, MethodTypeDesc type) {
-    return owns(reference)
-        && reference.name().equalsString(name)
-        && reference.type().equalsString(type.descriptorString());
+  /** Whether a reference is to one of the calls. */
+  static boolean isOne(MemberRefEntry reference) {
+    for (Meter call : values()) {
+      if (call.is(reference)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

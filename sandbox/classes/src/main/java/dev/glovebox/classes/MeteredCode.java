@@ -8,6 +8,8 @@ import java.lang.classfile.Instruction;
 import java.lang.classfile.Label;
 import java.lang.classfile.attribute.CodeAttribute;
 import java.lang.classfile.attribute.StackMapFrameInfo;
+import java.lang.classfile.attribute.StackMapFrameInfo.SimpleVerificationTypeInfo;
+import java.lang.classfile.attribute.StackMapFrameInfo.VerificationTypeInfo;
 import java.lang.classfile.attribute.StackMapTableAttribute;
 import java.lang.classfile.constantpool.ClassEntry;
 import java.lang.classfile.instruction.ConstantInstruction.LoadConstantInstruction;
@@ -15,6 +17,7 @@ import java.lang.classfile.instruction.ExceptionCatch;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.classfile.instruction.LabelTarget;
+import java.lang.classfile.instruction.ReturnInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDesc;
 import java.lang.constant.DirectMethodHandleDesc;
@@ -32,6 +35,8 @@ final class MeteredCode {
   private final CodeModel code;
   private final Body body;
   private final List<StackMapFrameInfo> frames;
+  // The first variable that the method does not use: the depth of calls in it.
+  private final int depth;
   // What a handler's label needs: true if everything is caught there.
   private final Map<Label, Boolean> handlers = new HashMap<>();
 
@@ -43,25 +48,32 @@ final class MeteredCode {
         code.findAttribute(Attributes.stackMapTable())
             .map(StackMapTableAttribute::entries)
             .orElse(List.of());
+    this.depth = ((CodeAttribute) code).maxLocals();
     for (ExceptionCatch handler : code.exceptionHandlers()) {
       handlers.merge(handler.handler(), HandlerCheck.catchesAll(handler), Boolean::logicalOr);
     }
   }
 
   void write(CodeBuilder to) {
-    step(to);
+    call(to, Meter.ENTER).istore(depth);
     int index = 0;
     boolean asked = false;
     for (CodeElement element : code) {
       if (!(element instanceof Instruction instruction)) {
-        to.with(element);
+        // A handler that guarded its own entry would be asked again and again once steps are spent.
+        if (!(element instanceof ExceptionCatch handler) || !body.guardsItsStore(handler)) {
+          to.with(element);
+        }
         if (element instanceof LabelTarget target && handlers.containsKey(target.label())) {
           entry(to, handlers.get(target.label()));
         }
         continue;
       }
       if (body.leadsBack(index)) {
-        step(to);
+        call(to, Meter.STEP);
+      }
+      if (instruction instanceof ReturnInstruction) {
+        call(to, Meter.LEAVE);
       }
       if (asked) {
         to.iconst_0();
@@ -74,20 +86,38 @@ final class MeteredCode {
       index++;
     }
     if (!frames.isEmpty()) {
-      to.with(StackMapTableAttribute.of(frames));
+      to.with(StackMapTableAttribute.of(frames.stream().map(this::withDepth).toList()));
     }
   }
 
-  private static void entry(CodeBuilder to, boolean catchesAll) {
+  private void entry(CodeBuilder to, boolean catchesAll) {
+    call(to.iload(depth), Meter.RESUME);
     if (catchesAll) {
-      to.dup().invokestatic(Meter.CLASS, Meter.CAUGHT, Meter.CAUGHT_TYPE);
+      call(to.dup(), Meter.CAUGHT);
     } else {
-      step(to);
+      call(to, Meter.STEP);
     }
   }
 
-  private static void step(CodeBuilder to) {
-    to.invokestatic(Meter.CLASS, Meter.STEP, Meter.STEP_TYPE);
+  private static CodeBuilder call(CodeBuilder to, Meter call) {
+    return to.invokestatic(Meter.CLASS, call.method(), call.type());
+  }
+
+  // One more variable in each of the compiler's own frames.
+  private StackMapFrameInfo withDepth(StackMapFrameInfo frame) {
+    List<VerificationTypeInfo> locals = new ArrayList<>(frame.locals());
+    int slots = 0;
+    for (VerificationTypeInfo local : locals) {
+      slots +=
+          local == SimpleVerificationTypeInfo.LONG || local == SimpleVerificationTypeInfo.DOUBLE
+              ? 2
+              : 1;
+    }
+    for (; slots < depth; slots++) {
+      locals.add(SimpleVerificationTypeInfo.TOP);
+    }
+    locals.add(SimpleVerificationTypeInfo.INTEGER);
+    return StackMapFrameInfo.of(frame.target(), locals, frame.stack());
   }
 
   // A class literal whose assertion status is asked; the verifier saw that nothing leads between.
@@ -137,7 +167,9 @@ final class MeteredCode {
 
   private static String internal(ClassDesc type) {
     String descriptor = type.descriptorString();
-    return type.isClassOrInterface() ? descriptor.substring(1, descriptor.length() - 1) : descriptor;
+    return type.isClassOrInterface()
+        ? descriptor.substring(1, descriptor.length() - 1)
+        : descriptor;
   }
 
   private static boolean isRewritten(String owner, String name) {

@@ -60,19 +60,10 @@ final class PoolCheck {
       case MethodTypeEntry type -> descriptor(type.descriptor().stringValue());
       case MethodHandleEntry handle -> bootstraps.handle(handle);
       case InvokeDynamicEntry site -> bootstraps.site(site);
-      case ConstantDynamicEntry _ ->
-          defects.add(
-              ClassCode.JAVA_CONSTANT_KIND,
-              "a constant that is computed when it is loaded; in a switch over a sealed interface,"
-                  + " name the enum's type and compare");
+      case ConstantDynamicEntry constant -> bootstraps.constant(constant);
       case ModuleEntry _, PackageEntry _ ->
           defects.add(ClassCode.JAVA_CONSTANT_KIND, "a module or package in a class");
-      case StringEntry _,
-          IntegerEntry _,
-          LongEntry _,
-          FloatEntry _,
-          DoubleEntry _,
-          Utf8Entry _ -> {
+      case StringEntry _, IntegerEntry _, LongEntry _, FloatEntry _, DoubleEntry _, Utf8Entry _ -> {
         // Plain values.
       }
     }
@@ -87,17 +78,14 @@ final class PoolCheck {
   }
 
   private void method(MemberRefEntry method) {
-    boolean metered =
-        stage == Stage.PREPARED && (Meter.isStep(method) || Meter.isCaught(method));
+    boolean metered = stage == Stage.PREPARED && Meter.isOne(method);
     if (metered
         || Bootstraps.of(method).isPresent()
         || References.isGetClass(method)
         || references.isAssertion(method)) {
       return;
     }
-    references
-        .method(method)
-        .ifPresent(why -> defects.add(ClassCode.JAVA_METHOD_NOT_LISTED, why));
+    references.method(method).ifPresent(why -> defects.add(ClassCode.JAVA_METHOD_NOT_LISTED, why));
   }
 
   private void pair(NameAndTypeEntry pair) {

@@ -35,7 +35,10 @@ final class References {
       return Optional.empty();
     }
     return Optional.of(
-        ClassNames.shown(owner) + "." + name + " is not for strategies"
+        ClassNames.shown(owner)
+            + "."
+            + name
+            + " is not for strategies"
             + Hints.of(owner + "." + name + descriptor));
   }
 
@@ -46,7 +49,10 @@ final class References {
     return candidate.hasField(owner, name, reference.type().stringValue())
         ? Optional.empty()
         : Optional.of(
-            ClassNames.shown(owner) + "." + name + " is not for strategies"
+            ClassNames.shown(owner)
+                + "."
+                + name
+                + " is not for strategies"
                 + Hints.of(owner + "." + name));
   }
 
@@ -55,7 +61,8 @@ final class References {
     return candidate.mayName(name)
         ? Optional.empty()
         : Optional.of(
-            ClassNames.shown(ClassNames.element(name)) + " is not for strategies"
+            ClassNames.shown(ClassNames.element(name))
+                + " is not for strategies"
                 + Hints.of(ClassNames.element(name)));
   }
 

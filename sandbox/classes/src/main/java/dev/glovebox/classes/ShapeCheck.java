@@ -119,12 +119,15 @@ final class ShapeCheck {
     }
     if (method.flags().has(AccessFlag.SYNCHRONIZED)) {
       defects.add(
-          ClassCode.JAVA_MONITOR, name + " is synchronized: a strategy has one thread, leave it out");
+          ClassCode.JAVA_MONITOR,
+          name + " is synchronized: a strategy has one thread, leave it out");
     }
     if (name.equals("finalize") && method.methodType().equalsString("()V")) {
-      defects.add(ClassCode.JAVA_FINALIZER, "finalize() is not taken: nothing is told when it runs");
+      defects.add(
+          ClassCode.JAVA_FINALIZER, "finalize() is not taken: nothing is told when it runs");
     }
-    boolean bodiless = method.flags().has(AccessFlag.ABSTRACT) || method.flags().has(AccessFlag.NATIVE);
+    boolean bodiless =
+        method.flags().has(AccessFlag.ABSTRACT) || method.flags().has(AccessFlag.NATIVE);
     boolean initializer = name.equals("<clinit>") && !method.methodType().equalsString("()V");
     boolean unknown = name.startsWith("<") && !name.equals("<init>") && !name.equals("<clinit>");
     if (bodiless == method.code().isPresent() || initializer || unknown) {
