@@ -43,20 +43,20 @@ public final class Meter {
   public static int enter() {
     step();
     MeteredThread thread = MeteredThread.current();
-    if (thread.depth >= thread.depthMax) {
+    if (thread.calls >= thread.callsMax) {
       throw thread.end(new TooDeep());
     }
-    return ++thread.depth;
+    return ++thread.calls;
   }
 
   /** Tells that the method at {@code depth} goes on after an exception from within. */
   public static void resume(int depth) {
-    MeteredThread.current().depth = depth;
+    MeteredThread.current().calls = depth;
   }
 
   /** Tells that a method returns. */
   public static void leave() {
-    MeteredThread.current().depth--;
+    MeteredThread.current().calls--;
   }
 
   /** True if {@code end} says that the steps of a call were spent. */

@@ -13,10 +13,10 @@ public class MeteredThread extends Thread {
   long left;
 
   /** Calls that have not returned yet. */
-  int depth;
+  int calls;
 
   /** Most calls at a time. */
-  int depthMax = Integer.MAX_VALUE;
+  int callsMax = Integer.MAX_VALUE;
 
   /** What ended the strategy, as far as the meter was told; see {@link Meter#caught}. */
   private Optional<Error> end = Optional.empty();
@@ -44,10 +44,10 @@ public class MeteredThread extends Thread {
   }
 
   /** Begins one call: so many steps, and so many calls deep. */
-  public final void begin(long steps, int calls) {
+  public final void begin(long steps, int most) {
     left = steps;
-    depth = 0;
-    depthMax = calls;
+    calls = 0;
+    callsMax = most;
     end = Optional.empty();
   }
 
