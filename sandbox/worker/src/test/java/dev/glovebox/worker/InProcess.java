@@ -9,6 +9,7 @@ import dev.glovebox.proto.worker.v1.Ready;
 import dev.glovebox.proto.worker.v1.Start;
 import dev.glovebox.proto.worker.v1.Stop;
 import dev.glovebox.proto.worker.v1.WorkerFrame;
+import dev.glovebox.worker.guest.Guest;
 import dev.glovebox.worker.guest.Supervisor;
 import dev.glovebox.worker.python.GuestThread;
 import dev.glovebox.worker.python.PythonEngine;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.Supplier;
 
 /** Runs strategies in this JVM: one engine for all tests, a new context for each run. */
 public final class InProcess {
@@ -57,7 +59,12 @@ public final class InProcess {
 
   /** Runs a strategy on a thread with the worker's stack. */
   public static Run run(Start start, Market market, int block) {
-    return onGuestThread(() -> drive(start, market, block));
+    return run(start, market, block, InProcess::guest);
+  }
+
+  /** Runs a strategy in a guest of any language on a thread with the worker's stack. */
+  public static Run run(Start start, Market market, int block, Supplier<? extends Guest> guest) {
+    return onGuestThread(() -> drive(start, market, block, guest.get()));
   }
 
   /** Runs {@code work} on a thread with the worker's stack. */
@@ -76,9 +83,9 @@ public final class InProcess {
     return new PythonGuest(ENGINE);
   }
 
-  private static Run drive(Start start, Market market, int block) {
+  private static Run drive(Start start, Market market, int block, Guest guest) {
     List<WorkerFrame> frames = new ArrayList<>();
-    Supervisor supervisor = new Supervisor(guest(), frames::add);
+    Supervisor supervisor = new Supervisor(guest, frames::add);
     supervisor.greet(ByteString.copyFrom(new byte[32]), "graalpy", "25");
     long sequence = 1;
     supervisor.handle(host(sequence).setStart(start).build());

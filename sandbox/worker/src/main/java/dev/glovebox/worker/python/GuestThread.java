@@ -1,5 +1,6 @@
 package dev.glovebox.worker.python;
 
+import dev.glovebox.strategy.guest.MeteredThread;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The count is a field of the thread, for nothing else is as fast to reach from every call.
  */
-public final class GuestThread extends Thread {
+public final class GuestThread extends MeteredThread {
   /** Stack of a guest, so that the recursion limit is met before the stack's end. */
   public static final long STACK_BYTES = 64L * 1024 * 1024;
 
@@ -25,6 +26,6 @@ public final class GuestThread extends Thread {
 
   /** A thread for {@code task}, not yet started. */
   public GuestThread(Runnable task) {
-    super(null, task, "guest", STACK_BYTES);
+    super(task, "guest", STACK_BYTES);
   }
 }

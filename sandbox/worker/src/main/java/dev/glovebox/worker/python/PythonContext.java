@@ -1,5 +1,6 @@
 package dev.glovebox.worker.python;
 
+import dev.glovebox.worker.guest.LogSink;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Value;

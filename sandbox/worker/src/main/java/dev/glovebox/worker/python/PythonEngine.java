@@ -1,5 +1,6 @@
 package dev.glovebox.worker.python;
 
+import dev.glovebox.worker.guest.LogSink;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

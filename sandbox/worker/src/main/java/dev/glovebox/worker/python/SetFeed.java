@@ -7,6 +7,7 @@ import com.oracle.truffle.api.nodes.RootNode;
 import com.oracle.truffle.api.source.SourceSection;
 import com.oracle.truffle.api.strings.TruffleString;
 import dev.glovebox.proto.worker.v1.AccountView;
+import dev.glovebox.worker.guest.LogSink;
 import dev.glovebox.worker.guest.SetCursor;
 import dev.glovebox.worker.guest.SetReader;
 import java.util.List;

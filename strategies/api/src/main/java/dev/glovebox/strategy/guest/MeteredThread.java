@@ -1,5 +1,7 @@
 package dev.glovebox.strategy.guest;
 
+import java.util.Optional;
+
 /**
  * A thread that a strategy in Java may run on: it holds the fuel and the depth of calls.
  *
@@ -11,13 +13,13 @@ public class MeteredThread extends Thread {
   long left;
 
   /** Calls that have not returned yet. */
-  int depth;
+  int calls;
 
   /** Most calls at a time. */
-  int depthMax = Integer.MAX_VALUE;
+  int callsMax = Integer.MAX_VALUE;
 
-  /** True once a step or a call was one too many. */
-  boolean deep;
+  /** What ended the strategy, as far as the meter was told; see {@link Meter#caught}. */
+  private Optional<Error> end = Optional.empty();
 
   /** The newest bar's close, NaN if none: a number whose exact value is known. */
   double lastClose = Double.NaN;
@@ -42,21 +44,24 @@ public class MeteredThread extends Thread {
   }
 
   /** Begins one call: so many steps, and so many calls deep. */
-  public final void begin(long steps, int calls) {
+  public final void begin(long steps, int most) {
     left = steps;
-    depth = 0;
-    depthMax = calls;
-    deep = false;
+    calls = 0;
+    callsMax = most;
+    end = Optional.empty();
   }
 
-  /** True if the steps of the call were spent, whatever the strategy made of it. */
-  public final boolean spent() {
-    return left < 0;
+  /** The first error that the strategy was told to end by, whatever it made of it. */
+  public final Optional<Error> end() {
+    return end;
   }
 
-  /** True if calls went too deep. */
-  public final boolean tooDeep() {
-    return deep;
+  /** Takes what ends the strategy, and gives back the first that did: no step is left. */
+  final Error end(Error error) {
+    left = -1;
+    Error first = end.orElse(error);
+    end = Optional.of(first);
+    return first;
   }
 
   /** Makes a bar's close the number whose exact value needs no text; NaN for none. */

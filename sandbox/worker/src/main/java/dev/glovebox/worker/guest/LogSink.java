@@ -1,6 +1,5 @@
-package dev.glovebox.worker.python;
+package dev.glovebox.worker.guest;
 
-import dev.glovebox.worker.guest.Texts;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -14,12 +13,12 @@ import java.util.List;
  * limit the sink is flooded and each write throws {@link Flooded}, which no guest code can catch.
  * Not thread-safe: the guest has one thread.
  */
-final class LogSink extends OutputStream {
+public final class LogSink extends OutputStream {
   /**
    * Ends the guest: the engine treats it as an error of its own, which {@code except} never sees.
    */
   @SuppressWarnings("serial") // never serialized
-  static final class Flooded extends Error {
+  public static final class Flooded extends Error {
     Flooded() {
       super("log limit reached", null, false, false);
     }
@@ -33,14 +32,23 @@ final class LogSink extends OutputStream {
   private boolean flooded;
   private final List<String> lines = new ArrayList<>();
 
+  /** A sink with the usual limits. */
+  public LogSink() {}
+
+  /** Writes a text and ends its line. */
+  public void line(String text) {
+    byte[] bytes = (text + "\n").getBytes(StandardCharsets.UTF_8);
+    write(bytes, 0, bytes.length);
+  }
+
   /** Sets the limits of the run. */
-  void limit(int lineBytes, int runBytes) {
+  public void limit(int lineBytes, int runBytes) {
     lineBytesMax = lineBytes;
     runBytesMax = runBytes;
   }
 
   /** True once more than the run's limit was written. */
-  boolean flooded() {
+  public boolean flooded() {
     return flooded;
   }
 
@@ -87,14 +95,14 @@ final class LogSink extends OutputStream {
   }
 
   /** Returns the complete lines since the last call. */
-  List<String> drain() {
+  public List<String> drain() {
     List<String> drained = List.copyOf(lines);
     lines.clear();
     return drained;
   }
 
   /** Returns the lines since the last call, and the unfinished last one. */
-  List<String> drainToTheEnd() {
+  public List<String> drainToTheEnd() {
     if (length > 0) {
       endLine();
     }

@@ -1,4 +1,4 @@
-package dev.glovebox.worker.python;
+package dev.glovebox.worker.guest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
