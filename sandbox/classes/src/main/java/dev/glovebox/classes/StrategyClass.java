@@ -15,7 +15,8 @@ public final class StrategyClass {
   private StrategyClass() {}
 
   /**
-   * Internal name of the one top-level, public, concrete class below Strategy that no other extends.
+   * Internal name of the one top-level, public, concrete class below Strategy that no other
+   * extends.
    *
    * @param classes as a compiler wrote them
    * @throws ClassesRefusedException if there is none, or more than one
@@ -25,19 +26,17 @@ public final class StrategyClass {
     List<String> found = new ArrayList<>();
     Map<String, ClassModel> models = new TreeMap<>();
     classes.forEach((name, bytes) -> models.put(name, ClassFile.of().parse(bytes)));
-    models.forEach(
-        (name, model) ->
-            parents.put(name, model.superclass().map(ClassEntry::asInternalName).orElse("")));
-    models.forEach(
-        (name, model) -> {
-          boolean concrete =
-              model.flags().has(AccessFlag.PUBLIC)
-                  && !model.flags().has(AccessFlag.ABSTRACT)
-                  && model.findAttribute(Attributes.nestHost()).isEmpty();
-          if (concrete && isBelow(parents, name) && !parents.containsValue(name)) {
-            found.add(name);
-          }
-        });
+    models.forEach((name, model) ->
+        parents.put(name, model.superclass().map(ClassEntry::asInternalName).orElse("")));
+    models.forEach((name, model) -> {
+      boolean concrete =
+          model.flags().has(AccessFlag.PUBLIC)
+              && !model.flags().has(AccessFlag.ABSTRACT)
+              && model.findAttribute(Attributes.nestHost()).isEmpty();
+      if (concrete && isBelow(parents, name) && !parents.containsValue(name)) {
+        found.add(name);
+      }
+    });
     if (found.size() != 1) {
       throw new ClassesRefusedException(
           ClassDefect.ofArchive(

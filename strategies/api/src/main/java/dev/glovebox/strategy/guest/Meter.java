@@ -54,18 +54,6 @@ public final class Meter {
     MeteredThread.current().calls = depth;
   }
 
-  /**
-   * Takes one step at a handler that catches everything; if what it caught ends a run, as the end of
-   * the stack does, every further step throws.
-   */
-  public static void caught(Throwable thrown) {
-    if (thrown instanceof VirtualMachineError) {
-      MeteredThread.current().deep = true;
-      MeteredThread.current().left = 0;
-    }
-    step();
-  }
-
   /** Tells that a method returns. */
   public static void leave() {
     MeteredThread.current().calls--;
