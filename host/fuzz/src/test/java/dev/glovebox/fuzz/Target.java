@@ -18,6 +18,8 @@ enum Target {
   ANALYSIS(AnalysisTarget.class, 4096),
   /** Submitted source into the normal form. */
   FORM(FormTarget.class, 4096),
+  /** Class files and archives of them into the verifier of Java. */
+  CLASSES(ClassesTarget.class, 4096),
   /** Files of bars and ticks into the importer, and its answer into the host's checks. */
   BARS(BarTarget.class, 4096),
   /** Frames of a worker and of a helper into the host's checks. */
@@ -53,6 +55,7 @@ enum Target {
   List<byte[]> seeds() {
     return switch (this) {
       case ANALYSIS, FORM -> Seeds.programs();
+      case CLASSES -> ClassesTarget.seeds();
       case BARS -> BarTarget.seeds();
       case FRAMES -> FrameTarget.seeds();
       case STREAM -> StreamTarget.seeds();

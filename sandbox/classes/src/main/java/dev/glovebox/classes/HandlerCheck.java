@@ -45,11 +45,6 @@ final class HandlerCheck {
         throw new IllegalArgumentException("a handler after the end");
       }
       int line = body.line(entry);
-      boolean dropped = stage == Stage.COMPILED && body.guardsItsStore(handler);
-      if (entry < body.index(handler.tryEnd()) && !dropped) {
-        defects.add(
-            ClassCode.JAVA_CATCH_ORDER, line, "a handler that stands before what it guards ends");
-      }
       if (catchesAll(handler)) {
         boolean written = handler.catchType().isPresent();
         if (!throwsOn(body, entry, written, kept)) {
@@ -68,6 +63,11 @@ final class HandlerCheck {
               line,
               ClassNames.shown(type) + " may not be caught: catch Exception or narrower");
         }
+      }
+      boolean dropped = stage == Stage.COMPILED && body.guardsItsStore(handler);
+      if (entry < body.index(handler.tryEnd()) && !dropped) {
+        defects.add(
+            ClassCode.JAVA_CATCH_ORDER, line, "a handler that stands before what it guards ends");
       }
     }
   }

@@ -21,7 +21,7 @@ final class AllowListTest {
   private static final List<String> NEVER =
       List.of(
           "java/lang/System",
-          "java/lang/Runtime",
+          "java/lang/Runtime.",
           "java/lang/Process",
           "java/lang/Thread",
           "java/lang/ClassLoader",
@@ -47,7 +47,7 @@ final class AllowListTest {
           "getLong(Ljava/lang/String;",
           "java/util/Set.of(",
           "java/util/Map.of(",
-          ".copyOf(Ljava/util/Map",
+          ".copyOf(Ljava/util/Map;",
           "parallel",
           "systemDefault",
           "Spliterator",

@@ -1,6 +1,7 @@
 package dev.glovebox.classes;
 
 import dev.glovebox.strategy.guest.MeteredThread;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -17,7 +18,7 @@ final class Metered {
   private Metered() {}
 
   /** What is left of the steps, what was thrown or given. */
-  record Ended(Object result, Throwable thrown, boolean spent, boolean deep) {}
+  record Ended(Object result, Optional<Throwable> thrown, boolean spent, boolean deep) {}
 
   /** Loads {@code classes}; nobody verified them but the JVM. */
   static Class<?> load(PreparedClasses classes) throws ClassNotFoundException {
@@ -50,9 +51,9 @@ final class Metered {
     guest.start();
     guest.join();
     try {
-      return new Ended(done.get(), null, guest.spent(), guest.tooDeep());
+      return new Ended(done.get(), Optional.empty(), guest.spent(), guest.tooDeep());
     } catch (ExecutionException e) {
-      return new Ended("", e.getCause(), guest.spent(), guest.tooDeep());
+      return new Ended("", Optional.ofNullable(e.getCause()), guest.spent(), guest.tooDeep());
     }
   }
 

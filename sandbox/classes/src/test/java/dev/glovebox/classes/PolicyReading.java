@@ -140,7 +140,9 @@ final class PolicyReading {
     }
     for (Field field : type.getFields()) {
       String descriptor = field.getType().descriptorString();
-      if (line.takes(field.getName(), ":" + descriptor) && isListed(descriptor)) {
+      if (line.takes(field.getName(), ":" + descriptor)
+          && field.getType() != Class.class
+          && isListed(descriptor)) {
         lines.add(internal(type) + "." + field.getName() + ":" + descriptor);
       }
     }

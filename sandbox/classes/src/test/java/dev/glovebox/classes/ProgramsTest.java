@@ -60,7 +60,7 @@ final class ProgramsTest {
             .findFirst()
             .orElseThrow()
             .substring(ANSWER.length());
-    assertThat(ended.thrown()).isNull();
+    assertThat(ended.thrown()).isEmpty();
     assertThat(ended.result()).isEqualTo(expected);
   }
 

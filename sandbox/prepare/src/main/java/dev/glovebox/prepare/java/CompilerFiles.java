@@ -79,8 +79,7 @@ final class CompilerFiles extends ForwardingJavaFileManager<StandardJavaFileMana
   }
 
   @Override
-  public Iterable<? extends JavaFileObject> getJavaFileObjectsFromStrings(
-      Iterable<String> names) {
+  public Iterable<? extends JavaFileObject> getJavaFileObjectsFromStrings(Iterable<String> names) {
     return fileManager.getJavaFileObjectsFromStrings(names);
   }
 

@@ -30,7 +30,8 @@ import javax.tools.ToolProvider;
  * passes the caps can use.
  *
  * <p>It sees the module {@code java.base} and the strategy API; no source path, no processors. A
- * compiler thread cannot be stopped: one that is late is left behind, for the process is disposable.
+ * compiler thread cannot be stopped: one that is late is left behind, for the process is
+ * disposable.
  */
 final class JavaCompilation {
   /** How long one compilation may take; the host's own deadline stands behind it. */
@@ -41,8 +42,18 @@ final class JavaCompilation {
   // Concatenation is compiled to StringBuilder, for a call site of its own would compute constants.
   private static final List<String> OPTIONS =
       List.of(
-          "--release", "25", "--limit-modules", "java.base", "-proc:none", "-implicit:none",
-          "-XDstringConcat=inline", "-g:lines", "-parameters", "-nowarn", "-Xmaxerrs", "5");
+          "--release",
+          "25",
+          "--limit-modules",
+          "java.base",
+          "-proc:none",
+          "-implicit:none",
+          "-XDstringConcat=inline",
+          "-g:lines",
+          "-parameters",
+          "-nowarn",
+          "-Xmaxerrs",
+          "5");
 
   private JavaCompilation() {}
 
@@ -122,8 +133,7 @@ final class JavaCompilation {
 
   private static Path api() {
     try {
-      return Path.of(
-          Strategy.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      return Path.of(Strategy.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {
       throw new IllegalStateException("the image lacks the strategy API", e);
     }

@@ -55,7 +55,6 @@ public final class JavaForm {
 
   private static SourceRefusedException refused(ClassDefect defect) {
     return new SourceRefusedException(
-        new Refusal(
-            RefusalCode.valueOf(defect.code().name()), defect.message(), defect.line(), 0));
+        new Refusal(RefusalCode.valueOf(defect.code().name()), defect.message(), defect.line(), 0));
   }
 }

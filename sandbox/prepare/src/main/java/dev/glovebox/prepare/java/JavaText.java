@@ -10,7 +10,8 @@ import java.nio.charset.StandardCharsets;
  * Checks submitted bytes before anything parses them: plain ASCII, which every reader sees alike,
  * and no deeper or longer than a compiler on a large stack follows for certain.
  *
- * <p>Knows comments, texts and character literals, for brackets and operators in them count nothing.
+ * <p>Knows comments, texts and character literals, for brackets and operators in them count
+ * nothing.
  */
 final class JavaText {
   /** Deepest nesting of brackets of any kind, of {@code <} too. */
@@ -31,7 +32,8 @@ final class JavaText {
   private int nesting;
   private int angles;
   private int links;
-  private int elses;
+  // Branches so far of the chain that is open at each depth of brackets.
+  private final int[] elses = new int[NESTING_MAX + 2];
 
   private JavaText(String text) {
     this.text = text;
@@ -112,8 +114,8 @@ final class JavaText {
     }
     String word = text.substring(from, at);
     if (word.equals("else")) {
-      elses++;
-      if (elses > ELSE_CHAIN_MAX) {
+      elses[level()]++;
+      if (elses[level()] > ELSE_CHAIN_MAX) {
         throw refused(
             RefusalCode.SOURCE_CHAIN,
             "more than " + ELSE_CHAIN_MAX + " branches of else in one chain: use a switch",
@@ -157,19 +159,23 @@ final class JavaText {
       next++;
     }
     if (!text.startsWith("else", next)) {
-      elses = 0;
+      elses[level()] = 0;
     }
+  }
+
+  private int level() {
+    return Math.clamp(nesting, 0, NESTING_MAX + 1);
   }
 
   private void open() {
     nesting++;
     deep(nesting);
+    elses[level()] = 0;
   }
 
   private void deep(int depth) {
     if (depth > NESTING_MAX) {
-      throw refused(
-          RefusalCode.SOURCE_NESTING, "brackets nest deeper than " + NESTING_MAX, line);
+      throw refused(RefusalCode.SOURCE_NESTING, "brackets nest deeper than " + NESTING_MAX, line);
     }
   }
 

@@ -1,0 +1,504 @@
+package dev.glovebox.classes;
+
+import java.lang.classfile.ClassBuilder;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.DirectMethodHandleDesc;
+import java.lang.constant.DynamicCallSiteDesc;
+import java.lang.constant.DynamicConstantDesc;
+import java.lang.constant.MethodHandleDesc;
+import java.lang.constant.MethodTypeDesc;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Class files that no compiler writes. Each is a strategy whose {@code attack()} gives a text that
+ * begins with GOT-IN where nothing refuses it.
+ */
+record HandMade(String name, ClassCode refused, boolean works, byte[] bytes) {
+  static final ClassDesc SELF = ClassDesc.of("Attack");
+  static final ClassDesc STRATEGY = ClassDesc.of("dev.glovebox.strategy.Strategy");
+  static final ClassDesc SYSTEM = ClassDesc.of("java.lang.System");
+  static final MethodTypeDesc ATTACK = MethodTypeDesc.of(ConstantDescs.CD_String);
+  private static final int PUBLIC = ClassFile.ACC_PUBLIC;
+  private static final int STATIC = ClassFile.ACC_PUBLIC | ClassFile.ACC_STATIC;
+
+  @Override
+  public String toString() {
+    return name;
+  }
+
+  static byte[] classOf(Consumer<ClassBuilder> more) {
+    return ClassFile.of()
+        .build(
+            SELF,
+            to -> {
+              to.withVersion(69, 0).withFlags(PUBLIC).withSuperclass(STRATEGY);
+              to.withMethodBody(
+                  ConstantDescs.INIT_NAME,
+                  ConstantDescs.MTD_void,
+                  PUBLIC,
+                  code ->
+                      code.aload(0)
+                          .invokespecial(STRATEGY, ConstantDescs.INIT_NAME, ConstantDescs.MTD_void)
+                          .return_());
+              more.accept(to);
+            });
+  }
+
+  private static byte[] attacking(Consumer<CodeBuilder> attack) {
+    return classOf(to -> to.withMethodBody("attack", ATTACK, PUBLIC, attack));
+  }
+
+  private static Consumer<ClassBuilder> innocent() {
+    return to ->
+        to.withMethodBody("attack", ATTACK, PUBLIC, code -> code.loadConstant("GOT-IN").areturn());
+  }
+
+  private static DynamicConstantDesc<?> condy() {
+    return DynamicConstantDesc.ofNamed(
+        MethodHandleDesc.ofMethod(
+            DirectMethodHandleDesc.Kind.STATIC,
+            ClassDesc.of("java.lang.invoke.ConstantBootstraps"),
+            "getStaticFinal",
+            MethodTypeDesc.ofDescriptor(
+                "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/Class;"
+                    + "Ljava/lang/Class;)Ljava/lang/Object;")),
+        "SEPARATOR",
+        ConstantDescs.CD_String,
+        ClassDesc.of("java.io.File"));
+  }
+
+  static List<HandMade> all() {
+    List<HandMade> all = new ArrayList<>();
+    constants(all);
+    callSites(all);
+    instructions(all);
+    handlers(all);
+    shapes(all);
+    return List.copyOf(all);
+  }
+
+  private static void constants(List<HandMade> all) {
+    all.add(
+        new HandMade(
+            "loadsMethodHandle",
+            ClassCode.JAVA_CONSTANT_KIND,
+            true,
+            attacking(
+                code ->
+                    code.loadConstant(
+                            MethodHandleDesc.ofMethod(
+                                DirectMethodHandleDesc.Kind.STATIC,
+                                ClassDesc.of("java.lang.Math"),
+                                "abs",
+                                MethodTypeDesc.ofDescriptor("(I)I")))
+                        .pop()
+                        .loadConstant("GOT-IN")
+                        .areturn())));
+    all.add(
+        new HandMade(
+            "loadsMethodType",
+            ClassCode.JAVA_CONSTANT_KIND,
+            true,
+            attacking(code -> code.loadConstant(ATTACK).pop().loadConstant("GOT-IN").areturn())));
+    all.add(
+        new HandMade(
+            "loadsComputedConstant",
+            ClassCode.JAVA_CONSTANT_KIND,
+            false,
+            attacking(
+                code -> code.loadConstant(condy()).pop().loadConstant("GOT-IN").areturn())));
+    all.add(
+        new HandMade(
+            "loadsPrimitiveClassByConstant",
+            ClassCode.JAVA_CONSTANT_KIND,
+            true,
+            attacking(
+                code ->
+                    code.loadConstant(ConstantDescs.CD_int).pop().loadConstant("GOT-IN").areturn())));
+    all.add(
+        new HandMade(
+            "namesWhatItNeverUses",
+            ClassCode.JAVA_METHOD_NOT_LISTED,
+            true,
+            classOf(
+                to -> {
+                  innocent().accept(to);
+                  to.constantPool()
+                      .methodRefEntry(SYSTEM, "exit", MethodTypeDesc.ofDescriptor("(I)V"));
+                })));
+    all.add(
+        new HandMade(
+            "namesClassItNeverUses",
+            ClassCode.JAVA_CLASS_NOT_LISTED,
+            true,
+            classOf(
+                to -> {
+                  innocent().accept(to);
+                  to.constantPool().classEntry(ClassDesc.of("sun.misc.Unsafe"));
+                })));
+    all.add(
+        new HandMade(
+            "namesModule",
+            ClassCode.JAVA_CONSTANT_KIND,
+            false,
+            classOf(
+                to -> {
+                  innocent().accept(to);
+                  to.constantPool()
+                      .moduleEntry(java.lang.constant.ModuleDesc.of("java.base"));
+                })));
+  }
+
+  private static void callSites(List<HandMade> all) {
+    all.add(
+        new HandMade(
+            "callsItsOwnBootstrap",
+            ClassCode.JAVA_BOOTSTRAP,
+            true,
+            classOf(HandMade::ownBootstrap)));
+    all.add(
+        new HandMade(
+            "callsStringConcatFactory",
+            ClassCode.JAVA_BOOTSTRAP,
+            true,
+            attacking(
+                code ->
+                    code.invokedynamic(
+                            DynamicCallSiteDesc.of(
+                                ConstantDescs.ofCallsiteBootstrap(
+                                    ClassDesc.of("java.lang.invoke.StringConcatFactory"),
+                                    "makeConcatWithConstants",
+                                    ConstantDescs.CD_CallSite,
+                                    ConstantDescs.CD_String,
+                                    ConstantDescs.CD_Object.arrayType()),
+                                "make",
+                                ATTACK,
+                                "GOT-IN"))
+                        .areturn())));
+    all.add(
+        new HandMade(
+            "makesLambdaOfForbiddenMethod",
+            ClassCode.JAVA_METHOD_NOT_LISTED,
+            true,
+            attacking(code -> lambda(code, "java.lang.Runtime", "getRuntime", "()Ljava/lang/Runtime;"))));
+    all.add(
+        new HandMade(
+            "callsBootstrapByHand",
+            ClassCode.JAVA_METHOD_NOT_LISTED,
+            false,
+            attacking(
+                code ->
+                    code.aconst_null()
+                        .aconst_null()
+                        .aconst_null()
+                        .aconst_null()
+                        .aconst_null()
+                        .aconst_null()
+                        .invokestatic(
+                            ClassDesc.of("java.lang.invoke.LambdaMetafactory"),
+                            "metafactory",
+                            MethodTypeDesc.ofDescriptor(
+                                "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;"
+                                    + "Ljava/lang/invoke/MethodType;Ljava/lang/invoke/MethodType;"
+                                    + "Ljava/lang/invoke/MethodHandle;Ljava/lang/invoke/MethodType;)"
+                                    + "Ljava/lang/invoke/CallSite;"))
+                        .pop()
+                        .loadConstant("GOT-IN")
+                        .areturn())));
+  }
+
+  private static void ownBootstrap(ClassBuilder to) {
+    MethodTypeDesc type =
+        MethodTypeDesc.ofDescriptor(
+            "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/invoke/MethodType;)"
+                + "Ljava/lang/invoke/CallSite;");
+    ClassDesc handle = ConstantDescs.CD_MethodHandle;
+    ClassDesc site = ClassDesc.of("java.lang.invoke.ConstantCallSite");
+    to.withMethodBody(
+        "boot",
+        type,
+        STATIC,
+        code ->
+            code.new_(site)
+                .dup()
+                .loadConstant(ConstantDescs.CD_String)
+                .loadConstant("GOT-IN")
+                .invokestatic(
+                    ClassDesc.of("java.lang.invoke.MethodHandles"),
+                    "constant",
+                    MethodTypeDesc.of(handle, ConstantDescs.CD_Class, ConstantDescs.CD_Object))
+                .invokespecial(
+                    site, ConstantDescs.INIT_NAME, MethodTypeDesc.of(ConstantDescs.CD_void, handle))
+                .areturn());
+    to.withMethodBody(
+        "attack",
+        ATTACK,
+        PUBLIC,
+        code ->
+            code.invokedynamic(
+                    DynamicCallSiteDesc.of(
+                        MethodHandleDesc.ofMethod(
+                            DirectMethodHandleDesc.Kind.STATIC, SELF, "boot", type),
+                        "any",
+                        ATTACK))
+                .areturn());
+  }
+
+  private static void lambda(CodeBuilder code, String owner, String method, String type) {
+    code.invokedynamic(
+            DynamicCallSiteDesc.of(
+                ConstantDescs.ofCallsiteBootstrap(
+                    ClassDesc.of("java.lang.invoke.LambdaMetafactory"),
+                    "metafactory",
+                    ConstantDescs.CD_CallSite,
+                    ConstantDescs.CD_MethodType,
+                    ConstantDescs.CD_MethodHandle,
+                    ConstantDescs.CD_MethodType),
+                "get",
+                MethodTypeDesc.ofDescriptor("()Ljava/util/function/Supplier;"),
+                MethodTypeDesc.ofDescriptor("()Ljava/lang/Object;"),
+                MethodHandleDesc.ofMethod(
+                    DirectMethodHandleDesc.Kind.STATIC,
+                    ClassDesc.of(owner),
+                    method,
+                    MethodTypeDesc.ofDescriptor(type)),
+                MethodTypeDesc.ofDescriptor("()Ljava/lang/Object;")))
+        .invokeinterface(
+            ClassDesc.of("java.util.function.Supplier"),
+            "get",
+            MethodTypeDesc.ofDescriptor("()Ljava/lang/Object;"))
+        .pop()
+        .loadConstant("GOT-IN")
+        .areturn();
+  }
+
+  private static void instructions(List<HandMade> all) {
+    all.add(
+        new HandMade(
+            "callsMeterItself",
+            ClassCode.JAVA_METHOD_NOT_LISTED,
+            false,
+            attacking(
+                code ->
+                    code.invokestatic(Meter.CLASS, "leave", ConstantDescs.MTD_void)
+                        .loadConstant("GOT-IN")
+                        .areturn())));
+    all.add(
+        new HandMade(
+            "holdsMonitor",
+            ClassCode.JAVA_MONITOR,
+            true,
+            attacking(
+                code ->
+                    code.aload(0)
+                        .monitorenter()
+                        .aload(0)
+                        .monitorexit()
+                        .loadConstant("GOT-IN")
+                        .areturn())));
+    all.add(
+        new HandMade(
+            "skipsOverItsParent",
+            ClassCode.JAVA_INSTRUCTION,
+            true,
+            attacking(
+                code ->
+                    code.aload(0)
+                        .invokespecial(
+                            ConstantDescs.CD_Object,
+                            "toString",
+                            MethodTypeDesc.ofDescriptor("()Ljava/lang/String;"))
+                        .pop()
+                        .loadConstant("GOT-IN")
+                        .areturn())));
+    all.add(
+        new HandMade(
+            "writesFieldOfLibrary",
+            ClassCode.JAVA_STATIC_MUTABLE,
+            false,
+            attacking(
+                code ->
+                    code.iconst_1()
+                        .putstatic(
+                            ClassDesc.of("java.lang.Integer"), "MAX_VALUE", ConstantDescs.CD_int)
+                        .loadConstant("GOT-IN")
+                        .areturn())));
+    all.add(
+        new HandMade(
+            "comparesClassWithAnother",
+            ClassCode.JAVA_METHOD_NOT_LISTED,
+            true,
+            attacking(
+                code ->
+                    code.aload(0)
+                        .invokevirtual(
+                            ConstantDescs.CD_Object,
+                            "getClass",
+                            MethodTypeDesc.of(ConstantDescs.CD_Class))
+                        .astore(1)
+                        .loadConstant("GOT-IN")
+                        .areturn())));
+  }
+
+  private static void handlers(List<HandMade> all) {
+    all.add(
+        new HandMade(
+            "catchesEverythingAndReturns",
+            ClassCode.JAVA_CATCH_SWALLOWS,
+            true,
+            attacking(code -> catching(code, false))));
+    all.add(
+        new HandMade(
+            "keepsWhatItCaughtOnTheStack",
+            ClassCode.JAVA_CATCH_SWALLOWS,
+            true,
+            attacking(code -> catching(code, true))));
+    all.add(
+        new HandMade(
+            "guardsItsOwnHandler",
+            ClassCode.JAVA_CATCH_ORDER,
+            true,
+            attacking(
+                code -> {
+                  Label start = code.newLabel();
+                  Label end = code.newLabel();
+                  Label handler = code.newLabel();
+                  Label after = code.newLabel();
+                  code.labelBinding(start)
+                      .nop()
+                      .goto_(after)
+                      .labelBinding(handler)
+                      .astore(1)
+                      .nop()
+                      .labelBinding(end)
+                      .aload(1)
+                      .athrow()
+                      .labelBinding(after)
+                      .loadConstant("GOT-IN")
+                      .areturn();
+                  code.exceptionCatchAll(start, end, handler);
+                })));
+  }
+
+  private static void catching(CodeBuilder code, boolean pops) {
+    Label start = code.newLabel();
+    Label end = code.newLabel();
+    Label handler = code.newLabel();
+    code.labelBinding(start)
+        .new_(ClassDesc.of("java.lang.AssertionError"))
+        .dup()
+        .invokespecial(
+            ClassDesc.of("java.lang.AssertionError"),
+            ConstantDescs.INIT_NAME,
+            ConstantDescs.MTD_void)
+        .athrow()
+        .labelBinding(end)
+        .labelBinding(handler);
+    if (pops) {
+      code.pop();
+    } else {
+      code.astore(1);
+    }
+    code.loadConstant("GOT-IN").areturn().exceptionCatchAll(start, end, handler);
+  }
+
+  private static void shapes(List<HandMade> all) {
+    all.add(
+        new HandMade(
+            "hasMutableStatic",
+            ClassCode.JAVA_STATIC_MUTABLE,
+            true,
+            classOf(
+                to -> {
+                  innocent().accept(to);
+                  to.withField("kept", ConstantDescs.CD_int, STATIC);
+                })));
+    all.add(
+        new HandMade(
+            "hasFinalizer",
+            ClassCode.JAVA_FINALIZER,
+            true,
+            classOf(
+                to -> {
+                  innocent().accept(to);
+                  to.withMethodBody(
+                      "finalize", ConstantDescs.MTD_void, PUBLIC, CodeBuilder::return_);
+                })));
+    all.add(
+        new HandMade(
+            "hasUnknownAttribute",
+            ClassCode.JAVA_CLASS_ATTRIBUTE,
+            true,
+            classOf(
+                to -> {
+                  innocent().accept(to);
+                  to.with(
+                      java.lang.classfile.attribute.SourceDebugExtensionAttribute.of(
+                          new byte[] {1}));
+                })));
+    all.add(
+        new HandMade(
+            "joinsAnothersNest",
+            ClassCode.JAVA_CLASS_ATTRIBUTE,
+            true,
+            classOf(
+                to -> {
+                  innocent().accept(to);
+                  to.with(
+                      java.lang.classfile.attribute.NestHostAttribute.of(
+                          ConstantDescs.CD_String));
+                })));
+    all.add(
+        new HandMade(
+            "isOfAnotherVersion",
+            ClassCode.JAVA_CLASS_VERSION,
+            true,
+            classOf(to -> innocent().accept(to.withVersion(52, 0)))));
+    all.add(
+        new HandMade(
+            "usesPreviewFeatures",
+            ClassCode.JAVA_CLASS_VERSION,
+            false,
+            classOf(to -> innocent().accept(to.withVersion(69, 65_535)))));
+    all.add(
+        new HandMade(
+            "liesAboutItsName",
+            ClassCode.JAVA_CLASS_NAME,
+            false,
+            ClassFile.of()
+                .build(
+                    ClassDesc.of("Other"),
+                    to -> to.withVersion(69, 0).withFlags(PUBLIC).withSuperclass(STRATEGY))));
+    all.add(
+        new HandMade(
+            "extendsThread",
+            ClassCode.JAVA_CLASS_PARENT,
+            false,
+            classOf(to -> innocent().accept(to.withSuperclass(ClassDesc.of("java.lang.Thread"))))));
+    all.add(
+        new HandMade(
+            "hasNativeMethod",
+            ClassCode.JAVA_NATIVE,
+            true,
+            classOf(
+                to -> {
+                  innocent().accept(to);
+                  to.withMethod(
+                      "reach", ConstantDescs.MTD_void, STATIC | ClassFile.ACC_NATIVE, _ -> {});
+                })));
+    all.add(
+        new HandMade("isNoClass", ClassCode.JAVA_CLASS_MALFORMED, false, new byte[] {1, 2, 3}));
+    all.add(
+        new HandMade(
+            "isCutShort",
+            ClassCode.JAVA_CLASS_MALFORMED,
+            false,
+            java.util.Arrays.copyOf(classOf(innocent()), 180)));
+  }
+}

@@ -1,0 +1,26 @@
+// id: J074
+// family: determinism
+// goal: read the wall clock by a method reference
+// refused: JAVA_METHOD_NOT_LISTED
+// control: got-in
+
+import dev.glovebox.strategy.Bar;
+import dev.glovebox.strategy.Context;
+import dev.glovebox.strategy.Strategy;
+
+public final class Attack extends Strategy {
+  @SuppressWarnings({"finally", "unused"})
+  public String attack() throws Exception {
+    java.util.function.Supplier<java.time.Instant> now = java.time.Instant::now;
+    return "GOT-IN " + now.get();
+  }
+
+  @Override
+  public void onBar(Context ctx, Bar bar) {
+    try {
+      ctx.log(attack());
+    } catch (Exception e) {
+      ctx.log("REFUSED");
+    }
+  }
+}

@@ -1,0 +1,32 @@
+// id: J101
+// family: language
+// goal: break out of a finally
+// refused: JAVA_CATCH_SWALLOWS
+// control: got-in
+
+import dev.glovebox.strategy.Bar;
+import dev.glovebox.strategy.Context;
+import dev.glovebox.strategy.Strategy;
+
+public final class Attack extends Strategy {
+  @SuppressWarnings({"finally", "unused"})
+  public String attack() throws Exception {
+    while (true) {
+      try {
+        throw new AssertionError();
+      } finally {
+        break;
+      }
+    }
+    return "GOT-IN";
+  }
+
+  @Override
+  public void onBar(Context ctx, Bar bar) {
+    try {
+      ctx.log(attack());
+    } catch (Exception e) {
+      ctx.log("REFUSED");
+    }
+  }
+}

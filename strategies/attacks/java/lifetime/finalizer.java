@@ -1,0 +1,29 @@
+// id: J058
+// family: lifetime
+// goal: run code when collected
+// refused: JAVA_FINALIZER
+// control: got-in
+
+import dev.glovebox.strategy.Bar;
+import dev.glovebox.strategy.Context;
+import dev.glovebox.strategy.Strategy;
+
+public final class Attack extends Strategy {
+  @Override
+  @SuppressWarnings({"deprecation", "removal"})
+  protected void finalize() {}
+
+  @SuppressWarnings({"finally", "unused"})
+  public String attack() throws Exception {
+    return "GOT-IN";
+  }
+
+  @Override
+  public void onBar(Context ctx, Bar bar) {
+    try {
+      ctx.log(attack());
+    } catch (Exception e) {
+      ctx.log("REFUSED");
+    }
+  }
+}

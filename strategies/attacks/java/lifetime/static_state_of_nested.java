@@ -1,0 +1,28 @@
+// id: J067
+// family: lifetime
+// goal: keep state in a nested class
+// refused: JAVA_STATIC_MUTABLE
+// control: got-in
+
+import dev.glovebox.strategy.Bar;
+import dev.glovebox.strategy.Context;
+import dev.glovebox.strategy.Strategy;
+
+public final class Attack extends Strategy {
+  static class Kept { static String value = ""; }
+
+  @SuppressWarnings({"finally", "unused"})
+  public String attack() throws Exception {
+    Kept.value = "GOT-IN";
+    return Kept.value;
+  }
+
+  @Override
+  public void onBar(Context ctx, Bar bar) {
+    try {
+      ctx.log(attack());
+    } catch (Exception e) {
+      ctx.log("REFUSED");
+    }
+  }
+}

@@ -1,0 +1,26 @@
+// id: J007
+// family: reflection
+// goal: read a private field of the library
+// refused: JAVA_CLASS_LITERAL
+// control: got-in
+
+import dev.glovebox.strategy.Bar;
+import dev.glovebox.strategy.Context;
+import dev.glovebox.strategy.Strategy;
+
+public final class Attack extends Strategy {
+  @SuppressWarnings({"finally", "unused"})
+  public String attack() throws Exception {
+    var field = java.util.ArrayList.class.getDeclaredField("size");
+    return "GOT-IN " + field.getName();
+  }
+
+  @Override
+  public void onBar(Context ctx, Bar bar) {
+    try {
+      ctx.log(attack());
+    } catch (Exception e) {
+      ctx.log("REFUSED");
+    }
+  }
+}

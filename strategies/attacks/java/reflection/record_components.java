@@ -1,0 +1,27 @@
+// id: J011
+// family: reflection
+// goal: read the components of a record
+// refused: JAVA_METHOD_NOT_LISTED
+// control: got-in
+
+import dev.glovebox.strategy.Bar;
+import dev.glovebox.strategy.Context;
+import dev.glovebox.strategy.Strategy;
+
+public final class Attack extends Strategy {
+  record Two(int a, int b) {}
+
+  @SuppressWarnings({"finally", "unused"})
+  public String attack() throws Exception {
+    return "GOT-IN " + new Two(1, 2).getClass().getRecordComponents().length;
+  }
+
+  @Override
+  public void onBar(Context ctx, Bar bar) {
+    try {
+      ctx.log(attack());
+    } catch (Exception e) {
+      ctx.log("REFUSED");
+    }
+  }
+}

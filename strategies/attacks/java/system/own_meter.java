@@ -1,0 +1,26 @@
+// id: J040
+// family: system
+// goal: refill the meter
+// refused: JAVA_METHOD_NOT_LISTED
+// control: throws IllegalStateException
+
+import dev.glovebox.strategy.Bar;
+import dev.glovebox.strategy.Context;
+import dev.glovebox.strategy.Strategy;
+
+public final class Attack extends Strategy {
+  @SuppressWarnings({"finally", "unused"})
+  public String attack() throws Exception {
+    dev.glovebox.strategy.guest.MeteredThread.current();
+    return "GOT-IN";
+  }
+
+  @Override
+  public void onBar(Context ctx, Bar bar) {
+    try {
+      ctx.log(attack());
+    } catch (Exception e) {
+      ctx.log("REFUSED");
+    }
+  }
+}

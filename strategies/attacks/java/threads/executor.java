@@ -1,0 +1,27 @@
+// id: J045
+// family: threads
+// goal: start a pool of threads
+// refused: JAVA_METHOD_NOT_LISTED
+// control: got-in
+
+import dev.glovebox.strategy.Bar;
+import dev.glovebox.strategy.Context;
+import dev.glovebox.strategy.Strategy;
+
+public final class Attack extends Strategy {
+  @SuppressWarnings({"finally", "unused"})
+  public String attack() throws Exception {
+    try (var pool = java.util.concurrent.Executors.newSingleThreadExecutor()) {
+      return "GOT-IN " + pool.submit(() -> 1).get();
+    }
+  }
+
+  @Override
+  public void onBar(Context ctx, Bar bar) {
+    try {
+      ctx.log(attack());
+    } catch (Exception e) {
+      ctx.log("REFUSED");
+    }
+  }
+}

@@ -1,0 +1,27 @@
+// id: J052
+// family: threads
+// goal: hold a monitor by a method
+// refused: JAVA_MONITOR
+// control: got-in
+
+import dev.glovebox.strategy.Bar;
+import dev.glovebox.strategy.Context;
+import dev.glovebox.strategy.Strategy;
+
+public final class Attack extends Strategy {
+  private synchronized String held() { return "GOT-IN"; }
+
+  @SuppressWarnings({"finally", "unused"})
+  public String attack() throws Exception {
+    return held();
+  }
+
+  @Override
+  public void onBar(Context ctx, Bar bar) {
+    try {
+      ctx.log(attack());
+    } catch (Exception e) {
+      ctx.log("REFUSED");
+    }
+  }
+}

@@ -1,0 +1,27 @@
+// id: J056
+// family: threads
+// goal: keep something beside the strategy
+// refused: JAVA_CLASS_NOT_LISTED
+// control: got-in
+
+import dev.glovebox.strategy.Bar;
+import dev.glovebox.strategy.Context;
+import dev.glovebox.strategy.Strategy;
+
+public final class Attack extends Strategy {
+  @SuppressWarnings({"finally", "unused"})
+  public String attack() throws Exception {
+    var kept = new ThreadLocal<String>();
+    kept.set("GOT-IN");
+    return kept.get();
+  }
+
+  @Override
+  public void onBar(Context ctx, Bar bar) {
+    try {
+      ctx.log(attack());
+    } catch (Exception e) {
+      ctx.log("REFUSED");
+    }
+  }
+}
