@@ -51,9 +51,9 @@ final class Metered {
     guest.start();
     guest.join();
     try {
-      return new Ended(done.get(), Optional.empty(), guest.spent(), guest.tooDeep());
+      return new Ended(done.get(), Optional.empty(), guest.isSpent(), guest.isDeep());
     } catch (ExecutionException e) {
-      return new Ended("", Optional.ofNullable(e.getCause()), guest.spent(), guest.tooDeep());
+      return new Ended("", Optional.ofNullable(e.getCause()), guest.isSpent(), guest.isDeep());
     }
   }
 
@@ -78,6 +78,14 @@ final class Metered {
   private static final class Guest extends MeteredThread {
     Guest(Runnable task) {
       super(task, "guest", 64L * 1024 * 1024);
+    }
+
+    boolean isSpent() {
+      return end().filter(dev.glovebox.strategy.guest.Meter::isSpent).isPresent();
+    }
+
+    boolean isDeep() {
+      return end().filter(dev.glovebox.strategy.guest.Meter::isTooDeep).isPresent();
     }
   }
 }

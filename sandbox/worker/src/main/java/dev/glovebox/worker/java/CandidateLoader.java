@@ -24,6 +24,7 @@ final class CandidateLoader extends ClassLoader {
           "java.lang.String",
           "java.lang.Throwable",
           "java.lang.invoke.CallSite",
+          "java.lang.invoke.ConstantBootstraps",
           "java.lang.invoke.ConstantCallSite",
           "java.lang.invoke.LambdaMetafactory",
           "java.lang.invoke.MethodHandle",
