@@ -1,6 +1,7 @@
 package dev.glovebox.classes;
 
 import java.lang.classfile.Annotation;
+import java.lang.classfile.AnnotationValue;
 import java.lang.classfile.Attribute;
 import java.lang.classfile.AttributedElement;
 import java.lang.classfile.attribute.BootstrapMethodsAttribute;
@@ -16,6 +17,7 @@ import java.lang.classfile.attribute.NestMembersAttribute;
 import java.lang.classfile.attribute.PermittedSubclassesAttribute;
 import java.lang.classfile.attribute.RecordAttribute;
 import java.lang.classfile.attribute.RuntimeVisibleAnnotationsAttribute;
+import java.lang.classfile.attribute.RuntimeVisibleParameterAnnotationsAttribute;
 import java.lang.classfile.attribute.SignatureAttribute;
 import java.lang.classfile.attribute.SourceFileAttribute;
 import java.lang.classfile.attribute.StackMapTableAttribute;
@@ -27,7 +29,10 @@ import java.util.Set;
 final class AttributeCheck {
   private static final Set<String> ANNOTATIONS =
       Set.of(
-          "Ljava/lang/Deprecated;", "Ljava/lang/FunctionalInterface;", "Ljava/lang/SafeVarargs;");
+          "Ljava/lang/Deprecated;",
+          "Ljava/lang/FunctionalInterface;",
+          "Ljava/lang/SafeVarargs;",
+          "Ldev/glovebox/strategy/Default;");
 
   private final Candidate candidate;
   private final References references;
@@ -77,6 +82,8 @@ final class AttributeCheck {
           table.bootstrapMethods().forEach(bootstraps::bootstrap);
       case RuntimeVisibleAnnotationsAttribute annotations ->
           annotations.annotations().forEach(this::annotation);
+      case RuntimeVisibleParameterAnnotationsAttribute parameters ->
+          parameters.parameterAnnotations().forEach(one -> one.forEach(this::annotation));
       default ->
           refuse("an attribute that is not taken: " + attribute.attributeName().stringValue());
     }
@@ -99,7 +106,10 @@ final class AttributeCheck {
   }
 
   private void annotation(Annotation annotation) {
-    if (!ANNOTATIONS.contains(annotation.className().stringValue())) {
+    boolean plain =
+        annotation.elements().stream()
+            .allMatch(element -> element.value() instanceof AnnotationValue.OfConstant);
+    if (!plain || !ANNOTATIONS.contains(annotation.className().stringValue())) {
       refuse("an annotation that is not taken: " + annotation.className().stringValue());
     }
   }

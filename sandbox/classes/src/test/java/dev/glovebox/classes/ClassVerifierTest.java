@@ -50,10 +50,9 @@ final class ClassVerifierTest {
   @Test
   void takesWhatDiffersFromTheseInNothingElse() {
     byte[] innocent =
-        HandMade.classOf(
-            to ->
-                to.withMethodBody(
-                    "attack", HandMade.ATTACK, 1, code -> code.loadConstant("x").areturn()));
+        HandMade.classOf(to ->
+            to.withMethodBody(
+                "attack", HandMade.ATTACK, 1, code -> code.loadConstant("x").areturn()));
     assertThat(VERIFIER.verify(classes(innocent), Stage.COMPILED)).isEmpty();
     PreparedClasses prepared = FuelTransform.transform(classes(innocent));
     assertThat(VERIFIER.verify(prepared, Stage.PREPARED)).isEmpty();

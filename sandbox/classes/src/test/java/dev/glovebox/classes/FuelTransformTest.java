@@ -131,22 +131,20 @@ final class FuelTransformTest {
     Map<String, byte[]> cut = new TreeMap<>();
     whole
         .classes()
-        .forEach(
-            (name, bytes) ->
-                cut.put(
-                    name,
-                    files.transformClass(
-                        files.parse(bytes),
-                        ClassTransform.transformingMethodBodies(
-                            (to, element) -> {
-                              if (element instanceof InvokeInstruction invoke
-                                  && Meter.owns(invoke.method())
-                                  && invoke.name().equalsString(call)) {
-                                to.nop();
-                              } else {
-                                to.with(element);
-                              }
-                            }))));
+        .forEach((name, bytes) ->
+            cut.put(
+                name,
+                files.transformClass(
+                    files.parse(bytes),
+                    ClassTransform.transformingMethodBodies((to, element) -> {
+                      if (element instanceof InvokeInstruction invoke
+                          && Meter.owns(invoke.method())
+                          && invoke.name().equalsString(call)) {
+                        to.nop();
+                      } else {
+                        to.with(element);
+                      }
+                    }))));
     return PreparedClasses.of(whole.listSha256(), whole.strategy(), cut);
   }
 
@@ -156,11 +154,10 @@ final class FuelTransformTest {
         prepared(
             "DoubleUnaryOperator f = Math::log; return \"\" + f.applyAsDouble(2) + Math.exp(1);");
     assertThat(List.copyOf(classes.classes().values()))
-        .allSatisfy(
-            bytes -> {
-              String text = new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1);
-              assertThat(text).doesNotContain("java/lang/Math");
-            });
+        .allSatisfy(bytes -> {
+          String text = new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1);
+          assertThat(text).doesNotContain("java/lang/Math");
+        });
   }
 
   @Test

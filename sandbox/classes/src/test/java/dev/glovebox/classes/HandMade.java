@@ -19,6 +19,7 @@ import java.util.function.Consumer;
  * Class files that no compiler writes. Each is a strategy whose {@code attack()} gives a text that
  * begins with GOT-IN where nothing refuses it.
  */
+@SuppressWarnings("ArrayRecordComponent") // made once, never compared
 record HandMade(String name, ClassCode refused, boolean works, byte[] bytes) {
   static final ClassDesc SELF = ClassDesc.of("Attack");
   static final ClassDesc STRATEGY = ClassDesc.of("dev.glovebox.strategy.Strategy");
@@ -54,9 +55,8 @@ record HandMade(String name, ClassCode refused, boolean works, byte[] bytes) {
     return classOf(to -> to.withMethodBody("attack", ATTACK, PUBLIC, attack));
   }
 
-  private static Consumer<ClassBuilder> innocent() {
-    return to ->
-        to.withMethodBody("attack", ATTACK, PUBLIC, code -> code.loadConstant("GOT-IN").areturn());
+  private static void innocent(ClassBuilder to) {
+    to.withMethodBody("attack", ATTACK, PUBLIC, code -> code.loadConstant("GOT-IN").areturn());
   }
 
   private static DynamicConstantDesc<?> condy() {
@@ -89,17 +89,16 @@ record HandMade(String name, ClassCode refused, boolean works, byte[] bytes) {
             "loadsMethodHandle",
             ClassCode.JAVA_CONSTANT_KIND,
             true,
-            attacking(
-                code ->
-                    code.loadConstant(
-                            MethodHandleDesc.ofMethod(
-                                DirectMethodHandleDesc.Kind.STATIC,
-                                ClassDesc.of("java.lang.Math"),
-                                "abs",
-                                MethodTypeDesc.ofDescriptor("(I)I")))
-                        .pop()
-                        .loadConstant("GOT-IN")
-                        .areturn())));
+            attacking(code ->
+                code.loadConstant(
+                        MethodHandleDesc.ofMethod(
+                            DirectMethodHandleDesc.Kind.STATIC,
+                            ClassDesc.of("java.lang.Math"),
+                            "abs",
+                            MethodTypeDesc.ofDescriptor("(I)I")))
+                    .pop()
+                    .loadConstant("GOT-IN")
+                    .areturn())));
     all.add(
         new HandMade(
             "loadsMethodType",
@@ -111,48 +110,41 @@ record HandMade(String name, ClassCode refused, boolean works, byte[] bytes) {
             "loadsComputedConstant",
             ClassCode.JAVA_CONSTANT_KIND,
             false,
-            attacking(
-                code -> code.loadConstant(condy()).pop().loadConstant("GOT-IN").areturn())));
+            attacking(code -> code.loadConstant(condy()).pop().loadConstant("GOT-IN").areturn())));
     all.add(
         new HandMade(
             "loadsPrimitiveClassByConstant",
             ClassCode.JAVA_CONSTANT_KIND,
             true,
-            attacking(
-                code ->
-                    code.loadConstant(ConstantDescs.CD_int).pop().loadConstant("GOT-IN").areturn())));
+            attacking(code ->
+                code.loadConstant(ConstantDescs.CD_int).pop().loadConstant("GOT-IN").areturn())));
     all.add(
         new HandMade(
             "namesWhatItNeverUses",
             ClassCode.JAVA_METHOD_NOT_LISTED,
             true,
-            classOf(
-                to -> {
-                  innocent().accept(to);
-                  to.constantPool()
-                      .methodRefEntry(SYSTEM, "exit", MethodTypeDesc.ofDescriptor("(I)V"));
-                })));
+            classOf(to -> {
+              innocent(to);
+              to.constantPool().methodRefEntry(SYSTEM, "exit", MethodTypeDesc.ofDescriptor("(I)V"));
+            })));
     all.add(
         new HandMade(
             "namesClassItNeverUses",
             ClassCode.JAVA_CLASS_NOT_LISTED,
             true,
-            classOf(
-                to -> {
-                  innocent().accept(to);
-                  to.constantPool().classEntry(ClassDesc.of("sun.misc.Unsafe"));
-                })));
+            classOf(to -> {
+              innocent(to);
+              to.constantPool().classEntry(ClassDesc.of("sun.misc.Unsafe"));
+            })));
     all.add(
         new HandMade(
             "namesModule",
             ClassCode.JAVA_CONSTANT_KIND,
             false,
-            classOf(
-                to -> {
-                  innocent().accept(to);
-                  to.constantPool()
-                      .moduleEntry(java.lang.constant.ModuleDesc.of("java.base"));
-                })));
+            classOf(to -> {
+              innocent(to);
+              to.constantPool().moduleEntry(java.lang.constant.ModuleDesc.of("java.base"));
+            })));
   }
 
   private static void callSites(List<HandMade> all) {
@@ -167,50 +159,49 @@ record HandMade(String name, ClassCode refused, boolean works, byte[] bytes) {
             "callsStringConcatFactory",
             ClassCode.JAVA_BOOTSTRAP,
             true,
-            attacking(
-                code ->
-                    code.invokedynamic(
-                            DynamicCallSiteDesc.of(
-                                ConstantDescs.ofCallsiteBootstrap(
-                                    ClassDesc.of("java.lang.invoke.StringConcatFactory"),
-                                    "makeConcatWithConstants",
-                                    ConstantDescs.CD_CallSite,
-                                    ConstantDescs.CD_String,
-                                    ConstantDescs.CD_Object.arrayType()),
-                                "make",
-                                ATTACK,
-                                "GOT-IN"))
-                        .areturn())));
+            attacking(code ->
+                code.invokedynamic(
+                        DynamicCallSiteDesc.of(
+                            ConstantDescs.ofCallsiteBootstrap(
+                                ClassDesc.of("java.lang.invoke.StringConcatFactory"),
+                                "makeConcatWithConstants",
+                                ConstantDescs.CD_CallSite,
+                                ConstantDescs.CD_String,
+                                ConstantDescs.CD_Object.arrayType()),
+                            "make",
+                            ATTACK,
+                            "GOT-IN"))
+                    .areturn())));
     all.add(
         new HandMade(
             "makesLambdaOfForbiddenMethod",
             ClassCode.JAVA_METHOD_NOT_LISTED,
             true,
-            attacking(code -> lambda(code, "java.lang.Runtime", "getRuntime", "()Ljava/lang/Runtime;"))));
+            attacking(
+                code -> lambda(code, "java.lang.Runtime", "getRuntime", "()Ljava/lang/Runtime;"))));
     all.add(
         new HandMade(
             "callsBootstrapByHand",
             ClassCode.JAVA_METHOD_NOT_LISTED,
             false,
-            attacking(
-                code ->
-                    code.aconst_null()
-                        .aconst_null()
-                        .aconst_null()
-                        .aconst_null()
-                        .aconst_null()
-                        .aconst_null()
-                        .invokestatic(
-                            ClassDesc.of("java.lang.invoke.LambdaMetafactory"),
-                            "metafactory",
-                            MethodTypeDesc.ofDescriptor(
-                                "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;"
-                                    + "Ljava/lang/invoke/MethodType;Ljava/lang/invoke/MethodType;"
-                                    + "Ljava/lang/invoke/MethodHandle;Ljava/lang/invoke/MethodType;)"
-                                    + "Ljava/lang/invoke/CallSite;"))
-                        .pop()
-                        .loadConstant("GOT-IN")
-                        .areturn())));
+            attacking(code ->
+                code.aconst_null()
+                    .aconst_null()
+                    .aconst_null()
+                    .aconst_null()
+                    .aconst_null()
+                    .aconst_null()
+                    .invokestatic(
+                        ClassDesc.of("java.lang.invoke.LambdaMetafactory"),
+                        "metafactory",
+                        MethodTypeDesc.ofDescriptor(
+                            "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;"
+                                + "Ljava/lang/invoke/MethodType;Ljava/lang/invoke/MethodType;"
+                                + "Ljava/lang/invoke/MethodHandle;Ljava/lang/invoke/MethodType;)"
+                                + "Ljava/lang/invoke/CallSite;"))
+                    .pop()
+                    .loadConstant("GOT-IN")
+                    .areturn())));
   }
 
   private static void ownBootstrap(ClassBuilder to) {
@@ -284,66 +275,60 @@ record HandMade(String name, ClassCode refused, boolean works, byte[] bytes) {
             "callsMeterItself",
             ClassCode.JAVA_METHOD_NOT_LISTED,
             false,
-            attacking(
-                code ->
-                    code.invokestatic(Meter.CLASS, "leave", ConstantDescs.MTD_void)
-                        .loadConstant("GOT-IN")
-                        .areturn())));
+            attacking(code ->
+                code.invokestatic(Meter.CLASS, "leave", ConstantDescs.MTD_void)
+                    .loadConstant("GOT-IN")
+                    .areturn())));
     all.add(
         new HandMade(
             "holdsMonitor",
             ClassCode.JAVA_MONITOR,
             true,
-            attacking(
-                code ->
-                    code.aload(0)
-                        .monitorenter()
-                        .aload(0)
-                        .monitorexit()
-                        .loadConstant("GOT-IN")
-                        .areturn())));
+            attacking(code ->
+                code.aload(0)
+                    .monitorenter()
+                    .aload(0)
+                    .monitorexit()
+                    .loadConstant("GOT-IN")
+                    .areturn())));
     all.add(
         new HandMade(
             "skipsOverItsParent",
             ClassCode.JAVA_INSTRUCTION,
             true,
-            attacking(
-                code ->
-                    code.aload(0)
-                        .invokespecial(
-                            ConstantDescs.CD_Object,
-                            "toString",
-                            MethodTypeDesc.ofDescriptor("()Ljava/lang/String;"))
-                        .pop()
-                        .loadConstant("GOT-IN")
-                        .areturn())));
+            attacking(code ->
+                code.aload(0)
+                    .invokespecial(
+                        ConstantDescs.CD_Object,
+                        "toString",
+                        MethodTypeDesc.ofDescriptor("()Ljava/lang/String;"))
+                    .pop()
+                    .loadConstant("GOT-IN")
+                    .areturn())));
     all.add(
         new HandMade(
             "writesFieldOfLibrary",
             ClassCode.JAVA_STATIC_MUTABLE,
             false,
-            attacking(
-                code ->
-                    code.iconst_1()
-                        .putstatic(
-                            ClassDesc.of("java.lang.Integer"), "MAX_VALUE", ConstantDescs.CD_int)
-                        .loadConstant("GOT-IN")
-                        .areturn())));
+            attacking(code ->
+                code.iconst_1()
+                    .putstatic(ClassDesc.of("java.lang.Integer"), "MAX_VALUE", ConstantDescs.CD_int)
+                    .loadConstant("GOT-IN")
+                    .areturn())));
     all.add(
         new HandMade(
             "comparesClassWithAnother",
             ClassCode.JAVA_METHOD_NOT_LISTED,
             true,
-            attacking(
-                code ->
-                    code.aload(0)
-                        .invokevirtual(
-                            ConstantDescs.CD_Object,
-                            "getClass",
-                            MethodTypeDesc.of(ConstantDescs.CD_Class))
-                        .astore(1)
-                        .loadConstant("GOT-IN")
-                        .areturn())));
+            attacking(code ->
+                code.aload(0)
+                    .invokevirtual(
+                        ConstantDescs.CD_Object,
+                        "getClass",
+                        MethodTypeDesc.of(ConstantDescs.CD_Class))
+                    .astore(1)
+                    .loadConstant("GOT-IN")
+                    .areturn())));
   }
 
   private static void handlers(List<HandMade> all) {
@@ -364,26 +349,25 @@ record HandMade(String name, ClassCode refused, boolean works, byte[] bytes) {
             "guardsItsOwnHandler",
             ClassCode.JAVA_CATCH_ORDER,
             true,
-            attacking(
-                code -> {
-                  Label start = code.newLabel();
-                  Label end = code.newLabel();
-                  Label handler = code.newLabel();
-                  Label after = code.newLabel();
-                  code.labelBinding(start)
-                      .nop()
-                      .goto_(after)
-                      .labelBinding(handler)
-                      .astore(1)
-                      .nop()
-                      .labelBinding(end)
-                      .aload(1)
-                      .athrow()
-                      .labelBinding(after)
-                      .loadConstant("GOT-IN")
-                      .areturn();
-                  code.exceptionCatchAll(start, end, handler);
-                })));
+            attacking(code -> {
+              Label start = code.newLabel();
+              Label end = code.newLabel();
+              Label handler = code.newLabel();
+              Label after = code.newLabel();
+              code.labelBinding(start)
+                  .nop()
+                  .goto_(after)
+                  .labelBinding(handler)
+                  .astore(1)
+                  .nop()
+                  .labelBinding(end)
+                  .aload(1)
+                  .athrow()
+                  .labelBinding(after)
+                  .loadConstant("GOT-IN")
+                  .areturn();
+              code.exceptionCatchAll(start, end, handler);
+            })));
   }
 
   private static void catching(CodeBuilder code, boolean pops) {
@@ -414,58 +398,50 @@ record HandMade(String name, ClassCode refused, boolean works, byte[] bytes) {
             "hasMutableStatic",
             ClassCode.JAVA_STATIC_MUTABLE,
             true,
-            classOf(
-                to -> {
-                  innocent().accept(to);
-                  to.withField("kept", ConstantDescs.CD_int, STATIC);
-                })));
+            classOf(to -> {
+              innocent(to);
+              to.withField("kept", ConstantDescs.CD_int, STATIC);
+            })));
     all.add(
         new HandMade(
             "hasFinalizer",
             ClassCode.JAVA_FINALIZER,
             true,
-            classOf(
-                to -> {
-                  innocent().accept(to);
-                  to.withMethodBody(
-                      "finalize", ConstantDescs.MTD_void, PUBLIC, CodeBuilder::return_);
-                })));
+            classOf(to -> {
+              innocent(to);
+              to.withMethodBody("finalize", ConstantDescs.MTD_void, PUBLIC, CodeBuilder::return_);
+            })));
     all.add(
         new HandMade(
             "hasUnknownAttribute",
             ClassCode.JAVA_CLASS_ATTRIBUTE,
             true,
-            classOf(
-                to -> {
-                  innocent().accept(to);
-                  to.with(
-                      java.lang.classfile.attribute.SourceDebugExtensionAttribute.of(
-                          new byte[] {1}));
-                })));
+            classOf(to -> {
+              innocent(to);
+              to.with(
+                  java.lang.classfile.attribute.SourceDebugExtensionAttribute.of(new byte[] {1}));
+            })));
     all.add(
         new HandMade(
             "joinsAnothersNest",
             ClassCode.JAVA_CLASS_ATTRIBUTE,
             true,
-            classOf(
-                to -> {
-                  innocent().accept(to);
-                  to.with(
-                      java.lang.classfile.attribute.NestHostAttribute.of(
-                          ConstantDescs.CD_String));
-                })));
+            classOf(to -> {
+              innocent(to);
+              to.with(java.lang.classfile.attribute.NestHostAttribute.of(ConstantDescs.CD_String));
+            })));
     all.add(
         new HandMade(
             "isOfAnotherVersion",
             ClassCode.JAVA_CLASS_VERSION,
             true,
-            classOf(to -> innocent().accept(to.withVersion(52, 0)))));
+            classOf(to -> innocent(to.withVersion(52, 0)))));
     all.add(
         new HandMade(
             "usesPreviewFeatures",
             ClassCode.JAVA_CLASS_VERSION,
             false,
-            classOf(to -> innocent().accept(to.withVersion(69, 65_535)))));
+            classOf(to -> innocent(to.withVersion(69, 65_535)))));
     all.add(
         new HandMade(
             "liesAboutItsName",
@@ -480,25 +456,23 @@ record HandMade(String name, ClassCode refused, boolean works, byte[] bytes) {
             "extendsThread",
             ClassCode.JAVA_CLASS_PARENT,
             false,
-            classOf(to -> innocent().accept(to.withSuperclass(ClassDesc.of("java.lang.Thread"))))));
+            classOf(to -> innocent(to.withSuperclass(ClassDesc.of("java.lang.Thread"))))));
     all.add(
         new HandMade(
             "hasNativeMethod",
             ClassCode.JAVA_NATIVE,
             true,
-            classOf(
-                to -> {
-                  innocent().accept(to);
-                  to.withMethod(
-                      "reach", ConstantDescs.MTD_void, STATIC | ClassFile.ACC_NATIVE, _ -> {});
-                })));
-    all.add(
-        new HandMade("isNoClass", ClassCode.JAVA_CLASS_MALFORMED, false, new byte[] {1, 2, 3}));
+            classOf(to -> {
+              innocent(to);
+              to.withMethod(
+                  "reach", ConstantDescs.MTD_void, STATIC | ClassFile.ACC_NATIVE, _ -> {});
+            })));
+    all.add(new HandMade("isNoClass", ClassCode.JAVA_CLASS_MALFORMED, false, new byte[] {1, 2, 3}));
     all.add(
         new HandMade(
             "isCutShort",
             ClassCode.JAVA_CLASS_MALFORMED,
             false,
-            java.util.Arrays.copyOf(classOf(innocent()), 180)));
+            java.util.Arrays.copyOf(classOf(HandMade::innocent), 180)));
   }
 }

@@ -79,14 +79,11 @@ final class PreparedClassesTest {
     for (int i = 0; i < ClassLimits.CLASSES_MAX; i++) {
       many.put("C" + i, new byte[1]);
     }
-    assertThat(PreparedClasses.of(LIST, "C0", many).classes())
-        .hasSize(ClassLimits.CLASSES_MAX);
+    assertThat(PreparedClasses.of(LIST, "C0", many).classes()).hasSize(ClassLimits.CLASSES_MAX);
     many.put("D", new byte[1]);
-    assertRefused(
-        () -> PreparedClasses.of(LIST, "C0", many), ClassCode.JAVA_ARCHIVE_TOO_LARGE);
+    assertRefused(() -> PreparedClasses.of(LIST, "C0", many), ClassCode.JAVA_ARCHIVE_TOO_LARGE);
     Map<String, byte[]> large = Map.of("A", most, "B", most, "C", most, "D", new byte[1]);
-    assertRefused(
-        () -> PreparedClasses.of(LIST, "A", large), ClassCode.JAVA_ARCHIVE_TOO_LARGE);
+    assertRefused(() -> PreparedClasses.of(LIST, "A", large), ClassCode.JAVA_ARCHIVE_TOO_LARGE);
     assertRefused(
         () -> PreparedClasses.decode(new byte[ClassLimits.ARCHIVE_BYTES_MAX + 1]),
         ClassCode.JAVA_ARCHIVE_TOO_LARGE);
@@ -102,8 +99,23 @@ final class PreparedClassesTest {
   void refusesNamesThatAreOthersOrNone() {
     for (String name :
         new String[] {
-          "", "java/lang/X", "javax/X", "jdk/X", "sun/X", "com/sun/X", "dev/glovebox/X", "a//b",
-          "/a", "a/", "a.b", "1a", "a-b", "a;", "[A", "caf\u00e9", "a b"
+          "",
+          "java/lang/X",
+          "javax/X",
+          "jdk/X",
+          "sun/X",
+          "com/sun/X",
+          "dev/glovebox/X",
+          "a//b",
+          "/a",
+          "a/",
+          "a.b",
+          "1a",
+          "a-b",
+          "a;",
+          "[A",
+          "caf\u00e9",
+          "a b"
         }) {
       assertRefused(
           () -> PreparedClasses.of(LIST, name, Map.of(name, new byte[1])),

@@ -85,7 +85,8 @@ public final class ImageMaker {
         return makeLocked(plans);
       }
     } catch (IOException e) {
-      return List.of(new Result("runtime", Optional.of(store.folder() + " cannot be written to")));
+      return List.of(
+          new Result(store.kind().word(), Optional.of(store.folder() + " cannot be written to")));
     }
   }
 
@@ -94,7 +95,7 @@ public final class ImageMaker {
     Path work = Files.createTempDirectory(store.folder(), MAKING);
     List<Result> results = new ArrayList<>();
     try {
-      results.add(new Result("runtime", runtime(work)));
+      results.add(new Result(store.kind().word(), runtime(work)));
       try (ExecutorService pool = Executors.newFixedThreadPool(AT_ONCE)) {
         List<Future<Result>> pending =
             plans.stream().map(plan -> pool.submit(() -> cache(plan, work))).toList();
@@ -128,7 +129,7 @@ public final class ImageMaker {
     if (jlink.isEmpty()) {
       return Optional.of("this JDK has no jlink");
     }
-    Path made = work.resolve("runtime");
+    Path made = work.resolve(store.kind().word());
     StringWriter said = new StringWriter();
     int status =
         jlink
@@ -137,7 +138,7 @@ public final class ImageMaker {
                 new PrintWriter(said),
                 new PrintWriter(said),
                 "--add-modules",
-                String.join(",", RuntimeModules.names()),
+                String.join(",", RuntimeModules.names(store.kind())),
                 "--no-header-files",
                 "--no-man-pages",
                 "--output",

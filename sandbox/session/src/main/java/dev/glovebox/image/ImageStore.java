@@ -18,14 +18,13 @@ import java.util.Optional;
  * that a reader sees a whole one or none. Thread-safe.
  */
 public final class ImageStore {
-  private static final String MODULES = String.join(",", RuntimeModules.names());
-
   /** Ends the names of listings. */
   static final String LISTING = ".listing";
 
   private final Path folder;
   private final Path jdk;
   private final Tier tier;
+  private final RuntimeKind kind;
 
   /**
    * Looks into {@code folder}, which need not exist, for what fits tier {@code process}.
@@ -33,18 +32,28 @@ public final class ImageStore {
    * @param jdk home of the JDK that runtimes are linked from
    */
   public ImageStore(Path folder, Path jdk) {
-    this(folder, jdk, Tier.PROCESS);
+    this(folder, jdk, Tier.PROCESS, RuntimeKind.PLAIN);
   }
 
-  private ImageStore(Path folder, Path jdk, Tier tier) {
+  private ImageStore(Path folder, Path jdk, Tier tier, RuntimeKind kind) {
     this.folder = folder.toAbsolutePath();
     this.jdk = jdk.toAbsolutePath();
     this.tier = tier;
+    this.kind = kind;
   }
 
   /** The same folder for {@code other}: paths differ inside of it, and caches with them. */
   public ImageStore of(Tier other) {
-    return new ImageStore(folder, jdk, other);
+    return new ImageStore(folder, jdk, other, kind);
+  }
+
+  /** The same folder for the runtime that has a compiler, which prepares Java. */
+  public ImageStore compiling() {
+    return new ImageStore(folder, jdk, tier, RuntimeKind.COMPILING);
+  }
+
+  RuntimeKind kind() {
+    return kind;
   }
 
   /** The tier whose caches are found. */
@@ -89,7 +98,10 @@ public final class ImageStore {
   }
 
   Path runtimePlace() throws IOException {
-    return folder.resolve("runtime-" + Fingerprint.ofRuntime(jdk, MODULES));
+    return folder.resolve(
+        kind.word()
+            + "-"
+            + Fingerprint.ofRuntime(jdk, String.join(",", RuntimeModules.names(kind))));
   }
 
   Path cachePlace(ProcessImage plain) throws IOException {

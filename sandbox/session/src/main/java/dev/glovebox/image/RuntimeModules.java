@@ -11,20 +11,18 @@ import java.util.List;
  * no candidate can reach, whatever it breaks.
  */
 final class RuntimeModules {
-  private static final String LIST = "runtime-modules.txt";
-
   private RuntimeModules() {}
 
   /** Their names, sorted. */
-  static List<String> names() {
-    return lines().stream().map(line -> line.split("\\|", 2)[0].trim()).sorted().toList();
+  static List<String> names(RuntimeKind kind) {
+    return lines(kind).stream().map(line -> line.split("\\|", 2)[0].trim()).sorted().toList();
   }
 
   /** The list's lines: a name, a bar, and why the module is needed. */
-  static List<String> lines() {
-    try (InputStream in = RuntimeModules.class.getResourceAsStream(LIST)) {
+  static List<String> lines(RuntimeKind kind) {
+    try (InputStream in = RuntimeModules.class.getResourceAsStream(kind.list())) {
       if (in == null) {
-        throw new IllegalStateException("the jar lacks " + LIST);
+        throw new IllegalStateException("the jar lacks " + kind.list());
       }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8)
           .lines()

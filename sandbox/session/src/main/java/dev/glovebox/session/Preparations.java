@@ -15,6 +15,9 @@ public final class Preparations {
   /** Longest source. */
   public static final int SOURCE_BYTES_MAX = 256 * 1024;
 
+  /** What requests call strategies whose form is classes: they carry their own lines. */
+  public static final String JAVA = "java";
+
   private final Helpers helpers;
   private final HelperLimits limits;
   private final Nonces nonces;
@@ -34,7 +37,7 @@ public final class Preparations {
   /**
    * Prepares one source; blocks for the life of the process.
    *
-   * @param language {@code python}
+   * @param language {@code python}, or {@value #JAVA} of an image that compiles
    * @param source at most {@value #SOURCE_BYTES_MAX} bytes
    */
   public PreparationAnswer prepare(String language, byte[] source) {
@@ -51,7 +54,7 @@ public final class Preparations {
                       PrepareRequest.newBuilder()
                           .setLanguage(language)
                           .setSource(ByteString.copyFrom(source))));
-          return answer(helper, source);
+          return answer(helper, language, source);
         });
   }
 
@@ -61,12 +64,12 @@ public final class Preparations {
     }
   }
 
-  private static PreparationAnswer answer(HelperProcess helper, byte[] source)
+  private static PreparationAnswer answer(HelperProcess helper, String language, byte[] source)
       throws HelperException, IOException {
     HelperResponse response = helper.receive();
     return switch (response.getBodyCase()) {
       case PREPARED -> {
-        PreparedForm form = checked(response.getPrepared(), source);
+        PreparedForm form = checked(response.getPrepared(), language, source);
         helper.finish();
         yield form;
       }
@@ -76,7 +79,23 @@ public final class Preparations {
     };
   }
 
-  private static PreparedForm checked(Prepared prepared, byte[] source) throws HelperException {
+  private static PreparedForm checked(Prepared prepared, String language, byte[] source)
+      throws HelperException {
+    if (prepared.getFormVersion() < 1) {
+      throw HelperException.violation("form version " + prepared.getFormVersion());
+    }
+    if (!language.equals(JAVA)) {
+      checkLines(prepared, source);
+    } else if (prepared.getLineMapCount() > 0) {
+      throw HelperException.violation("a line map of classes");
+    }
+    return new PreparedForm(
+        prepared.getForm().asReadOnlyByteBuffer(),
+        prepared.getFormVersion(),
+        prepared.getLineMapList());
+  }
+
+  private static void checkLines(Prepared prepared, byte[] source) throws HelperException {
     List<Integer> lineMap = prepared.getLineMapList();
     int formLines = lineEnds(prepared.getForm().toByteArray());
     // The last line may or may not be ended, and may or may not have an entry then.
@@ -91,11 +110,6 @@ public final class Preparations {
       }
       earlier = line;
     }
-    if (prepared.getFormVersion() < 1) {
-      throw HelperException.violation("form version " + prepared.getFormVersion());
-    }
-    return new PreparedForm(
-        prepared.getForm().asReadOnlyByteBuffer(), prepared.getFormVersion(), lineMap);
   }
 
   private static int lineEnds(byte[] text) {

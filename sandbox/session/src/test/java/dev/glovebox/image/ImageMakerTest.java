@@ -124,7 +124,7 @@ final class ImageMakerTest {
   @Order(1)
   void theRuntimeHasExactlyTheModulesOfTheList() throws IOException {
     assertThat(modules(store.runtime().orElseThrow()))
-        .containsExactlyElementsOf(RuntimeModules.names())
+        .containsExactlyElementsOf(RuntimeModules.names(RuntimeKind.PLAIN))
         .doesNotContain(
             "jdk.attach",
             "java.desktop",
@@ -139,7 +139,8 @@ final class ImageMakerTest {
             "jdk.jshell",
             "jdk.net",
             "jdk.management.agent");
-    assertThat(RuntimeModules.lines()).allMatch(line -> line.matches("[a-z.]+ \\| .{15,}"));
+    assertThat(RuntimeModules.lines(RuntimeKind.PLAIN))
+        .allMatch(line -> line.matches("[a-z.]+ \\| .{15,}"));
   }
 
   private static List<String> modules(Path runtime) throws IOException {

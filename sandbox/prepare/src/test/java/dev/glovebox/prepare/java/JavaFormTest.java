@@ -132,8 +132,7 @@ final class JavaFormTest {
     String inside = "(".repeat(most + 1);
     assertThat(
             JavaText.checked(
-                bytes("\"" + inside + "\" /* " + inside + " */ \"\"\"\n" + inside + "\"\"\" //("))
-                )
+                bytes("\"" + inside + "\" /* " + inside + " */ \"\"\"\n" + inside + "\"\"\" //(")))
         .isNotEmpty();
   }
 
@@ -180,9 +179,7 @@ final class JavaFormTest {
                     .setSource(ByteString.copyFromUtf8(source)))
             .build());
     ByteArrayOutputStream told = new ByteArrayOutputStream();
-    assertThat(
-            PrepareJavaMain.exchange()
-                .run(new ByteArrayInputStream(asked.toByteArray()), told))
+    assertThat(PrepareJavaMain.exchange().run(new ByteArrayInputStream(asked.toByteArray()), told))
         .isZero();
     return Frames.read(new ByteArrayInputStream(told.toByteArray()), HelperResponse.parser());
   }
