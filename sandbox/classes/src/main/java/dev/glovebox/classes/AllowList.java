@@ -69,7 +69,8 @@ public final class AllowList {
     return sha256;
   }
 
-  boolean hasClass(String name) {
+  /** Whether a candidate may name the class, by its internal name. */
+  public boolean hasClass(String name) {
     return classes.containsKey(name);
   }
 

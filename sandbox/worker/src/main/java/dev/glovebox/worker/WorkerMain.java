@@ -1,7 +1,10 @@
 package dev.glovebox.worker;
 
 import dev.glovebox.lockdown.Lockdown;
+import dev.glovebox.worker.guest.Guest;
 import dev.glovebox.worker.guest.LateGuest;
+import dev.glovebox.worker.java.JavaGuest;
+import dev.glovebox.worker.java.VerifiedClasses;
 import dev.glovebox.worker.python.GuestThread;
 import dev.glovebox.worker.python.PythonEngine;
 import dev.glovebox.worker.python.PythonGuest;
@@ -11,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import java.util.logging.LogManager;
 
 /**
@@ -21,6 +25,9 @@ import java.util.logging.LogManager;
  * one such thread a run, all on one engine.
  */
 public final class WorkerMain {
+  /** The language of the strategy that will come; a host that says nothing means Python. */
+  public static final String LANGUAGE_PROPERTY = "glovebox.language";
+
   /** Everything was said. */
   public static final int EXIT_DONE = 0;
 
@@ -77,24 +84,34 @@ public final class WorkerMain {
   }
 
   private static void serve(Invitation invitation) {
+    if (JavaGuest.LANGUAGE.equals(System.getProperty(LANGUAGE_PROPERTY))) {
+      Supplier<JavaGuest> maker = () -> new JavaGuest(new VerifiedClasses());
+      seat(invitation, maker.get(), JavaGuest.engineVersion(), maker);
+      return;
+    }
     PythonEngine engine = PythonEngine.open();
     if (Rehearsal.isAskedFor()) {
       var _ = Rehearsal.hold(engine);
     }
     PythonGuest guest = new PythonGuest(engine);
-    if (invitation.seats() == 1) {
-      new Seat(invitation, guest, guest.engineVersion()).serve();
-      halt(EXIT_DONE);
-    }
-    share(invitation, engine, guest);
+    seat(invitation, guest, guest.engineVersion(), () -> new PythonGuest(engine));
   }
 
-  /** Holds several runs of one owner, each with a thread, a connection and a context of its own. */
-  private static void share(Invitation invitation, PythonEngine engine, PythonGuest first) {
-    String version = first.engineVersion();
+  private static void seat(
+      Invitation invitation, Guest first, String version, Supplier<? extends Guest> maker) {
+    if (invitation.seats() == 1) {
+      new Seat(invitation, first, version).serve();
+      halt(EXIT_DONE);
+    }
+    share(invitation, first, version, maker);
+  }
+
+  /** Holds several runs of one owner, each with a thread, a connection and a guest of its own. */
+  private static void share(
+      Invitation invitation, Guest first, String version, Supplier<? extends Guest> maker) {
     CountDownLatch others = new CountDownLatch(invitation.seats() - 1);
     for (int number = 2; number <= invitation.seats(); number++) {
-      Seat seat = new Seat(invitation, new LateGuest(() -> new PythonGuest(engine)), version);
+      Seat seat = new Seat(invitation, new LateGuest(maker), version);
       onGuestThread(() -> {
         seat.serve();
         others.countDown();

@@ -2,6 +2,7 @@ package dev.glovebox.worker.java;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.glovebox.classes.PreparedClasses;
 import dev.glovebox.proto.worker.v1.Bar;
 import dev.glovebox.proto.worker.v1.Intent;
 import dev.glovebox.proto.worker.v1.Start;
@@ -38,7 +39,7 @@ class JavaAndPythonTest {
     "Pullback, pullback", "TwoTimeframes, two_timeframes"
   })
   void decidesTheSameOverTheGoldenSeries(String java, String python) throws IOException {
-    Candidate candidate = JavaStrategies.compile(java, JavaStrategies.example(java));
+    PreparedClasses candidate = JavaStrategies.compile(java, JavaStrategies.example(java));
     String source = Files.readString(PYTHON.resolve(python + ".py"));
     int asked = 0;
     for (List<Bar> bars : GoldenBars.all()) {
@@ -56,7 +57,7 @@ class JavaAndPythonTest {
     return Outcome.of(InProcess.run(start, new Market(bars), block));
   }
 
-  private static InProcess.Run java(Candidate candidate, List<Bar> bars, int block) {
+  private static InProcess.Run java(PreparedClasses candidate, List<Bar> bars, int block) {
     Start start = lots(JavaStrategies.start(candidate, Map.of()));
     return InProcess.run(start, new Market(bars), block, JavaStrategies::guest);
   }

@@ -2,6 +2,7 @@ package dev.glovebox.worker.java;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.glovebox.classes.PreparedClasses;
 import dev.glovebox.proto.worker.v1.Fault;
 import dev.glovebox.proto.worker.v1.ParameterValue;
 import dev.glovebox.proto.worker.v1.Ready;
@@ -24,10 +25,19 @@ class JavaGuestTest {
     return JavaStrategies.run(JavaStrategies.onBar(body)).failure();
   }
 
+  /** As a guest would end that verified nothing. */
+  private static InProcess.Run trusted(PreparedClasses candidate) {
+    return InProcess.run(
+        JavaStrategies.start(candidate, Map.of()).build(),
+        new Market(Market.waves(3)),
+        1,
+        JavaStrategies::trusting);
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 32, BARS})
   void tripsTheBudgetAtTheSameStepInBlocksAndInLockStep(int block) {
-    Candidate candidate =
+    PreparedClasses candidate =
         JavaStrategies.onBar(
             """
             if (++seen == 21) {
@@ -50,14 +60,15 @@ class JavaGuestTest {
 
   @Test
   void renewsTheBudgetForEachBarOfABlock() {
-    Candidate candidate = JavaStrategies.onBar("for (int i = 0; i < 300_000; i++) { seen += i; }");
+    PreparedClasses candidate =
+        JavaStrategies.onBar("for (int i = 0; i < 300_000; i++) { seen += i; }");
     assertThat(JavaStrategies.run(candidate, new Market(Market.waves(BARS)), 32).fault()).isEmpty();
   }
 
   @Test
   void endsAStrategyThatSwallowsTheEndOfItsBudget() {
-    Fault fault =
-        fault(
+    PreparedClasses candidate =
+        JavaStrategies.onBar(
             """
             while (seen < 3) {
               try {
@@ -70,7 +81,9 @@ class JavaGuestTest {
               }
             }
             """);
-    assertThat(fault.getCode()).isEqualTo("BUDGET_EXCEEDED");
+    assertThat(trusted(candidate).failure().getCode()).isEqualTo("BUDGET_EXCEEDED");
+    // No verified class can even try.
+    assertThat(JavaStrategies.run(candidate).failure().getCode()).isEqualTo("POLICY_VIOLATION");
   }
 
   @Test
@@ -85,7 +98,7 @@ class JavaGuestTest {
 
   @Test
   void boundsWhatAnExceptionSaysOfItself() {
-    Candidate candidate =
+    PreparedClasses candidate =
         JavaStrategies.compile(
             "S",
             """
@@ -109,7 +122,7 @@ class JavaGuestTest {
 
   @Test
   void endsRecursionWithItsOwnCode() {
-    Candidate candidate =
+    PreparedClasses candidate =
         JavaStrategies.compile(
             "S",
             """
@@ -142,7 +155,8 @@ class JavaGuestTest {
     assertThat(fault(flood).getCode()).isEqualTo("INTENT_LIMIT");
     String swallowed =
         "for (int i = 0; i < 300; i++) { try { ctx.buy(1); } finally { continue; } }";
-    assertThat(fault(swallowed).getCode()).isEqualTo("INTENT_LIMIT");
+    assertThat(trusted(JavaStrategies.onBar(swallowed)).failure().getCode())
+        .isEqualTo("INTENT_LIMIT");
   }
 
   @Test
@@ -156,11 +170,20 @@ class JavaGuestTest {
           }
         }
         """;
-    Fault fault = JavaStrategies.run(JavaStrategies.compile("S", source)).failure();
+    PreparedClasses classes = JavaStrategies.compile("S", source);
+    Fault fault = trusted(classes).failure();
     assertThat(fault.getCode()).isEqualTo("POLICY_VIOLATION");
     assertThat(fault.getMessage()).contains("java.lang.System");
-    // With a list that has it the attack works: it is the loader that stops it.
-    InProcess.Run open = JavaStrategies.run(JavaStrategies.compile("S", source, _ -> true));
+    // The verification, which comes first, refuses it by name of the method.
+    assertThat(JavaStrategies.run(classes).failure().getMessage()).contains("JAVA_");
+    // With a list that has it the attack works: it is the loader that stopped it.
+    Candidate all = new Candidate("S", new VerifiedClasses().candidate(classes).files(), _ -> true);
+    InProcess.Run open =
+        InProcess.run(
+            JavaStrategies.start(classes, Map.of()).build(),
+            new Market(Market.waves(3)),
+            1,
+            () -> new JavaGuest(_ -> all));
     assertThat(open.fault()).isEmpty();
     assertThat(open.log()).contains("true");
   }
@@ -173,11 +196,13 @@ class JavaGuestTest {
           "com.google.protobuf.ByteString", "org.graalvm.polyglot.Context"
         }) {
       CandidateLoader loader =
-          new CandidateLoader(new Candidate("S", Map.of(), JavaStrategies.LISTED));
+          new CandidateLoader(
+              new VerifiedClasses()
+                  .candidate(
+                      JavaStrategies.compile("Template", JavaStrategies.example("Template"))));
       assertThat(catching(() -> Class.forName(name, false, loader)))
           .as(name)
           .isInstanceOf(ClassNotFoundException.class);
-      assertThat(loader.getResource("java/lang/Object.class")).isNotNull();
     }
   }
 

@@ -2,6 +2,7 @@ package dev.glovebox.worker.java;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.glovebox.classes.PreparedClasses;
 import dev.glovebox.proto.worker.v1.Bar;
 import dev.glovebox.proto.worker.v1.Limits;
 import dev.glovebox.proto.worker.v1.Start;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
  */
 @Timeout(180)
 class JavaIndicatorsTest {
-  private static final int BARS_MAX = 700;
+  private static final int BARS_MAX = 400;
   private static final int LOG_BYTES_MAX = 16 * 1024 * 1024;
 
   private static final String PYTHON =
@@ -140,7 +141,7 @@ class JavaIndicatorsTest {
       String java = JAVA.replace("INTRADAY", intraday ? "true" : "false");
       InProcess.Run expected =
           InProcess.run(roomy(Strategies.start(python, Map.of())), new Market(bars), 64);
-      Candidate candidate = JavaStrategies.compile("Both", java);
+      PreparedClasses candidate = JavaStrategies.compile("Both", java);
       InProcess.Run run =
           InProcess.run(
               roomy(JavaStrategies.start(candidate, Map.of())),

@@ -1,6 +1,9 @@
 package dev.glovebox.worker.java;
 
 import com.google.protobuf.ByteString;
+import dev.glovebox.classes.AllowList;
+import dev.glovebox.classes.FuelTransform;
+import dev.glovebox.classes.PreparedClasses;
 import dev.glovebox.proto.worker.v1.Start;
 import dev.glovebox.worker.InProcess;
 import dev.glovebox.worker.Market;
@@ -10,24 +13,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.lang.classfile.ClassFile;
-import java.lang.classfile.ClassHierarchyResolver;
-import java.lang.classfile.ClassTransform;
-import java.lang.classfile.CodeBuilder;
-import java.lang.classfile.CodeElement;
-import java.lang.classfile.CodeTransform;
-import java.lang.classfile.instruction.BranchInstruction;
-import java.lang.constant.ClassDesc;
-import java.lang.constant.MethodTypeDesc;
 import java.net.URI;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
 import javax.tools.JavaCompiler;
@@ -42,15 +33,6 @@ final class JavaStrategies {
   static final Path EXAMPLES =
       Path.of(System.getProperty("glovebox.root"), "strategies/examples/java");
 
-  private static final List<String> REACHING_OUT = List.of("java.lang.System", "java.lang.Thread");
-
-  /** What a strategy may name here: the API, and of the JDK all that does not reach out. */
-  static final Predicate<String> LISTED =
-      name ->
-          name.startsWith("dev.glovebox.strategy.")
-              ? !name.startsWith("dev.glovebox.strategy.guest.")
-              : name.startsWith("java.") && !REACHING_OUT.contains(name);
-
   private static final List<String> OPTIONS =
       List.of(
           "--release",
@@ -59,19 +41,14 @@ final class JavaStrategies {
           "-proc:none",
           "-implicit:none",
           "-XDstringConcat=inline",
+          "-g:lines",
           "-classpath",
           System.getProperty("java.class.path"));
-  private static final ClassDesc METER = ClassDesc.of("dev.glovebox.strategy.guest.Meter");
-  private static final List<Candidate> MADE = new ArrayList<>();
 
   private JavaStrategies() {}
 
-  /** Compiles one source file; its first public class is the strategy. */
-  static Candidate compile(String name, String source) {
-    return compile(name, source, LISTED);
-  }
-
-  static Candidate compile(String name, String source, Predicate<String> listed) {
+  /** Compiles one source file, whose class {@code name} is the strategy, and prepares it. */
+  static PreparedClasses compile(String name, String source) {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     Map<String, ByteArrayOutputStream> files = new TreeMap<>();
     JavaFileObject text =
@@ -94,11 +71,10 @@ final class JavaStrategies {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    Map<String, byte[]> plain = new TreeMap<>();
-    files.forEach((file, bytes) -> plain.put(file, bytes.toByteArray()));
-    Map<String, byte[]> metered = new TreeMap<>();
-    plain.forEach((file, bytes) -> metered.put(file, metered(bytes, plain)));
-    return new Candidate(name, metered, listed);
+    Map<String, byte[]> classes = new TreeMap<>();
+    files.forEach((file, bytes) -> classes.put(file.replace('.', '/'), bytes.toByteArray()));
+    return FuelTransform.transform(
+        PreparedClasses.of(AllowList.standard().sha256(), name, classes));
   }
 
   /** Class files as the compiler hands them over. */
@@ -122,64 +98,26 @@ final class JavaStrategies {
     }
   }
 
-  /** A step at each entry and before each branch. */
-  private static byte[] metered(byte[] file, Map<String, byte[]> all) {
-    ClassHierarchyResolver own =
-        ClassHierarchyResolver.ofResourceParsing(type -> {
-          byte[] found = all.get(type.packageName() + type.displayName());
-          return found == null ? null : new java.io.ByteArrayInputStream(found);
-        });
-    ClassFile files =
-        ClassFile.of(
-            ClassFile.ClassHierarchyResolverOption.of(
-                own.orElse(ClassHierarchyResolver.defaultResolver())));
-    return files.transformClass(
-        files.parse(file), ClassTransform.transformingMethodBodies(new Steps()));
-  }
-
-  private static final class Steps implements CodeTransform {
-    private static void step(CodeBuilder code) {
-      code.invokestatic(METER, "step", MethodTypeDesc.ofDescriptor("()V"));
-    }
-
-    @Override
-    public void atStart(CodeBuilder code) {
-      step(code);
-    }
-
-    @Override
-    public void accept(CodeBuilder code, CodeElement element) {
-      if (element instanceof BranchInstruction) {
-        step(code);
-      }
-      code.with(element);
-    }
-  }
-
   /** A start order for a candidate. */
-  static Start.Builder start(Candidate candidate, Map<String, String> parameters) {
-    byte[] form;
-    synchronized (MADE) {
-      MADE.add(candidate);
-      form = ByteBuffer.allocate(Integer.BYTES).putInt(MADE.size() - 1).array();
-    }
+  static Start.Builder start(PreparedClasses candidate, Map<String, String> parameters) {
     return Strategies.start("", parameters)
         .setLanguage(JavaGuest.LANGUAGE)
         .setFileName(candidate.strategy() + ".java")
-        .setPreparedForm(ByteString.copyFrom(form));
+        .setPreparedForm(ByteString.copyFrom(candidate.encode()));
   }
 
-  /** A new guest that knows the candidates of this JVM. */
+  /** A new guest as a worker has it. */
   static JavaGuest guest() {
-    return new JavaGuest(form -> {
-      synchronized (MADE) {
-        return MADE.get(ByteBuffer.wrap(form).getInt());
-      }
-    });
+    return new JavaGuest(new VerifiedClasses());
+  }
+
+  /** A guest that takes classes unseen, with all else as a worker has it. */
+  static JavaGuest trusting() {
+    return new JavaGuest(form -> new VerifiedClasses().candidate(PreparedClasses.decode(form)));
   }
 
   /** A strategy of one hook. */
-  static Candidate onBar(String body) {
+  static PreparedClasses onBar(String body) {
     return compile(
         "S",
         """
@@ -198,11 +136,11 @@ final class JavaStrategies {
             .formatted(body));
   }
 
-  static InProcess.Run run(Candidate candidate, Market market, int block) {
+  static InProcess.Run run(PreparedClasses candidate, Market market, int block) {
     return InProcess.run(start(candidate, Map.of()).build(), market, block, JavaStrategies::guest);
   }
 
-  static InProcess.Run run(Candidate candidate) {
+  static InProcess.Run run(PreparedClasses candidate) {
     return run(candidate, new Market(Market.waves(60)), 1);
   }
 
