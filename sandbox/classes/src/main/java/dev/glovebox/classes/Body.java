@@ -6,7 +6,9 @@ import java.lang.classfile.Label;
 import java.lang.classfile.attribute.CodeAttribute;
 import java.lang.classfile.instruction.BranchInstruction;
 import java.lang.classfile.instruction.ExceptionCatch;
+import java.lang.classfile.instruction.IncrementInstruction;
 import java.lang.classfile.instruction.LineNumber;
+import java.lang.classfile.instruction.LoadInstruction;
 import java.lang.classfile.instruction.LookupSwitchInstruction;
 import java.lang.classfile.instruction.ReturnInstruction;
 import java.lang.classfile.instruction.StoreInstruction;
@@ -81,6 +83,21 @@ final class Body {
 
   List<ExceptionCatch> handlers() {
     return code.exceptionHandlers();
+  }
+
+  /** Whether there are instructions, and none names a variable at or beyond {@code slots}. */
+  boolean staysWithin(int slots) {
+    return !instructions.isEmpty()
+        && instructions.stream()
+            .allMatch(
+                instruction ->
+                    switch (instruction) {
+                      case LoadInstruction load -> load.slot() + load.typeKind().slotSize() <= slots;
+                      case StoreInstruction store ->
+                          store.slot() + store.typeKind().slotSize() <= slots;
+                      case IncrementInstruction increment -> increment.slot() < slots;
+                      default -> true;
+                    });
   }
 
   /**

@@ -62,6 +62,11 @@ final class CodeCheck {
       return;
     }
     Body body = new Body(code);
+    if (!body.staysWithin(code.maxLocals())) {
+      // The transform keeps the depth of calls in the first variable beyond.
+      defects.add(ClassCode.JAVA_CLASS_MALFORMED, "a body that is empty, or uses more than it has");
+      return;
+    }
     boolean initializer = method.methodName().equalsString("<clinit>");
     for (int i = 0; i < body.size(); i++) {
       instruction(body, i, initializer);

@@ -71,7 +71,7 @@ final class ClassVerifierTest {
   void saysTheSameColdWarmAndOnSixteenThreads() throws Exception {
     List<PreparedClasses> inputs = new ArrayList<>();
     HandMade.all().forEach(made -> inputs.add(classes(made.bytes())));
-    for (Path file : ProgramsTest.programs().subList(0, 12)) {
+    for (Path file : ProgramsTest.programs().subList(0, 4)) {
       inputs.add(ProgramsTest.compiled(file));
     }
     Callable<List<List<ClassDefect>>> verdicts =
