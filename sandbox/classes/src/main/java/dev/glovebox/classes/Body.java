@@ -89,15 +89,14 @@ final class Body {
   boolean staysWithin(int slots) {
     return !instructions.isEmpty()
         && instructions.stream()
-            .allMatch(
-                instruction ->
-                    switch (instruction) {
-                      case LoadInstruction load -> load.slot() + load.typeKind().slotSize() <= slots;
-                      case StoreInstruction store ->
-                          store.slot() + store.typeKind().slotSize() <= slots;
-                      case IncrementInstruction increment -> increment.slot() < slots;
-                      default -> true;
-                    });
+            .allMatch(instruction ->
+                switch (instruction) {
+                  case LoadInstruction load -> load.slot() + load.typeKind().slotSize() <= slots;
+                  case StoreInstruction store ->
+                      store.slot() + store.typeKind().slotSize() <= slots;
+                  case IncrementInstruction increment -> increment.slot() < slots;
+                  default -> true;
+                });
   }
 
   /**

@@ -22,16 +22,16 @@ final class HandMadeShapes {
 
   private static byte[] withoutVariables() {
     byte[] bytes =
-        HandMade.classOf(
-            to -> {
-              HandMade.innocent(to);
-              to.withMethodBody(
-                  "keeps",
-                  java.lang.constant.MethodTypeDesc.ofDescriptor("(I)I"),
-                  HandMade.PUBLIC,
-                  code -> code.iload(1).iload(1).iload(1).pop2().ireturn());
-            });
-    // Where that body stands: its length of 5, its instructions; before them depth 3 and 2 variables.
+        HandMade.classOf(to -> {
+          HandMade.innocent(to);
+          to.withMethodBody(
+              "keeps",
+              java.lang.constant.MethodTypeDesc.ofDescriptor("(I)I"),
+              HandMade.PUBLIC,
+              code -> code.iload(1).iload(1).iload(1).pop2().ireturn());
+        });
+    // Where that body stands: its length of 5, its instructions; before them depth 3 and 2
+    // variables.
     byte[] body = {0, 3, 0, 2, 0, 0, 0, 5, 27, 27, 27, 88, (byte) 172};
     for (int at = 0; at + body.length <= bytes.length; at++) {
       if (java.util.Arrays.equals(bytes, at, at + body.length, body, 0, body.length)) {
