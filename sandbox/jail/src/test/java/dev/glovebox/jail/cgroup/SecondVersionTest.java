@@ -65,7 +65,10 @@ final class SecondVersionTest {
 
   @AfterEach
   void leaveNothing() {
-    started.forEach(Process::destroyForcibly);
+    started.forEach(process -> {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly();
+    });
     new Cgroup(made).close();
   }
 
