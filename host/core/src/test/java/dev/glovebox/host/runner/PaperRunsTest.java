@@ -295,45 +295,6 @@ final class PaperRunsTest {
   }
 
   @Test
-  void aRunWhoseLeaseIsLostEnds() throws InterruptedException {
-    RunId run = waiting("AAA");
-    database.execute("UPDATE lease SET epoch = 2 WHERE run_id = ?", run.value());
-    host.started.renewLeases();
-    assertThat(watched(run).report().members()).containsEntry("code", Json.of("LEASE_LOST"));
-  }
-
-  @Test
-  void aLeaseIsProlongedWhileTheWorkerStarts() {
-    host.worker =
-        () -> {
-          // A worker may take thirty seconds to start, and a lease is valid for fifteen.
-          database.execute("UPDATE lease SET expires_at = clock_timestamp() + interval '1 second'");
-          host.started.renewLeases();
-          return new Workers.Open(new ScriptedSession(0, (_, _) -> {}));
-        };
-    RunId run = start(host.paper(account, "AAA", "1"));
-    assertThat(
-            database.query(
-                "SELECT expires_at > clock_timestamp() + interval '5 seconds' FROM lease"
-                    + " WHERE run_id = ?",
-                row -> row.getBoolean(1),
-                run.value()))
-        .containsExactly(true);
-  }
-
-  @Test
-  void aRunWhoseLeaseIsLostWhileTheWorkerStartsEnds() {
-    host.worker =
-        () -> {
-          database.execute("UPDATE lease SET epoch = 2");
-          host.started.renewLeases();
-          return new Workers.Open(new ScriptedSession(0, (_, _) -> {}));
-        };
-    assertThat(watched(start(host.paper(account, "AAA", "1"))).report().members())
-        .containsEntry("code", Json.of("LEASE_LOST"));
-  }
-
-  @Test
   void whileTradingIsHaltedNoOrderLeaves() {
     host.halted = true;
     host.worker = () -> new Workers.Open(new Listening());
