@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarEntry;
@@ -88,12 +89,25 @@ final class FakeArchive {
         boolean there = Files.exists(archive());
         List<Path> jars = jars(there);
         if (!there) {
+          removeOthers();
           record(jars);
         }
         return jars;
       }
     } catch (IOException | InterruptedException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** Removes what was made for other states of the class path. */
+  private static void removeOthers() throws IOException {
+    try (Stream<Path> all = Files.walk(FOLDER)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        boolean other = !path.startsWith(PLACE) && path.getNameCount() > FOLDER.getNameCount();
+        if (other && !path.endsWith("lock")) {
+          Files.delete(path);
+        }
+      }
     }
   }
 
