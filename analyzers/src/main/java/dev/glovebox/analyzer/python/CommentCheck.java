@@ -38,7 +38,22 @@ final class CommentCheck {
 
   private static final int SOUP_CHARACTERS_MIN = 6;
 
+  private static final int SHORT_SOUP_CHARACTERS_MIN = 2;
+
   private CommentCheck() {}
+
+  /** Whether {@code name} is all strokes: harmless alone, unreadable beside others. */
+  static boolean isShortSoup(String name) {
+    if (name.length() < SHORT_SOUP_CHARACTERS_MIN || name.length() >= SOUP_CHARACTERS_MIN) {
+      return false;
+    }
+    for (int i = 0; i < name.length(); i++) {
+      if ("lI1".indexOf(name.charAt(i)) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
 
   static void of(ParsedSource source, Report report) {
     comments(Comments.of(source), report);

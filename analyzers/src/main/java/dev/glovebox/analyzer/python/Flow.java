@@ -65,7 +65,8 @@ final class Flow {
   // Only now is it settled which counters start anew; what is made of them learns it in turn.
   private void repeat() {
     for (Variable variable : variables.values()) {
-      if (variable.sense().has(Trait.COUNTER) && variable.isSetAnew()) {
+      boolean counts = variable.sense().has(Trait.COUNTER) || variable.sense().has(Trait.FADING);
+      if (counts && variable.isSetAnew()) {
         learn(variable, Sense.of(Trait.REPEATING));
       }
     }
@@ -237,6 +238,8 @@ final class Flow {
     } else if (value.is("IfExp")) {
       bind(target, value.node("body").orElseThrow());
       bind(target, value.node("orElse").orElseThrow());
+    } else if (Counters.fades(this, target, value)) {
+      learn(target, Sense.of(Trait.FADING));
     } else if (Counters.steps(this, target, value)) {
       counts(target, value);
       variable(target).ifPresent(variable -> variable.markStep(value.text("op")));
@@ -258,8 +261,17 @@ final class Flow {
       counts(target, node);
       variable(target).ifPresent(variable -> variable.markStep(node.text("op")));
     } else {
+      if (Counters.isScale(this, node.text("op"), value)
+          && Counters.outlives(names, target)
+          && Counters.everyBar(names, node)) {
+        learn(target, Sense.of(Trait.FADING));
+      }
       hold(target, reading.combined(node.text("op"), sense(target), sense(value)).unnumbered());
     }
+  }
+
+  private void learn(SyntaxNode target, Sense sense) {
+    variable(target).ifPresent(variable -> learn(variable, sense));
   }
 
   private void counts(SyntaxNode target, SyntaxNode statement) {

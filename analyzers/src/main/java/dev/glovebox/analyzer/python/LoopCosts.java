@@ -213,7 +213,7 @@ final class LoopCosts {
     if (counts.factor(call) <= ORDERS_MAX) {
       return;
     }
-    SyntaxNode function = call.node("func").orElseThrow();
+    SyntaxNode function = named(call.node("func").orElseThrow());
     boolean writes =
         function.is("Attribute")
             ? WRITING.contains(Names.plain(function.text("attr")))
@@ -222,5 +222,19 @@ final class LoopCosts {
     if (writes) {
       report.add("PY412", call, "more orders or lines than one call may come to");
     }
+  }
+
+  // send = ctx.buy
+  private SyntaxNode named(SyntaxNode function) {
+    if (!function.is("Name")) {
+      return function;
+    }
+    for (Binding binding : names.meaning(function).map(Scope.Meaning::bindings).orElse(List.of())) {
+      if (binding instanceof Binding.Assigned(Optional<SyntaxNode> value)
+          && value.filter(v -> v.is("Attribute")).isPresent()) {
+        return value.get();
+      }
+    }
+    return function;
   }
 }

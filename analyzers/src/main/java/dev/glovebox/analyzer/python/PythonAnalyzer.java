@@ -89,7 +89,7 @@ public final class PythonAnalyzer {
             new NodeCheck(report),
             new ImportCheck(names, report),
             new NameCheck(names, report, hasLazyAnnotations(source.module())),
-            new AttributeCheck(names, host, report),
+            new AttributeCheck(names, host, AttributeCheck.fields(tree, names), report),
             new CallCheck(names, report),
             new DefinitionCheck(names, report),
             new ReflectionCheck(names, constants, report),
