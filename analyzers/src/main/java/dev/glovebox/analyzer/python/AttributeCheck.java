@@ -30,7 +30,9 @@ record AttributeCheck(Names names, HostValues host, Set<String> fields, Report r
 
   private static final Set<String> KINDS = Set.of("Attribute", "Call", "MatchClass", "Subscript");
 
-  /** The fields that the data classes of {@code tree} declare: made to be set by whoever has one. */
+  /**
+   * The fields that the data classes of {@code tree} declare: made to be set by whoever has one.
+   */
   static Set<String> fields(Tree tree, Names names) {
     Set<String> fields = new HashSet<>();
     for (SyntaxNode definition : tree.all("ClassDef")) {
@@ -273,8 +275,8 @@ record AttributeCheck(Names names, HostValues host, Set<String> fields, Report r
   }
 
   /**
-   * The customary ways to set the precision of Decimal: {@code getcontext().prec}, and the name that
-   * {@code with localcontext()} gives. {@code ResourceCheck} bounds the figure.
+   * The customary ways to set the precision of Decimal: {@code getcontext().prec}, and the name
+   * that {@code with localcontext()} gives. {@code ResourceCheck} bounds the figure.
    */
   private boolean isDecimalContext(Place place, SyntaxNode value) {
     if (value.is("Call")) {

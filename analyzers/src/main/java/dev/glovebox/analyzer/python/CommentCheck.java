@@ -6,6 +6,8 @@ import dev.glovebox.prepare.python.ParsedSource;
 import dev.glovebox.prepare.python.Span;
 import dev.glovebox.prepare.source.SourceText;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -31,6 +33,17 @@ final class CommentCheck {
               + "|\\bPY\\d{3}\\s{0,4}[:=-]?\\s{0,4}"
               + "(?:ignored?|ok|accepted|suppressed|disabled?|off)\\b",
           Pattern.CASE_INSENSITIVE);
+
+  private static final int OPENING_CHARACTERS_MIN = 4;
+  private static final int OPENING_CHARACTERS_MAX = 12;
+
+  private static final Set<String> OPENINGS =
+      Set.of(
+          ("noqa nosec nosemgrep nolint nosonar noinspection noverify noscan nobandit type pyright"
+                  + " mypy pyre pytype ruff flake8 pylint bandit semgrep glovebox analyser analyzer"
+                  + " codeql lgtm sonar checkov gitleaks snyk dlint prospector pyflakes skipcq"
+                  + " pragma suppress disable ignore")
+              .split(" "));
 
   // Names that differ in strokes alone, or come out of a machine that hides names.
   private static final Pattern SOUP =
@@ -78,7 +91,7 @@ final class CommentCheck {
     for (int i = 0; i < comments.size(); i++) {
       Comments.Comment comment = comments.get(i);
       Matcher suppression = SUPPRESSION.matcher(comment.text());
-      if (suppression.find()) {
+      if (maySuppress(comment.text()) && suppression.find()) {
         report.add("PY501", comment.span(), quoted(suppression.group()) + " has no say here");
       }
       mixed(comment.span(), comment.text(), report);
@@ -97,6 +110,30 @@ final class CommentCheck {
       block.append(comment.text()).append('\n');
     }
     orders(comments, first, block, report);
+  }
+
+  /** Whether a word of {@code text} is one that {@link #SUPPRESSION} can begin with. */
+  static boolean maySuppress(String text) {
+    int start = 0;
+    for (int i = 0; i <= text.length(); i++) {
+      char c = i < text.length() ? text.charAt(i) : ' ';
+      boolean word =
+          (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+      if (!word) {
+        int length = i - start;
+        if (length >= OPENING_CHARACTERS_MIN
+            && length <= OPENING_CHARACTERS_MAX
+            && isOpening(text.substring(start, i).toLowerCase(Locale.ROOT))) {
+          return true;
+        }
+        start = i + 1;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isOpening(String word) {
+    return OPENINGS.contains(word) || (word.startsWith("py") && Character.isDigit(word.charAt(2)));
   }
 
   // Comments on lines that follow each other are read as one text.

@@ -27,6 +27,8 @@ final class Flow {
 
   private final Names names;
   private final List<SyntaxNode> nodes;
+  // What may mean something else when it is read again.
+  private final List<SyntaxNode> moving = new ArrayList<>();
   private final Strategies strategies;
   private final Reading reading;
   private final Calls calls;
@@ -52,10 +54,17 @@ final class Flow {
     Flow flow = new Flow(tree, names);
     flow.strategies.definitions().forEach(flow::methodsOf);
     flow.changed = true;
-    flow.nodes.forEach(flow::noteRead);
+    for (SyntaxNode node : flow.nodes) {
+      flow.noteRead(node);
+      if (node.is("Constant")) {
+        flow.read(node);
+      } else if (isRepeated(node)) {
+        flow.moving.add(node);
+      }
+    }
     while (flow.changed && flow.round < ROUNDS_MAX) {
       flow.changed = false;
-      flow.nodes.forEach(flow::read);
+      flow.moving.forEach(flow::read);
       flow.round++;
     }
     flow.repeat();
@@ -72,8 +81,17 @@ final class Flow {
     }
     for (int i = 0; i < ROUNDS_OF_REPEATING && changed; i++) {
       changed = false;
-      nodes.forEach(this::read);
+      moving.forEach(this::read);
     }
+  }
+
+  // Constants are read once; an operand's operator, a parameter or a pattern holds nothing itself.
+  private static boolean isRepeated(SyntaxNode node) {
+    return switch (node.family()) {
+      case EXPRESSION, STATEMENT -> true;
+      case PART -> node.is("Comprehension") || node.is("WithItem");
+      case MODULE, PATTERN -> false;
+    };
   }
 
   private void noteRead(SyntaxNode node) {

@@ -17,6 +17,7 @@ final class Reading {
   private static final int TIMED = Trait.MOMENT.bit() | Trait.SHIFTED.bit();
   private static final int COUNTING =
       Trait.COUNTER.bit() | Trait.EVERY_BAR.bit() | Trait.AHEAD.bit() | Trait.REPEATING.bit();
+
   /** What arithmetic with anything keeps. */
   private static final int KEPT = Trait.LATER.bit();
 
@@ -180,11 +181,12 @@ final class Reading {
     if (base.has(Trait.BAR) || base.has(Trait.FILL)) {
       Sense member =
           switch (name) {
-        case "open", "high", "low", "close", "price" -> Sense.of(Trait.PRICE);
-        case "open_time", "close_time", "effective_time", "known_time" -> Sense.of(Trait.MOMENT);
-        case "exact" -> Sense.of(Trait.EXACT);
-        default -> Sense.NONE;
-      };
+            case "open", "high", "low", "close", "price" -> Sense.of(Trait.PRICE);
+            case "open_time", "close_time", "effective_time", "known_time" ->
+                Sense.of(Trait.MOMENT);
+            case "exact" -> Sense.of(Trait.EXACT);
+            default -> Sense.NONE;
+          };
       return base.has(Trait.LATER) ? member.with(Trait.LATER) : member;
     }
     if (base.has(Trait.EXACT)) {
@@ -238,7 +240,7 @@ final class Reading {
     }
     SyntaxNode left = node.node("left").orElseThrow();
     SyntaxNode right = node.node("right").orElseThrow();
-    return isIndex(left) && isStep(right) || isIndex(right) && isStep(left);
+    return (isIndex(left) && isStep(right)) || (isIndex(right) && isStep(left));
   }
 
   private boolean isIndex(SyntaxNode node) {

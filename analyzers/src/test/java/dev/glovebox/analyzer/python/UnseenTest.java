@@ -15,8 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Programs written from the list of rules and the attacks of the design alone: hostile ones with the
- * rules that would be right, and honest ones of unusual style. Counted in docs/analyzer.md.
+ * Programs written from the list of rules and the attacks of the design alone: hostile ones with
+ * the rules that would be right, and honest ones of unusual style. Counted in docs/analyzer.md.
  */
 @Timeout(60)
 final class UnseenTest {
@@ -25,8 +25,7 @@ final class UnseenTest {
 
   /** Missed, and said so in docs/analyzer.md. */
   private static final Set<String> MISSED =
-      Set.of(
-          "determinism_text_of_object", "look_ahead_normalised_by_all", "review_never_runs");
+      Set.of("determinism_text_of_object", "look_ahead_normalised_by_all", "review_never_runs");
 
   static Stream<String> hostile() throws IOException {
     List<String> lines =
@@ -55,7 +54,6 @@ final class UnseenTest {
   @ParameterizedTest
   @MethodSource("honest")
   void findsNothingAboveANoteInAnUnusualButHonestProgram(Path sample) throws IOException {
-    assertThat(Samples.findings(sample))
-        .allMatch(finding -> finding.severity() == Severity.NOTE);
+    assertThat(Samples.findings(sample)).allMatch(finding -> finding.severity() == Severity.NOTE);
   }
 }
