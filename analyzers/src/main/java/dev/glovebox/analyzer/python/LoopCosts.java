@@ -229,12 +229,6 @@ final class LoopCosts {
     if (!function.is("Name")) {
       return function;
     }
-    for (Binding binding : names.meaning(function).map(Scope.Meaning::bindings).orElse(List.of())) {
-      if (binding instanceof Binding.Assigned(Optional<SyntaxNode> value)
-          && value.filter(v -> v.is("Attribute")).isPresent()) {
-        return value.get();
-      }
-    }
-    return function;
+    return names.firstValue(function).filter(value -> value.is("Attribute")).orElse(function);
   }
 }
