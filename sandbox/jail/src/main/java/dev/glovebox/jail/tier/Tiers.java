@@ -46,8 +46,7 @@ public final class Tiers {
     }
     List<TierProbe> tried = new ArrayList<>();
     // Both are proven by the same trial. The one that starts faster comes first, unless the other
-    // is
-    // asked for by its name.
+    // one is asked for by its name.
     if (floor != Tier.OCI) {
       BwrapProbe.Outcome bwrap = bwrap(machine);
       tried.add(bwrap.probe());
