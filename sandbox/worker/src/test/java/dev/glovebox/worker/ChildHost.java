@@ -42,6 +42,7 @@ public final class ChildHost implements AutoCloseable {
   private final Process process;
   private final BlockingQueue<WorkerFrame> frames = new LinkedBlockingQueue<>();
   private final CompletableFuture<StreamObserver<HostFrame>> worker = new CompletableFuture<>();
+  private final List<String> log = new ArrayList<>();
   private long sequence;
 
   /** Spawns a worker with a heap of this size. */
@@ -113,7 +114,16 @@ public final class ChildHost implements AutoCloseable {
   /** Waits for the next frame that is no log. */
   public WorkerFrame next() throws InterruptedException {
     WorkerFrame frame = poll().orElseThrow(() -> new AssertionError("no frame; " + output()));
-    return frame.hasLog() ? next() : frame;
+    if (!frame.hasLog()) {
+      return frame;
+    }
+    log.addAll(frame.getLog().getLinesList());
+    return next();
+  }
+
+  /** Lines of the log before the frames that were waited for. */
+  public List<String> log() {
+    return List.copyOf(log);
   }
 
   private Optional<WorkerFrame> poll() throws InterruptedException {
