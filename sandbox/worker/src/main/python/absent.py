@@ -6,7 +6,6 @@ imported again; that some are also hidden from ``import`` only gives an earlier 
 
 import _imp
 import _weakref
-import abc
 import gc
 import sys
 
@@ -78,10 +77,10 @@ def proxy(kept, callback=None, /):
 
 ref.__module__ = "weakref"
 ref.__qualname__ = ref.__name__ = "ReferenceType"
-for _module in (_weakref, sys.modules.get("weakref"), sys.modules.get("_weakrefset")):
-    for _each, _value in (("ref", ref), ("ReferenceType", ref), ("proxy", proxy)):
-        if hasattr(_module, _each):
-            setattr(_module, _each, _value)
+# Whoever else has these names takes them from here when it is imported, which nobody did yet.
+for _each, _value in (("ref", ref), ("ReferenceType", ref), ("proxy", proxy)):
+    if hasattr(_weakref, _each):
+        setattr(_weakref, _each, _value)
 
 # ---------------------------------------------------------------- the interpreter's insides
 
@@ -89,24 +88,6 @@ for _module in (_weakref, sys.modules.get("weakref"), sys.modules.get("_weakrefs
 def _subclasses(given, /):
     """Return none: which are alive depends on the collector, and raw types are among them."""
     return []
-
-
-# Whether a class counts as one of an abstract class is asked of all classes below that one. Now
-# that none are listed, whoever is registered is registered with all above as well. No abstract
-# class with a registered one is there yet.
-def _registered(register):
-    def register_with_all(cls, subclass):
-        """Register a virtual subclass, here and with every abstract class above."""
-        for base in cls.__mro__:
-            if isinstance(base, abc.ABCMeta):
-                register(base, subclass)
-        return subclass
-
-    register_with_all.__name__ = register_with_all.__qualname__ = "register"
-    return register_with_all
-
-
-abc.ABCMeta.register = _registered(abc.ABCMeta.register)
 
 
 def getsizeof(given, default=0, /):
@@ -123,4 +104,4 @@ sys._current_frames = _current_frames
 sys._current_exceptions = _fixed({1: None})
 for _each in ("settrace", "setprofile", "addaudithook", "setswitchinterval"):
     setattr(sys, _each, refused)
-del _module, _each, _value, _registered
+del _module, _each, _value

@@ -3,15 +3,17 @@
 Java calls these functions with plain numbers and text and reads plain numbers, text and tuples.
 """
 
+import _warnings
 import sys
-import warnings
 
-from glovebox import Bar, Context, Fill, Order, Strategy, _hints
+from glovebox import Bar, Context, Fill, Order, Strategy
 from glovebox._state import RUN, IntentLimit
 from glovebox._values import Bars, Params
 
 # They would name lines of the prepared form, which nobody has seen, in the strategy's own log.
-warnings.simplefilter("ignore", SyntaxWarning)
+# By the list itself: the module around it is a long text, and takes the list over when imported.
+_warnings.filters.insert(0, ("ignore", None, SyntaxWarning, None, 0))
+_warnings._filters_mutated()
 
 _new = tuple.__new__
 _clock = [0]
@@ -355,6 +357,8 @@ def hint(error):
     types = {"Context": Context, "Bar": Bar, "Fill": Fill, "Order": Order}
     own = getattr(_Loaded.strategy_class, "__name__", "")
     try:
+        from glovebox import _hints
+
         return _hints.hint(error, types, own)[:300]
     except Exception:
         return ""

@@ -24,6 +24,14 @@ from glovebox._values import Bar, Bars, Fill, Order
 __all__ = ["Strategy", "Context", "Bar", "Bars", "Fill", "Order"]
 
 
+def __getattr__(name):
+    # ``import glovebox`` alone is enough for glovebox.indicators.SMA.
+    if name in ("bars", "indicators"):
+        __import__("glovebox." + name)
+        return globals()[name]
+    raise AttributeError("module 'glovebox' has no attribute '" + name + "'")
+
+
 class Strategy:
     """Base of every strategy. Define ``on_bar`` or ``on_bars``; the other hooks are optional.
 

@@ -17,13 +17,25 @@ period only, which is at most 100,000. TypeError or ValueError for arguments tha
 a bar where a number belongs, and for the reverse.
 """
 
-from glovebox._averages import EMA, MACD, SMA, Crossover
-from glovebox._deviations import Bollinger, ZScore
-from glovebox._momentum import ROC, RSI, Stochastic
-from glovebox._ranges import ADX, ATR, Donchian
-from glovebox._volumes import OBV, VWAP
-
 __all__ = [
     "ADX", "ATR", "Bollinger", "Crossover", "Donchian", "EMA", "MACD", "OBV", "ROC", "RSI", "SMA",
     "Stochastic", "VWAP", "ZScore",
 ]
+
+_PARTS = {
+    "_averages": ("EMA", "MACD", "SMA", "Crossover"),
+    "_deviations": ("Bollinger", "ZScore"),
+    "_momentum": ("ROC", "RSI", "Stochastic"),
+    "_ranges": ("ADX", "ATR", "Donchian"),
+    "_volumes": ("OBV", "VWAP"),
+}
+
+
+def __getattr__(name):
+    # Only what is asked for is loaded: a run starts sooner.
+    for part, names in _PARTS.items():
+        if name in names:
+            found = getattr(__import__("glovebox." + part, None, None, (name,)), name)
+            globals()[name] = found
+            return found
+    raise AttributeError("module 'glovebox.indicators' has no attribute '" + name + "'")

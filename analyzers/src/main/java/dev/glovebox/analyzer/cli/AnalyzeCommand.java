@@ -14,7 +14,6 @@ import dev.glovebox.analyzer.report.TextReport;
 import dev.glovebox.analyzer.rules.RuleSet;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -111,10 +110,13 @@ final class AnalyzeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter err = spec.commandLine().getErr();
-    List<String> files;
+    List<SourceFiles.Source> files;
     try {
       files = SourceFiles.named(paths);
-    } catch (IOException | InvalidPathException | UncheckedIOException e) {
+    } catch (SourceFiles.TooManyFilesException e) {
+      err.println("SOURCE_UNREADABLE: " + e.getMessage());
+      return ExitStatus.UNKNOWN;
+    } catch (IOException | InvalidPathException e) {
       err.println("SOURCE_UNREADABLE: the paths cannot be searched");
       return ExitStatus.UNKNOWN;
     }
@@ -181,10 +183,10 @@ final class AnalyzeCommand implements Callable<Integer> {
     };
   }
 
-  private static List<FileVerdict> judged(List<String> files, SourceFiles sources) {
+  private static List<FileVerdict> judged(List<SourceFiles.Source> files, SourceFiles sources) {
     try (ExecutorService pool = Executors.newFixedThreadPool(PROCESSES_MAX)) {
       List<Future<FileVerdict>> answers = new ArrayList<>();
-      for (String file : files) {
+      for (SourceFiles.Source file : files) {
         answers.add(pool.submit(() -> sources.judge(file)));
       }
       List<FileVerdict> verdicts = new ArrayList<>();

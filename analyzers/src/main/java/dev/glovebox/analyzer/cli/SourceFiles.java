@@ -6,16 +6,20 @@ import dev.glovebox.prepare.source.SourceText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Finds and reads what the command line names; every failure is a verdict. */
 final class SourceFiles {
@@ -36,37 +40,93 @@ final class SourceFiles {
   }
 
   /**
-   * The files that {@code arguments} name, folders searched for {@code .py} by name without
-   * following links.
+   * What the command line named or a folder holds.
    *
-   * @throws IOException if a folder cannot be searched, or holds too many files
+   * @param path as given, or below the folder that was given
+   * @param refusal why it is not read; empty if it may be
    */
-  static List<String> named(List<String> arguments) throws IOException {
-    List<String> files = new ArrayList<>();
+  record Source(String path, Optional<String> refusal) {}
+
+  /**
+   * The sources that {@code arguments} name, folders searched for {@code .py} by name without
+   * following links. What cannot be searched or is no file is among them, so that it counts as not
+   * judged: nothing is left out in silence.
+   *
+   * @throws TooManyFilesException if there are more than {@value #FILES_MAX}
+   */
+  static List<Source> named(List<String> arguments) throws IOException {
+    List<Source> sources = new ArrayList<>();
     for (String argument : arguments) {
       Path path = Path.of(argument);
       if (argument.equals(STANDARD_INPUT) || !Files.isDirectory(path)) {
-        files.add(argument);
+        sources.add(new Source(argument, Optional.empty()));
         continue;
       }
-      try (Stream<Path> found = Files.walk(path, FOLDERS_MAX)) {
-        found
-            .filter(file -> file.toString().endsWith(".py"))
-            .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
-            .map(Path::toString)
-            .sorted()
-            .limit(FILES_MAX + 1L)
-            .forEach(files::add);
-      }
+      Search search = new Search();
+      Files.walkFileTree(path, EnumSet.noneOf(FileVisitOption.class), FOLDERS_MAX, search);
+      search.found.sort(Comparator.comparing(Source::path));
+      sources.addAll(search.found);
     }
-    if (files.size() > FILES_MAX) {
-      throw new IOException("more than " + FILES_MAX + " files");
+    if (sources.size() > FILES_MAX) {
+      throw new TooManyFilesException();
     }
-    return List.copyOf(files);
+    return List.copyOf(sources);
   }
 
-  /** Reads and judges one file. */
-  FileVerdict judge(String path) {
+  /** More files than one call judges. */
+  static final class TooManyFilesException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    TooManyFilesException() {
+      super("more than " + FILES_MAX + " files; name fewer at a time");
+    }
+  }
+
+  private static final class Search extends SimpleFileVisitor<Path> {
+    private final List<Source> found = new ArrayList<>();
+
+    private void add(Path path, Optional<String> refusal) throws TooManyFilesException {
+      found.add(new Source(path.toString(), refusal));
+      if (found.size() > FILES_MAX) {
+        throw new TooManyFilesException();
+      }
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path path, BasicFileAttributes attributes)
+        throws TooManyFilesException {
+      if (attributes.isDirectory()) {
+        add(path, Optional.of("stands more than " + FOLDERS_MAX + " folders deep"));
+      } else if (path.toString().endsWith(".py")) {
+        add(
+            path,
+            attributes.isRegularFile()
+                ? Optional.empty()
+                : Optional.of(
+                    attributes.isSymbolicLink()
+                        ? "is a link, which is not followed: name what it points to"
+                        : "is no file"));
+      }
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path path, IOException failure)
+        throws TooManyFilesException {
+      add(path, Optional.of("cannot be read"));
+      return FileVisitResult.CONTINUE;
+    }
+  }
+
+  /** Reads and judges one source. */
+  FileVerdict judge(Source source) {
+    if (source.refusal().isPresent()) {
+      return unreadable(source.path(), "SOURCE_UNREADABLE", source.refusal().get());
+    }
+    return judge(source.path());
+  }
+
+  private FileVerdict judge(String path) {
     byte[] bytes;
     try {
       bytes = read(path);
@@ -77,12 +137,15 @@ final class SourceFiles {
       return unreadable(
           path, "SOURCE_TOO_LARGE", "has more than " + SourceText.SOURCE_BYTES_MAX + " bytes");
     }
-    return FileVerdict.of(
-        path,
-        Optional.of(sha256(bytes)),
-        // For quoting only: what cannot be decoded is shown as replaced.
-        List.of(new String(bytes, StandardCharsets.UTF_8).split("\n", -1)),
-        analyses.analyze(bytes));
+    FileVerdict verdict =
+        FileVerdict.of(
+            path,
+            Optional.of(sha256(bytes)),
+            // For quoting only: what cannot be decoded is shown as replaced.
+            List.of(new String(bytes, StandardCharsets.UTF_8).split("\n", -1)),
+            analyses.analyze(bytes));
+    // Of thousands of clean files nothing is quoted, and nothing has to be kept.
+    return verdict.findings().isEmpty() ? verdict.withoutLines() : verdict;
   }
 
   // One byte more than is allowed tells that there is more; the rest is never read.

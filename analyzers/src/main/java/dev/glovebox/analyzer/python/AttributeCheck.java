@@ -4,11 +4,13 @@ import static dev.glovebox.analyzer.python.Report.quoted;
 
 import dev.glovebox.prepare.python.Span;
 import dev.glovebox.prepare.python.SyntaxNode;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
 /** Attributes: no special ones, none of the interpreter's insides, no names off a module's list. */
-record AttributeCheck(Names names, HostValues host, Report report) implements Check {
+record AttributeCheck(Names names, HostValues host, Set<String> fields, Report report)
+    implements Check {
 
   private static final Set<String> CHANGING =
       Set.of(
@@ -28,6 +30,31 @@ record AttributeCheck(Names names, HostValues host, Report report) implements Ch
 
   private static final Set<String> KINDS = Set.of("Attribute", "Call", "MatchClass", "Subscript");
 
+  /**
+   * The fields that the data classes of {@code tree} declare: made to be set by whoever has one.
+   */
+  static Set<String> fields(Tree tree, Names names) {
+    Set<String> fields = new HashSet<>();
+    for (SyntaxNode definition : tree.all("ClassDef")) {
+      if (definition.nodes("decoratorList").stream().anyMatch(node -> isDataclass(node, names))) {
+        for (SyntaxNode statement : definition.nodes("body")) {
+          if (statement.is("AnnAssign")) {
+            statement
+                .node("target")
+                .filter(target -> target.is("Name"))
+                .ifPresent(target -> fields.add(Names.plain(target.text("id"))));
+          }
+        }
+      }
+    }
+    return fields;
+  }
+
+  private static boolean isDataclass(SyntaxNode decorator, Names names) {
+    SyntaxNode named = decorator.is("Call") ? decorator.node("func").orElseThrow() : decorator;
+    return names.path(named).equals(Optional.of("dataclasses.dataclass"));
+  }
+
   @Override
   public Set<String> kinds() {
     return KINDS;
@@ -40,7 +67,7 @@ record AttributeCheck(Names names, HostValues host, Report report) implements Ch
       case "Attribute" -> {
         attribute(place, node, node.node("value").orElseThrow(), node.text("attr"), end(node));
         if (!node.text("context").equals("Load")) {
-          changed(node, node.node("value").orElseThrow());
+          changed(place, node, node.node("value").orElseThrow());
         }
       }
       case "Call" -> {
@@ -206,14 +233,14 @@ record AttributeCheck(Names names, HostValues host, Report report) implements Ch
     }
   }
 
-  private void changed(SyntaxNode node, SyntaxNode value) {
+  private void changed(Place place, SyntaxNode node, SyntaxNode value) {
     SyntaxNode root = Names.root(value);
     boolean ofHost = host.holds(value);
     if (names.isSelf(value) && report.rules().lists("hooks", Names.plain(node.text("attr")))) {
       report.add("PY110", node, "replaces a hook while the strategy runs");
       return;
     }
-    if ((names.isSelf(root) && !ofHost) || isDecimalContext(value)) {
+    if ((names.isSelf(root) && !ofHost) || isDecimalContext(place, value)) {
       return;
     }
     boolean shared =
@@ -225,7 +252,7 @@ record AttributeCheck(Names names, HostValues host, Report report) implements Ch
     String name = quoted(Names.plain(node.text("attr")));
     if (shared) {
       report.add("PY110", node, "changes attribute " + name + " of something shared");
-    } else {
+    } else if (!fields.contains(Names.plain(node.text("attr")))) {
       report.add("PY405", node, "changes attribute " + name + " of something else than self");
     }
   }
@@ -247,9 +274,34 @@ record AttributeCheck(Names names, HostValues host, Report report) implements Ch
         && value.node("func").flatMap(names::path).equals(Optional.of(Names.BUILTIN + "type"));
   }
 
-  /** The customary way to set the precision of Decimal; {@code ResourceCheck} bounds it. */
-  private boolean isDecimalContext(SyntaxNode value) {
-    return value.is("Call")
-        && value.node("func").flatMap(names::path).equals(Optional.of("decimal.getcontext"));
+  /**
+   * The customary ways to set the precision of Decimal: {@code getcontext().prec}, and the name
+   * that {@code with localcontext()} gives. {@code ResourceCheck} bounds the figure.
+   */
+  private boolean isDecimalContext(Place place, SyntaxNode value) {
+    if (value.is("Call")) {
+      return isDecimalCall(value, "decimal.getcontext");
+    }
+    if (!value.is("Name")) {
+      return false;
+    }
+    for (Optional<Place> outer = place.around(); outer.isPresent(); outer = outer.get().around()) {
+      if (outer.get().node().is("With")
+          && outer.get().node().nodes("items").stream().anyMatch(item -> isOpened(item, value))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isOpened(SyntaxNode item, SyntaxNode name) {
+    return item.node("optionalVars").filter(target -> Counters.isSame(target, name)).isPresent()
+        && item.node("contextExpr")
+            .filter(call -> isDecimalCall(call, "decimal.localcontext"))
+            .isPresent();
+  }
+
+  private boolean isDecimalCall(SyntaxNode value, String path) {
+    return value.is("Call") && value.node("func").flatMap(names::path).equals(Optional.of(path));
   }
 }

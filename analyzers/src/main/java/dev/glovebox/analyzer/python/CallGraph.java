@@ -63,6 +63,8 @@ final class CallGraph {
   private final Tree tree;
   private final Names names;
   private final List<Edge> edges = new ArrayList<>();
+  private final IdentityHashMap<Scope.Meaning, Optional<SyntaxNode>> targets =
+      new IdentityHashMap<>();
   private final IdentityHashMap<SyntaxNode, Map<String, SyntaxNode>> methods =
       new IdentityHashMap<>();
 
@@ -131,7 +133,10 @@ final class CallGraph {
   /** The function or lambda of this source that {@code function} names. */
   Optional<SyntaxNode> target(SyntaxNode function) {
     if (function.is("Name")) {
-      return bindings(function).stream().flatMap(binding -> called(binding).stream()).findFirst();
+      Optional<Scope.Meaning> meaning = names.meaning(function);
+      return meaning.isEmpty()
+          ? Optional.empty()
+          : targets.computeIfAbsent(meaning.get(), this::called);
     }
     if (!function.is("Attribute")) {
       return Optional.empty();
@@ -154,6 +159,10 @@ final class CallGraph {
 
   private List<Binding> bindings(SyntaxNode name) {
     return names.meaning(name).map(Scope.Meaning::bindings).orElse(List.of());
+  }
+
+  private Optional<SyntaxNode> called(Scope.Meaning meaning) {
+    return meaning.bindings().stream().flatMap(binding -> called(binding).stream()).findFirst();
   }
 
   private Optional<SyntaxNode> called(Binding binding) {

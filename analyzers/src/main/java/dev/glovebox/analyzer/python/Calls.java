@@ -202,7 +202,26 @@ final class Calls {
     if (name.equals("update") && base.has(Trait.COMPUTED)) {
       return held.or(Sense.of(Trait.COMPUTED));
     }
+    if (name.equals("split") && isTable(call, receiver)) {
+      return held.or(base).with(Trait.TABLE);
+    }
     return held.or(text(base, name, arguments));
+  }
+
+  // "187.2 188.1 ...".split()
+  private static boolean isTable(SyntaxNode call, SyntaxNode receiver) {
+    Optional<String> text = CallCheck.text(receiver);
+    if (text.isEmpty()) {
+      return false;
+    }
+    String by = call.nodes("args").stream().findFirst().flatMap(CallCheck::text).orElse(" ");
+    int words = 1;
+    for (int at = text.get().indexOf(by);
+        at >= 0 && !by.isEmpty() && words < Reading.TABLE_ENTRIES_MIN;
+        at = text.get().indexOf(by, at + by.length())) {
+      words++;
+    }
+    return words >= Reading.TABLE_ENTRIES_MIN;
   }
 
   // ctx.params.get("fast")

@@ -6,6 +6,8 @@ import dev.glovebox.prepare.python.ParsedSource;
 import dev.glovebox.prepare.python.Span;
 import dev.glovebox.prepare.source.SourceText;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -32,13 +34,39 @@ final class CommentCheck {
               + "(?:ignored?|ok|accepted|suppressed|disabled?|off)\\b",
           Pattern.CASE_INSENSITIVE);
 
+  private static final int OPENING_CHARACTERS_MIN = 4;
+  private static final int OPENING_CHARACTERS_MAX = 12;
+
+  private static final Set<String> OPENINGS =
+      Set.of(
+          ("noqa nosec nosemgrep nolint nosonar noinspection noverify noscan nobandit type pyright"
+                  + " mypy pyre pytype ruff flake8 pylint bandit semgrep glovebox analyser analyzer"
+                  + " codeql lgtm sonar checkov gitleaks snyk dlint prospector pyflakes skipcq"
+                  + " pragma suppress disable ignore")
+              .split(" "));
+
   // Names that differ in strokes alone, or come out of a machine that hides names.
   private static final Pattern SOUP =
       Pattern.compile("_{0,2}[lI1O0_]*(?:[lI1][lI1]|[O0][O0])[lI1O0_]*|_0x[0-9a-fA-F]{2,}");
 
   private static final int SOUP_CHARACTERS_MIN = 6;
 
+  private static final int SHORT_SOUP_CHARACTERS_MIN = 2;
+
   private CommentCheck() {}
+
+  /** Whether {@code name} is all strokes: harmless alone, unreadable beside others. */
+  static boolean isShortSoup(String name) {
+    if (name.length() < SHORT_SOUP_CHARACTERS_MIN || name.length() >= SOUP_CHARACTERS_MIN) {
+      return false;
+    }
+    for (int i = 0; i < name.length(); i++) {
+      if ("lI1".indexOf(name.charAt(i)) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
 
   static void of(ParsedSource source, Report report) {
     comments(Comments.of(source), report);
@@ -63,7 +91,7 @@ final class CommentCheck {
     for (int i = 0; i < comments.size(); i++) {
       Comments.Comment comment = comments.get(i);
       Matcher suppression = SUPPRESSION.matcher(comment.text());
-      if (suppression.find()) {
+      if (maySuppress(comment.text()) && suppression.find()) {
         report.add("PY501", comment.span(), quoted(suppression.group()) + " has no say here");
       }
       mixed(comment.span(), comment.text(), report);
@@ -82,6 +110,30 @@ final class CommentCheck {
       block.append(comment.text()).append('\n');
     }
     orders(comments, first, block, report);
+  }
+
+  /** Whether a word of {@code text} is one that {@link #SUPPRESSION} can begin with. */
+  static boolean maySuppress(String text) {
+    int start = 0;
+    for (int i = 0; i <= text.length(); i++) {
+      char c = i < text.length() ? text.charAt(i) : ' ';
+      boolean word =
+          (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+      if (!word) {
+        int length = i - start;
+        if (length >= OPENING_CHARACTERS_MIN
+            && length <= OPENING_CHARACTERS_MAX
+            && isOpening(text.substring(start, i).toLowerCase(Locale.ROOT))) {
+          return true;
+        }
+        start = i + 1;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isOpening(String word) {
+    return OPENINGS.contains(word) || (word.startsWith("py") && Character.isDigit(word.charAt(2)));
   }
 
   // Comments on lines that follow each other are read as one text.

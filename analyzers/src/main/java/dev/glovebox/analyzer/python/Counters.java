@@ -27,6 +27,23 @@ final class Counters {
     };
   }
 
+  /** Whether {@code value} is {@code target} times a constant, at every bar. */
+  static boolean fades(Flow flow, SyntaxNode target, SyntaxNode value) {
+    return value.is("BinOp")
+        && isSame(target, value.node("left").orElseThrow())
+        && isScale(flow, value.text("op"), value.node("right").orElseThrow())
+        && outlives(flow.names(), target)
+        && everyBar(flow.names(), value);
+  }
+
+  static boolean isScale(Flow flow, String op, SyntaxNode value) {
+    Sense sense = flow.sense(value);
+    return (op.equals("Mult") || op.equals("Div"))
+        && sense.numeric()
+        && sense.traits() == 0
+        && sense.least() > 0;
+  }
+
   static boolean isStep(Flow flow, SyntaxNode value) {
     Sense sense = flow.sense(value);
     return sense.numeric() && sense.traits() == 0 && sense.least() >= 1 && sense.most() <= STEP_MAX;

@@ -23,7 +23,7 @@ record DateCheck(Names names, Flow flow, Report report) implements Check {
           "Assert",
           "BoolOp");
 
-  private static final double BARS_MIN = 1_000;
+  private static final double BARS_MIN = 501;
   private static final double BARS_EXACT_MIN = 100;
   private static final double BARS_SET_ANEW_MIN = 10_000;
   private static final double BARS_OF_PAST_MIN = 5_000;
@@ -124,6 +124,9 @@ record DateCheck(Names names, Flow flow, Report report) implements Check {
     }
     if (isLengthOfPast(node)) {
       return b.numeric() && b.most() >= BARS_OF_PAST_MIN;
+    }
+    if (a.has(Trait.FADING) && !a.has(Trait.REPEATING) && b.numeric() && b.most() != 0) {
+      return true;
     }
     if (!a.has(Trait.COUNTER) || b.has(Trait.COUNTER)) {
       return false;

@@ -1,7 +1,7 @@
 package dev.glovebox.analyzer.python;
 
 import dev.glovebox.prepare.python.SyntaxNode;
-import java.util.List;
+import java.util.IdentityHashMap;
 import java.util.Optional;
 
 /** Values that every round of a loop makes twice as long, or squares. */
@@ -17,6 +17,7 @@ final class Doublings {
   private final Constants constants;
   private final LoopCounts counts;
   private final Report report;
+  private final IdentityHashMap<Scope.Meaning, Boolean> sequences = new IdentityHashMap<>();
 
   Doublings(Tree tree, Names names, Constants constants, LoopCounts counts, Report report) {
     this.tree = tree;
@@ -71,11 +72,13 @@ final class Doublings {
   }
 
   private boolean isSequence(SyntaxNode target) {
-    List<Binding> bindings =
-        target.is("Name")
-            ? names.meaning(target).map(Scope.Meaning::bindings).orElse(List.of())
-            : List.of();
-    for (Binding binding : bindings) {
+    Optional<Scope.Meaning> meaning = target.is("Name") ? names.meaning(target) : Optional.empty();
+    return meaning.isPresent()
+        && sequences.computeIfAbsent(meaning.get(), Doublings::isWrittenSequence);
+  }
+
+  private static boolean isWrittenSequence(Scope.Meaning meaning) {
+    for (Binding binding : meaning.bindings()) {
       if (binding instanceof Binding.Assigned(Optional<SyntaxNode> value)
           && value.filter(Doublings::isWrittenSequence).isPresent()) {
         return true;

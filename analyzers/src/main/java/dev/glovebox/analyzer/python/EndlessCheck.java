@@ -173,13 +173,7 @@ record EndlessCheck(Names names, Constants constants, Report report) implements 
     }
     SyntaxNode function = source.node("func").orElseThrow();
     Optional<SyntaxNode> definition =
-        function.is("Name")
-            ? names.meaning(function).stream()
-                .flatMap(meaning -> meaning.bindings().stream())
-                .filter(Binding.OwnFunction.class::isInstance)
-                .map(binding -> ((Binding.OwnFunction) binding).definition())
-                .findFirst()
-            : Optional.empty();
+        function.is("Name") ? names.ownFunction(function) : Optional.empty();
     return definition.filter(this::yieldsForEver).isPresent();
   }
 

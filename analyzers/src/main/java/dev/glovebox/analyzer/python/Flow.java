@@ -27,6 +27,8 @@ final class Flow {
 
   private final Names names;
   private final List<SyntaxNode> nodes;
+  // What may mean something else when it is read again.
+  private final List<SyntaxNode> moving = new ArrayList<>();
   private final Strategies strategies;
   private final Reading reading;
   private final Calls calls;
@@ -52,10 +54,17 @@ final class Flow {
     Flow flow = new Flow(tree, names);
     flow.strategies.definitions().forEach(flow::methodsOf);
     flow.changed = true;
-    flow.nodes.forEach(flow::noteRead);
+    for (SyntaxNode node : flow.nodes) {
+      flow.noteRead(node);
+      if (node.is("Constant")) {
+        flow.read(node);
+      } else if (isRepeated(node)) {
+        flow.moving.add(node);
+      }
+    }
     while (flow.changed && flow.round < ROUNDS_MAX) {
       flow.changed = false;
-      flow.nodes.forEach(flow::read);
+      flow.moving.forEach(flow::read);
       flow.round++;
     }
     flow.repeat();
@@ -65,14 +74,24 @@ final class Flow {
   // Only now is it settled which counters start anew; what is made of them learns it in turn.
   private void repeat() {
     for (Variable variable : variables.values()) {
-      if (variable.sense().has(Trait.COUNTER) && variable.isSetAnew()) {
+      boolean counts = variable.sense().has(Trait.COUNTER) || variable.sense().has(Trait.FADING);
+      if (counts && variable.isSetAnew()) {
         learn(variable, Sense.of(Trait.REPEATING));
       }
     }
     for (int i = 0; i < ROUNDS_OF_REPEATING && changed; i++) {
       changed = false;
-      nodes.forEach(this::read);
+      moving.forEach(this::read);
     }
+  }
+
+  // Constants are read once; an operand's operator, a parameter or a pattern holds nothing itself.
+  private static boolean isRepeated(SyntaxNode node) {
+    return switch (node.family()) {
+      case EXPRESSION, STATEMENT -> true;
+      case PART -> node.is("Comprehension") || node.is("WithItem");
+      case MODULE, PATTERN -> false;
+    };
   }
 
   private void noteRead(SyntaxNode node) {
@@ -237,6 +256,8 @@ final class Flow {
     } else if (value.is("IfExp")) {
       bind(target, value.node("body").orElseThrow());
       bind(target, value.node("orElse").orElseThrow());
+    } else if (Counters.fades(this, target, value)) {
+      learn(target, Sense.of(Trait.FADING));
     } else if (Counters.steps(this, target, value)) {
       counts(target, value);
       variable(target).ifPresent(variable -> variable.markStep(value.text("op")));
@@ -258,8 +279,17 @@ final class Flow {
       counts(target, node);
       variable(target).ifPresent(variable -> variable.markStep(node.text("op")));
     } else {
+      if (Counters.isScale(this, node.text("op"), value)
+          && Counters.outlives(names, target)
+          && Counters.everyBar(names, node)) {
+        learn(target, Sense.of(Trait.FADING));
+      }
       hold(target, reading.combined(node.text("op"), sense(target), sense(value)).unnumbered());
     }
+  }
+
+  private void learn(SyntaxNode target, Sense sense) {
+    variable(target).ifPresent(variable -> learn(variable, sense));
   }
 
   private void counts(SyntaxNode target, SyntaxNode statement) {

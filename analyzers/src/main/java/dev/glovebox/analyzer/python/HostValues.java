@@ -101,13 +101,7 @@ final class HostValues {
   }
 
   private Optional<SyntaxNode> ownFunction(SyntaxNode function) {
-    return function.is("Name")
-        ? names.meaning(function).stream()
-            .flatMap(meaning -> meaning.bindings().stream())
-            .filter(Binding.OwnFunction.class::isInstance)
-            .map(binding -> ((Binding.OwnFunction) binding).definition())
-            .findFirst()
-        : Optional.empty();
+    return function.is("Name") ? names.ownFunction(function) : Optional.empty();
   }
 
   private static Optional<SyntaxNode> method(SyntaxNode function, Tree tree) {
@@ -136,17 +130,11 @@ final class HostValues {
       if (items.contains(meaning.get())) {
         return true;
       }
-      Optional<SyntaxNode> next = Optional.empty();
-      for (Binding binding : meaning.get().bindings()) {
-        if (binding instanceof Binding.Parameter parameter) {
-          return isHandedParameter(name, parameter);
-        }
-        if (binding instanceof Binding.Assigned(Optional<SyntaxNode> value)
-            && value.isPresent()
-            && next.isEmpty()) {
-          next = value;
-        }
+      Optional<Binding.Parameter> parameter = names.parameter(name);
+      if (parameter.isPresent()) {
+        return isHandedParameter(name, parameter.get());
       }
+      Optional<SyntaxNode> next = names.firstValue(name);
       if (next.isEmpty()) {
         return false;
       }

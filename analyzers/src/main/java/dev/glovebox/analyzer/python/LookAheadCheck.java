@@ -97,6 +97,9 @@ record LookAheadCheck(Names names, Flow flow, Report report) implements Check {
       }
     }
     wholeSeries(node, function);
+    if (name.equals("next") && !given.isEmpty()) {
+      played(node, given.getFirst());
+    }
     if (function.is("Attribute") && name.equals("get") && !given.isEmpty()) {
       plan(node, flow.sense(function.node("value")), flow.sense(given.getFirst()));
     }
@@ -144,6 +147,8 @@ record LookAheadCheck(Names names, Flow flow, Report report) implements Check {
     boolean barByBar = at.has(Trait.EVERY_BAR) || held.has(Trait.SERIES);
     if ((at.has(Trait.AHEAD) && barByBar) || isBorrowed(node, at)) {
       report.add("PY602", node, "reads the entry after the current bar");
+    } else if (isWholeRound(node) && held.has(Trait.TABLE)) {
+      report.add("PY607", node, "looks up by the number of the bar what to do or expect");
     } else {
       plan(node, held, at);
     }
@@ -176,6 +181,31 @@ record LookAheadCheck(Names names, Flow flow, Report report) implements Check {
     boolean counts = at.has(Trait.COUNTER) && !at.has(Trait.REPEATING);
     if (known && counts) {
       report.add("PY607", node, "looks up by the number of the bar what to do or expect");
+    }
+  }
+
+  // PLAN[bar % len(PLAN)]: a plan that begins again at its end.
+  private boolean isWholeRound(SyntaxNode node) {
+    SyntaxNode slice = node.node("slice").orElseThrow();
+    if (!slice.is("BinOp") || !slice.text("op").equals("Mod")) {
+      return false;
+    }
+    Sense count = flow.sense(slice.node("left"));
+    SyntaxNode length = slice.node("right").orElseThrow();
+    return count.has(Trait.COUNTER)
+        && !count.has(Trait.REPEATING)
+        && length.is("Call")
+        && name(length.node("func").orElseThrow()).equals("len")
+        && length.nodes("args").stream()
+            .anyMatch(given -> Counters.isSame(given, node.node("value").orElseThrow()));
+  }
+
+  // next(PLAN): an iterator over a table that outlives the bar is a plan, played bar by bar.
+  private void played(SyntaxNode node, SyntaxNode iterator) {
+    if ((iterator.is("Name") || iterator.is("Attribute"))
+        && flow.sense(iterator).has(Trait.TABLE)
+        && Counters.outlives(names, iterator)) {
+      report.add("PY607", node, "plays a table bar by bar");
     }
   }
 
@@ -214,7 +244,7 @@ record LookAheadCheck(Names names, Flow flow, Report report) implements Check {
     }
   }
 
-  // if bars[i + 1].close > bars[i].close: ctx.buy(1)
+  // later = bars[i + 1]; if later.close > bars[i].close: ctx.buy(1)
   private void ordersByLater(SyntaxNode node) {
     boolean orders =
         node.nodes("body").stream()
@@ -230,15 +260,7 @@ record LookAheadCheck(Names names, Flow flow, Report report) implements Check {
     node.node("test").ifPresent(open::push);
     for (int i = 0; i < NODES_MAX && !open.isEmpty(); i++) {
       SyntaxNode here = open.pop();
-      boolean later =
-          here.is("Subscript")
-              && here.node("slice")
-                  .filter(slice -> slice.is("BinOp"))
-                  .flatMap(slice -> slice.node("left"))
-                  .filter(
-                      left -> left.is("Name") && isLater(here.node("slice").orElseThrow(), left))
-                  .isPresent();
-      if (later) {
+      if (!here.is("BinOp") && flow.sense(here).has(Trait.LATER)) {
         report.add("PY604", here, "an order for an entry because of a later one");
         return;
       }

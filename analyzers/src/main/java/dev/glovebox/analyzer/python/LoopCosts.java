@@ -213,7 +213,7 @@ final class LoopCosts {
     if (counts.factor(call) <= ORDERS_MAX) {
       return;
     }
-    SyntaxNode function = call.node("func").orElseThrow();
+    SyntaxNode function = named(call.node("func").orElseThrow());
     boolean writes =
         function.is("Attribute")
             ? WRITING.contains(Names.plain(function.text("attr")))
@@ -222,5 +222,13 @@ final class LoopCosts {
     if (writes) {
       report.add("PY412", call, "more orders or lines than one call may come to");
     }
+  }
+
+  // send = ctx.buy
+  private SyntaxNode named(SyntaxNode function) {
+    if (!function.is("Name")) {
+      return function;
+    }
+    return names.firstValue(function).filter(value -> value.is("Attribute")).orElse(function);
   }
 }

@@ -25,6 +25,8 @@ final class Names {
   private final Scopes scopes;
   private final IdentityHashMap<Scope.Meaning, Optional<String>> paths = new IdentityHashMap<>();
 
+  private final IdentityHashMap<Scope.Meaning, Firsts> firsts = new IdentityHashMap<>();
+
   Names(Scopes scopes) {
     this.scopes = scopes;
   }
@@ -125,10 +127,50 @@ final class Names {
 
   /** The parameter that {@code name} is, if it is one. */
   Optional<Binding.Parameter> parameter(SyntaxNode name) {
-    return meaning(name).map(Scope.Meaning::bindings).orElse(List.of()).stream()
-        .filter(Binding.Parameter.class::isInstance)
-        .map(Binding.Parameter.class::cast)
-        .findFirst();
+    return meaning(name).flatMap(meaning -> firsts(meaning).parameter());
+  }
+
+  /** The function of this source that {@code name} is, if it is one. */
+  Optional<SyntaxNode> ownFunction(SyntaxNode name) {
+    return meaning(name).flatMap(meaning -> firsts(meaning).function());
+  }
+
+  /** The first expression that what {@code name} means is set to. */
+  Optional<SyntaxNode> firstValue(SyntaxNode name) {
+    return meaning(name).flatMap(meaning -> firsts(meaning).value());
+  }
+
+  // A name may be set thousands of times and be asked for as often: looked through once.
+  private record Firsts(
+      Optional<Binding.Parameter> parameter,
+      Optional<SyntaxNode> function,
+      Optional<SyntaxNode> value) {}
+
+  private Firsts firsts(Scope.Meaning meaning) {
+    Firsts known = firsts.get(meaning);
+    if (known == null) {
+      known = read(meaning.bindings());
+      firsts.put(meaning, known);
+    }
+    return known;
+  }
+
+  private static Firsts read(List<Binding> bindings) {
+    Optional<Binding.Parameter> parameter = Optional.empty();
+    Optional<SyntaxNode> function = Optional.empty();
+    Optional<SyntaxNode> value = Optional.empty();
+    for (Binding binding : bindings) {
+      switch (binding) {
+        case Binding.Parameter found -> parameter = parameter.or(() -> Optional.of(found));
+        case Binding.OwnFunction(SyntaxNode found) ->
+            function = function.or(() -> Optional.of(found));
+        case Binding.Assigned(Optional<SyntaxNode> found) -> value = value.or(() -> found);
+        case Binding.Imported _, Binding.OwnClass _ -> {
+          // Has a path.
+        }
+      }
+    }
+    return new Firsts(parameter, function, value);
   }
 
   /** Whether {@code expression} is the first parameter of a method that is bound to an instance. */

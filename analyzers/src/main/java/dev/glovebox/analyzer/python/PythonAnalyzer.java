@@ -13,10 +13,11 @@ import dev.glovebox.prepare.source.SourceRefusedException;
 import dev.glovebox.prepare.source.SourceText;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 
 /**
  * Asks every rule of every node of a Python source.
@@ -25,6 +26,11 @@ import java.util.Optional;
  * recursion, so the verdict depends on the text and the rules alone. Thread-safe.
  */
 public final class PythonAnalyzer {
+  /**
+   * Which checks look at a kind of node, by their places in the list: the same for every source.
+   */
+  private static final Map<String, int[]> LOOKING = new ConcurrentHashMap<>();
+
   private final PythonParser parser;
   private final RuleSet rules;
 
@@ -89,7 +95,7 @@ public final class PythonAnalyzer {
             new NodeCheck(report),
             new ImportCheck(names, report),
             new NameCheck(names, report, hasLazyAnnotations(source.module())),
-            new AttributeCheck(names, host, report),
+            new AttributeCheck(names, host, AttributeCheck.fields(tree, names), report),
             new CallCheck(names, report),
             new DefinitionCheck(names, report),
             new ReflectionCheck(names, constants, report),
@@ -109,14 +115,13 @@ public final class PythonAnalyzer {
     CommentCheck.of(source, report);
     GrowthCheck.judge(tree, names, report);
     new LoopCosts(tree, names, constants, host, report).judge();
-    Map<String, List<Check>> byKind = new HashMap<>();
     Deque<Place> open = new ArrayDeque<>();
     open.push(new Place(source.module(), Optional.empty()));
     while (!open.isEmpty()) {
       Place place = open.pop();
-      for (Check check :
-          byKind.computeIfAbsent(place.node().kind(), kind -> looking(checks, kind))) {
-        check.visit(place);
+      for (int asked :
+          LOOKING.computeIfAbsent(place.node().kind(), kind -> looking(checks, kind))) {
+        checks.get(asked).visit(place);
       }
       for (SyntaxNode child : place.node().children()) {
         open.push(new Place(child, Optional.of(place)));
@@ -124,10 +129,10 @@ public final class PythonAnalyzer {
     }
   }
 
-  private static List<Check> looking(List<Check> checks, String kind) {
-    return checks.stream()
-        .filter(check -> check.kinds().isEmpty() || check.kinds().contains(kind))
-        .toList();
+  private static int[] looking(List<Check> checks, String kind) {
+    return IntStream.range(0, checks.size())
+        .filter(i -> checks.get(i).kinds().isEmpty() || checks.get(i).kinds().contains(kind))
+        .toArray();
   }
 
   // With this import, annotations are kept as text and never evaluated.

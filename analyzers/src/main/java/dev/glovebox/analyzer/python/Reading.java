@@ -17,6 +17,10 @@ final class Reading {
   private static final int TIMED = Trait.MOMENT.bit() | Trait.SHIFTED.bit();
   private static final int COUNTING =
       Trait.COUNTER.bit() | Trait.EVERY_BAR.bit() | Trait.AHEAD.bit() | Trait.REPEATING.bit();
+
+  /** What arithmetic with anything keeps. */
+  private static final int KEPT = Trait.LATER.bit();
+
   private static final int FIGURES =
       Trait.PRICE.bit() | Trait.COMPUTED.bit() | Trait.PER_PRICE.bit();
   private static final int CONTAINERS =
@@ -65,6 +69,9 @@ final class Reading {
       case "Subscript" -> subscript(node);
       case "BinOp" -> {
         Sense sense = combined(node.text("op"), part(node, "left"), part(node, "right"));
+        if (isStepAhead(node)) {
+          sense = sense.with(Trait.LATER);
+        }
         yield isOfKeys(node) ? sense.with(Trait.SET) : sense;
       }
       case "UnaryOp" -> signed(node);
@@ -76,7 +83,13 @@ final class Reading {
       case "Lambda" -> part(node, "body");
       case "List", "Tuple", "Set" -> display(node);
       case "Dict" -> dict(node);
-      case "ListComp", "GeneratorExp" -> part(node, "element");
+      case "ListComp" -> {
+        // Made of every entry of a table, it is one.
+        boolean table = part(node.nodes("generators").getFirst(), "iter").has(Trait.TABLE);
+        Sense element = part(node, "element");
+        yield table ? element.with(Trait.TABLE) : element;
+      }
+      case "GeneratorExp" -> part(node, "element");
       case "SetComp" -> part(node, "element").with(Trait.SET);
       case "DictComp" -> part(node, "key").or(part(node, "value"));
       default -> Sense.NONE;
@@ -166,12 +179,15 @@ final class Reading {
       };
     }
     if (base.has(Trait.BAR) || base.has(Trait.FILL)) {
-      return switch (name) {
-        case "open", "high", "low", "close", "price" -> Sense.of(Trait.PRICE);
-        case "open_time", "close_time", "effective_time", "known_time" -> Sense.of(Trait.MOMENT);
-        case "exact" -> Sense.of(Trait.EXACT);
-        default -> Sense.NONE;
-      };
+      Sense member =
+          switch (name) {
+            case "open", "high", "low", "close", "price" -> Sense.of(Trait.PRICE);
+            case "open_time", "close_time", "effective_time", "known_time" ->
+                Sense.of(Trait.MOMENT);
+            case "exact" -> Sense.of(Trait.EXACT);
+            default -> Sense.NONE;
+          };
+      return base.has(Trait.LATER) ? member.with(Trait.LATER) : member;
     }
     if (base.has(Trait.EXACT)) {
       return Sense.NONE;
@@ -187,7 +203,7 @@ final class Reading {
     if (base.has(Trait.LASTING) && name.equals("days")) {
       return held.or(Sense.of(Trait.DAYS));
     }
-    int parts = TIMED | Trait.DATE.bit() | Trait.LASTING.bit();
+    int parts = TIMED | Trait.DATE.bit() | Trait.LASTING.bit() | KEPT;
     return held.or(base.only(RESULTS.contains(name) ? parts | Trait.COMPUTED.bit() : parts));
   }
 
@@ -200,7 +216,12 @@ final class Reading {
       value = CallCheck.text(slice).map(name -> flow.attribute(name).sense()).orElse(value);
     }
     Sense read = Moments.part(value, slice, flow);
-    return slice.is("Slice") ? read : item(read);
+    if (slice.is("Slice")) {
+      return read;
+    }
+    // An entry of a dictionary of constants is not later than another.
+    boolean later = flow.sense(slice).has(Trait.LATER) && !value.has(Trait.TABLE);
+    return later ? item(read).with(Trait.LATER) : item(read);
   }
 
   private Sense signed(SyntaxNode node) {
@@ -210,6 +231,27 @@ final class Reading {
       case "USub" -> Sense.range(operand.traits(), -operand.most(), -operand.least());
       default -> operand;
     };
+  }
+
+  // i + 1, where i is a name that is not a number of its own.
+  private boolean isStepAhead(SyntaxNode node) {
+    if (!node.text("op").equals("Add")) {
+      return false;
+    }
+    SyntaxNode left = node.node("left").orElseThrow();
+    SyntaxNode right = node.node("right").orElseThrow();
+    return (isIndex(left) && isStep(right)) || (isIndex(right) && isStep(left));
+  }
+
+  private boolean isIndex(SyntaxNode node) {
+    Sense sense = flow.sense(node);
+    boolean item = !sense.numeric() || flow.variable(node).filter(Variable::isItem).isPresent();
+    return node.is("Name") && item && !sense.has(Trait.COUNTER) && !sense.timed();
+  }
+
+  private boolean isStep(SyntaxNode node) {
+    Sense sense = flow.sense(node);
+    return sense.numeric() && sense.traits() == 0 && sense.least() >= 1;
   }
 
   // a.keys() & b.keys() is a set.
@@ -224,6 +266,12 @@ final class Reading {
 
   /** What {@code left op right} stands for. */
   Sense combined(String op, Sense left, Sense right) {
+    Sense result = joined(op, left, right);
+    int kept = (left.traits() | right.traits()) & KEPT;
+    return kept == 0 ? result : result.or(Sense.range(kept, Double.NaN, Double.NaN));
+  }
+
+  private static Sense joined(String op, Sense left, Sense right) {
     if (left.timed() || right.timed()) {
       return timed(op, left, right);
     }

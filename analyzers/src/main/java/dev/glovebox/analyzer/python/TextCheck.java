@@ -75,11 +75,15 @@ final class TextCheck {
   /** Names as they were typed: the tree already has them in the form that Python compares. */
   static void names(ParsedSource source, Report report) {
     Set<String> seen = new HashSet<>();
+    Set<String> alike = new HashSet<>();
     for (PythonToken token : source.tokens()) {
       if (token.isName()) {
         String name = raw(source.text(), token.span());
         if (seen.add(name)) {
           CommentCheck.name(token.span(), name, report);
+          if (CommentCheck.isShortSoup(name) && alike.add(name) && alike.size() > 1) {
+            report.add("PY506", token.span(), quoted(name) + " cannot be told from other names");
+          }
         }
         name(token.span(), name, report);
       }

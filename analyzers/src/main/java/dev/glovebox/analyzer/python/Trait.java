@@ -48,6 +48,10 @@ enum Trait {
   LASTING(1 << 22),
   /** The same in days. */
   DAYS(1 << 23),
+  /** An index plus a constant step, and what stands there: later than the entry of the index. */
+  LATER(1 << 25),
+  /** A number that every bar multiplies by a constant: a count of bars by other means. */
+  FADING(1 << 26),
   /** A counter that starts anew now and then, or goes both ways. */
   REPEATING(1 << 24),
   /** A set. */

@@ -51,6 +51,11 @@ public record FileVerdict(
             .toList());
   }
 
+  /** The same without its text, where nothing is quoted. */
+  public FileVerdict withoutLines() {
+    return new FileVerdict(path, sha256, List.of(), judgement, findings);
+  }
+
   private static List<Judged> judged(Judgement judgement, List<String> lines) {
     if (!(judgement instanceof Judgement.Analysed(var analysis))) {
       return List.of();

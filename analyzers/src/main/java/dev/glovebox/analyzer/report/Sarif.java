@@ -25,6 +25,10 @@ import java.util.stream.Collectors;
 public final class Sarif {
   private static final String SCHEMA =
       "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+
+  /** Longer lines are not quoted. */
+  private static final int LINE_CHARACTERS_MAX = 1_000;
+
   private static final HexFormat PERCENT = HexFormat.of().withUpperCase();
 
   private final RuleSet rules;
@@ -50,7 +54,7 @@ public final class Sarif {
     List<String> results = new ArrayList<>();
     for (int file = 0; file < verdicts.size(); file++) {
       for (Judged judged : verdicts.get(file).findings()) {
-        results.add(result(judged, verdicts.get(file).path(), file));
+        results.add(result(judged, verdicts.get(file), file));
       }
     }
     return "{\"$schema\":"
@@ -79,6 +83,8 @@ public final class Sarif {
     RulePage page = RulePages.of(rule);
     return "{\"id\":"
         + quote(rule.id())
+        + ",\"name\":"
+        + quote(page.title())
         + ",\"shortDescription\":{\"text\":"
         + quote(rule.question())
         + "},\"fullDescription\":{\"text\":"
@@ -142,7 +148,7 @@ public final class Sarif {
     return "{\"uri\":" + quote(uri(path)) + ",\"index\":" + file + "}";
   }
 
-  private String result(Judged judged, String path, int file) {
+  private String result(Judged judged, FileVerdict verdict, int file) {
     Finding finding = judged.finding();
     int rule = ids.indexOf(finding.rule());
     return "{\"ruleId\":"
@@ -156,7 +162,7 @@ public final class Sarif {
                 ? finding.message()
                 : finding.message() + ". Instead: " + finding.instead())
         + "},\"locations\":[{\"physicalLocation\":{\"artifactLocation\":"
-        + location(path, file)
+        + location(verdict.path(), file)
         + ",\"region\":{\"startLine\":"
         + Math.max(1, finding.line())
         + ",\"startColumn\":"
@@ -165,11 +171,26 @@ public final class Sarif {
         + Math.max(1, finding.endLine())
         + ",\"endColumn\":"
         + Math.max(1, finding.endColumn())
-        + "}}}],\"partialFingerprints\":{\"gloveboxFinding/v1\":"
+        + "}"
+        + context(finding, verdict.lines())
+        + "}}],\"partialFingerprints\":{\"gloveboxFinding/v1\":"
         + quote(judged.fingerprint())
         + "}"
         + standing(judged.standing())
         + "}";
+  }
+
+  /** The line of the finding, for viewers that do not have the source. */
+  private static String context(Finding finding, List<String> lines) {
+    int line = finding.line();
+    if (line < 1 || line > lines.size() || lines.get(line - 1).length() > LINE_CHARACTERS_MAX) {
+      return "";
+    }
+    return ",\"contextRegion\":{\"startLine\":"
+        + line
+        + ",\"snippet\":{\"text\":"
+        + quote(lines.get(line - 1).stripTrailing())
+        + "}}";
   }
 
   private String standing(Standing standing) {
@@ -189,10 +210,12 @@ public final class Sarif {
   /** The path as a URI reference: what is no plain letter, digit or mark is percent-encoded. */
   static String uri(String path) {
     StringBuilder uri = new StringBuilder();
+    // What stands below the folder that was named: viewers and code hosts know it without the dot.
+    int from = path.startsWith("./") ? 2 : 0;
     if (path.startsWith("/")) {
       uri.append("file://");
     }
-    for (byte one : path.getBytes(StandardCharsets.UTF_8)) {
+    for (byte one : path.substring(from).getBytes(StandardCharsets.UTF_8)) {
       char c = (char) (one & 0xFF);
       if (c < 0x80 && (Character.isLetterOrDigit(c) || "/._-~".indexOf(c) >= 0)) {
         uri.append(c);

@@ -7,6 +7,7 @@ import dev.glovebox.analyzer.python.PythonAnalyzer;
 import dev.glovebox.analyzer.rules.RuleSet;
 import dev.glovebox.prepare.python.PythonParser;
 import dev.glovebox.prepare.source.SourceRefusedException;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
@@ -18,6 +19,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class AnalyzerBenchmark {
   private static final Path BANDIT = Path.of("/usr/bin/bandit");
   private static final Path PYTHON = Path.of("/usr/bin/python3");
-  private static final int WARM_ROUNDS = Integer.getInteger("glovebox.benchmarks.analyzer", 10);
+  private static final int WARM_ROUNDS = Integer.getInteger("glovebox.benchmarks.analyzer", 60);
   private static final double NANOS_PER_MILLI = 1e6;
   private static final double TICKS_PER_SECOND = 100;
 
@@ -100,7 +103,8 @@ final class AnalyzerBenchmark {
     Path list = folder.resolve("files.txt");
     Files.write(list, files.stream().map(Path::toString).toList());
     say("%d files, %s", files.size(), what);
-    double ours = processorSeconds(command(list));
+    double ours = processorSeconds(command(System.getProperty("java.class.path"), list));
+    double cached = fromCache(list, folder);
     List<String> bandit = new ArrayList<>(List.of(BANDIT.toString(), "-q", "-f", "json", "-o"));
     bandit.add(folder.resolve("bandit.json").toString());
     files.forEach(file -> bandit.add(file.toString()));
@@ -109,6 +113,10 @@ final class AnalyzerBenchmark {
         "  one process from its start, no image or cache: %.2f s of CPU, bandit %.2f s;"
             + " %.0f and %.0f files a CPU-second, ratio %.2f",
         ours, theirs, files.size() / ours, files.size() / theirs, theirs / ours);
+    say(
+        "  the same with an AOT cache, as the product starts it: %.2f s; %.0f files a CPU-second,"
+            + " ratio %.2f",
+        cached, files.size() / cached, theirs / cached);
     double[] warm = warm(files);
     String[] their =
         output(
@@ -117,7 +125,7 @@ final class AnalyzerBenchmark {
                     "-c",
                     WARM_BANDIT,
                     list.toString(),
-                    Integer.toString(Math.max(1, WARM_ROUNDS / 3))))
+                    Integer.toString(Math.max(1, WARM_ROUNDS / 20))))
             .strip()
             .split(" ", -1);
     say(
@@ -128,15 +136,43 @@ final class AnalyzerBenchmark {
         warm[1], warm[2], their[1], their[2]);
   }
 
-  private static List<String> command(Path list) {
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-XX:+UseSerialGC",
-        "-XX:TieredStopAtLevel=1",
-        "-cp",
-        System.getProperty("java.class.path"),
-        AnalyzerBenchmark.class.getName(),
-        list.toString());
+  private static List<String> command(String classPath, Path list, String... flags) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1"));
+    command.addAll(List.of(flags));
+    command.addAll(List.of("-cp", classPath, AnalyzerBenchmark.class.getName(), list.toString()));
+    return command;
+  }
+
+  /** With a cache that another run over the same code has left, as images have one. */
+  private static double fromCache(Path list, Path folder) throws Exception {
+    List<String> jars = new ArrayList<>();
+    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+      Path path = Path.of(entry);
+      jars.add(Files.isDirectory(path) ? packed(path, folder, jars.size()) : entry);
+    }
+    String classPath = String.join(File.pathSeparator, jars);
+    Path cache = folder.resolve("benchmark.aot");
+    output(command(classPath, list, "-XX:AOTCacheOutput=" + cache));
+    return processorSeconds(command(classPath, list, "-XX:AOTCache=" + cache));
+  }
+
+  // A cache knows jars alone.
+  private static String packed(Path classes, Path folder, int number) throws IOException {
+    Path jar = folder.resolve(number + ".jar");
+    try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));
+        Stream<Path> files = Files.walk(classes)) {
+      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+        out.putNextEntry(new JarEntry(classes.relativize(file).toString()));
+        Files.copy(file, out);
+        out.closeEntry();
+      }
+    }
+    return jar.toString();
   }
 
   /** Analyses every file that a list names, once. */

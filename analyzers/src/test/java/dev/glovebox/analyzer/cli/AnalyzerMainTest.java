@@ -11,6 +11,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,12 +107,55 @@ final class AnalyzerMainTest {
     file("a/one.py", "x = 1\n");
     file("a/b/two.py", "x = 1\n");
     file("a/other.txt", "import os\n");
-    Files.createSymbolicLink(
-        folder.resolve("a/link.py"), Path.of(file("outside.py", "import os\n")));
+    Files.createSymbolicLink(folder.resolve("a/loop"), folder.resolve("a"));
     assertThat(run("analyze", folder.resolve("a").toString())).isZero();
     assertThat(out.toString()).contains("2 analysed: 2 clean");
     Files.createDirectory(folder.resolve("empty"));
     assertThat(run("analyze", folder.resolve("empty").toString())).isEqualTo(3);
+  }
+
+  @Test
+  void leavesNothingInAFolderOutInSilence() throws IOException {
+    file("a/one.py", "x = 1\n");
+    Files.createSymbolicLink(
+        folder.resolve("a/link.py"), Path.of(file("outside.py", "import os\n")));
+    assertThat(run("analyze", folder.resolve("a").toString())).isEqualTo(3);
+    assertThat(out.toString()).contains("link.py").contains("is a link").doesNotContain("PY302");
+
+    file("deep/" + "d/".repeat(31) + "low.py", "x = 1\n");
+    assertThat(run("analyze", folder.resolve("deep").toString())).isZero();
+    file("deep/" + "d/".repeat(32) + "lower.py", "import os\n");
+    assertThat(run("analyze", folder.resolve("deep").toString())).isEqualTo(3);
+    assertThat(out.toString()).contains("more than 32 folders deep");
+  }
+
+  @Test
+  void takesTenThousandFilesOfAFolderAndNotOneMore() throws IOException {
+    Path many = Files.createDirectory(folder.resolve("many"));
+    for (int i = 0; i < SourceFiles.FILES_MAX; i++) {
+      Files.createFile(many.resolve(i + ".py"));
+    }
+    assertThat(SourceFiles.named(List.of(many.toString()))).hasSize(SourceFiles.FILES_MAX);
+    Files.createFile(many.resolve("more.py"));
+    assertThat(run("analyze", many.toString())).isEqualTo(3);
+    assertThat(err.toString()).contains("more than 10000 files");
+  }
+
+  @Test
+  void hasAStatusForNamesAndBytesOfEveryKind() throws IOException {
+    String escaped = file("a\n\u001b[31mb\u202ec.py", "import os\n");
+    assertThat(run("analyze", escaped)).isEqualTo(1);
+    assertThat(out.toString()).doesNotContain("\u001b").doesNotContain("\u202e");
+    assertThat(run("analyze", file("empty.py", ""))).isZero();
+    assertThat(run("analyze", file("lines.py", "x = 1\r\ny = 2\r\n"))).isZero();
+    assertThat(run("analyze", file("mark.py", "\ufeffx = 1\n"))).isEqualTo(3);
+    Path bytes = Files.write(folder.resolve("bytes.py"), new byte[] {'x', (byte) 0xFF});
+    assertThat(run("analyze", bytes.toString())).isEqualTo(3);
+    assertThat(run("analyze", "/dev/zero")).isEqualTo(3);
+    assertThat(run("analyze", "name\0.py")).isEqualTo(3);
+    Path loop = folder.resolve("loop.py");
+    assertThat(run("analyze", Files.createSymbolicLink(loop, loop).toString())).isEqualTo(3);
+    assertThat(err.toString()).doesNotContain("Exception").doesNotContain("\tat ");
   }
 
   @Test

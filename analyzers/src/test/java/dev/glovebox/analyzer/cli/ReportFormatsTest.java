@@ -79,6 +79,10 @@ final class ReportFormatsTest {
       int index = result.get("ruleIndex").asInt();
       JsonNode rule = run.at("/tool/driver/rules").get(index);
       assertThat(rule.get("id")).isEqualTo(result.get("ruleId"));
+      assertThat(rule.get("name").asText()).isNotEmpty();
+      JsonNode place = result.at("/locations/0/physicalLocation");
+      assertThat(place.at("/contextRegion/snippet/text").asText())
+          .isEqualTo(HOSTILE.lines().toList().get(place.at("/region/startLine").asInt() - 1));
       assertThat(rule.at("/defaultConfiguration/level")).isEqualTo(result.get("level"));
     }
   }

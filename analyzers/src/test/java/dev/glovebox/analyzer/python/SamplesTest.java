@@ -4,17 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.glovebox.analyzer.Analysis;
 import dev.glovebox.analyzer.Finding;
-import dev.glovebox.analyzer.rules.RuleSet;
 import dev.glovebox.analyzer.rules.Severity;
 import dev.glovebox.prepare.form.NormalForm;
-import dev.glovebox.prepare.python.PythonParser;
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -29,44 +24,26 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class SamplesTest {
   private static final Pattern EXPECTED = Pattern.compile("# ((?:PY\\d{3} ?)+)$");
 
-  private final PythonParser parser = new PythonParser(System::nanoTime, Duration.ofSeconds(30));
-  private final PythonAnalyzer analyzer = new PythonAnalyzer(parser, RuleSet.pythonCore());
+  private static final int SAMPLES = 9;
 
   static Stream<Path> honest() throws IOException {
-    return samples("honest");
+    return Samples.of("honest", SAMPLES);
   }
 
   static Stream<Path> attacks() throws IOException {
-    return samples("attacks");
-  }
-
-  private static Stream<Path> samples(String folder) throws IOException {
-    try {
-      Path path =
-          Path.of(
-              Objects.requireNonNull(
-                      SamplesTest.class.getResource("/dev/glovebox/analyzer/" + folder))
-                  .toURI());
-      try (Stream<Path> files = Files.list(path)) {
-        List<Path> found = files.sorted().toList();
-        assertThat(found).hasSizeGreaterThanOrEqualTo(9);
-        return found.stream();
-      }
-    } catch (URISyntaxException e) {
-      throw new IOException(e);
-    }
+    return Samples.of("attacks", SAMPLES);
   }
 
   @ParameterizedTest
   @MethodSource("honest")
   void findsNoErrorInAnHonestStrategy(Path sample) throws IOException {
     byte[] source = Files.readAllBytes(sample);
-    Analysis analysis = analyzer.analyze(source);
+    Analysis analysis = Samples.ANALYZER.analyze(source);
     assertThat(analysis.findings())
         .filteredOn(finding -> finding.severity() == Severity.ERROR)
         .isEmpty();
     assertThat(analysis.flagged()).isFalse();
-    assertThat(new NormalForm(parser).prepare(source).lineMap()).isNotEmpty();
+    assertThat(new NormalForm(Samples.PARSER).prepare(source).lineMap()).isNotEmpty();
   }
 
   static Stream<Path> examples() throws IOException {
@@ -80,13 +57,13 @@ final class SamplesTest {
   @ParameterizedTest
   @MethodSource("examples")
   void findsNothingInAnExample(Path example) throws IOException {
-    assertThat(analyzer.analyze(Files.readAllBytes(example)).findings()).isEmpty();
+    assertThat(Samples.ANALYZER.analyze(Files.readAllBytes(example)).findings()).isEmpty();
   }
 
   @ParameterizedTest
   @MethodSource("attacks")
   void findsWhatAnAttackTriesWhereItTries(Path sample) throws IOException {
-    Analysis analysis = analyzer.analyze(Files.readAllBytes(sample));
+    Analysis analysis = Samples.ANALYZER.analyze(Files.readAllBytes(sample));
     SortedSet<String> found = new TreeSet<>();
     for (Finding finding : analysis.findings()) {
       found.add("%03d %s".formatted(finding.line(), finding.rule()));

@@ -2,18 +2,10 @@ package dev.glovebox.analyzer.python;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.glovebox.analyzer.Finding;
-import dev.glovebox.analyzer.rules.RuleSet;
 import dev.glovebox.analyzer.rules.Severity;
-import dev.glovebox.prepare.python.PythonParser;
 import java.io.IOException;
-import java.net.URISyntaxException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(60)
 final class SignalsTest {
   private static final int SAMPLES = 30;
+  private static final int OLDER = 9;
 
   /** Rules by the family that a sample's name begins with. */
   private static final Map<String, String> FAMILIES =
@@ -41,48 +34,22 @@ final class SignalsTest {
   private static final Map<String, String> ARGUED =
       Map.of(
           "times.py", "PY701",
-          "nested_functions.py", "PY702",
-          "dataclasses_and_enums.py", "PY405");
-
-  private static final PythonAnalyzer ANALYZER =
-      new PythonAnalyzer(
-          new PythonParser(System::nanoTime, Duration.ofSeconds(30)), RuleSet.pythonCore());
+          "nested_functions.py", "PY702");
 
   static Stream<Path> hostile() throws IOException {
-    return samples("signals/hostile");
+    return Samples.of("signals/hostile", SAMPLES);
   }
 
   static Stream<Path> honest() throws IOException {
-    return samples("signals/honest");
+    return Samples.of("signals/honest", SAMPLES);
   }
 
   static Stream<Path> later() throws IOException {
-    return samples("signals/later");
+    return Samples.of("signals/later", SAMPLES);
   }
 
   static Stream<Path> older() throws IOException {
-    return samples("honest");
-  }
-
-  private static Stream<Path> samples(String folder) throws IOException {
-    try {
-      Path path =
-          Path.of(
-              Objects.requireNonNull(
-                      SignalsTest.class.getResource("/dev/glovebox/analyzer/" + folder))
-                  .toURI());
-      try (Stream<Path> files = Files.list(path)) {
-        List<Path> found = files.sorted().toList();
-        assertThat(found).hasSizeGreaterThanOrEqualTo(folder.equals("honest") ? 9 : SAMPLES);
-        return found.stream();
-      }
-    } catch (URISyntaxException e) {
-      throw new IOException(e);
-    }
-  }
-
-  private static List<Finding> findings(Path sample) throws IOException {
-    return ANALYZER.analyze(Files.readAllBytes(sample)).findings();
+    return Samples.of("honest", OLDER);
   }
 
   @ParameterizedTest
@@ -90,27 +57,27 @@ final class SignalsTest {
   void findsAHostileSampleByItsFamily(Path sample) throws IOException {
     String name = sample.getFileName().toString();
     String family = FAMILIES.keySet().stream().filter(name::startsWith).findFirst().orElseThrow();
-    assertThat(findings(sample))
+    assertThat(Samples.findings(sample))
         .anyMatch(finding -> finding.rule().matches(FAMILIES.getOrDefault(family, "")));
   }
 
   @ParameterizedTest
   @MethodSource("honest")
   void findsNothingAboveANoteInAnHonestSample(Path sample) throws IOException {
-    assertThat(findings(sample)).allMatch(finding -> finding.severity() == Severity.NOTE);
+    assertThat(Samples.findings(sample)).allMatch(finding -> finding.severity() == Severity.NOTE);
   }
 
   @ParameterizedTest
   @MethodSource("later")
   void findsNothingAboveANoteInWhatWasWrittenAgainstTheRules(Path sample) throws IOException {
-    assertThat(findings(sample)).allMatch(finding -> finding.severity() == Severity.NOTE);
+    assertThat(Samples.findings(sample)).allMatch(finding -> finding.severity() == Severity.NOTE);
   }
 
   @ParameterizedTest
   @MethodSource("older")
   void findsNothingAboveANoteInOtherHonestSamplesButWhatIsArgued(Path sample) throws IOException {
     String argued = ARGUED.getOrDefault(sample.getFileName().toString(), "none");
-    assertThat(findings(sample))
+    assertThat(Samples.findings(sample))
         .allMatch(finding -> finding.severity() == Severity.NOTE || finding.rule().equals(argued));
   }
 }

@@ -5,8 +5,8 @@ import dev.glovebox.jail.ProcessImage;
 import dev.glovebox.jail.ProcessJail;
 import dev.glovebox.jail.image.ImageListing;
 import dev.glovebox.jail.image.SealedJail;
-import java.io.File;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -16,6 +16,11 @@ import java.util.stream.Stream;
 final class TestProcesses {
   static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
 
+  /** Of every child. */
+  static final List<String> FLAGS =
+      List.of(
+          "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--sun-misc-unsafe-memory-access=allow");
+
   private TestProcesses() {}
 
   static ProcessJail jail(Path scratch) {
@@ -23,17 +28,11 @@ final class TestProcesses {
   }
 
   static ProcessImage image(Class<?> main, String mode) {
-    return new ProcessImage(
-        "fake",
-        Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-            .map(Path::of)
-            .toList(),
-        main.getName(),
-        List.of(
-            "-Dmode=" + mode,
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "--sun-misc-unsafe-memory-access=allow"));
+    List<String> flags = new ArrayList<>();
+    flags.add("-Dmode=" + mode);
+    flags.addAll(FLAGS);
+    flags.addAll(FakeArchive.flags());
+    return new ProcessImage("fake", FakeArchive.classPath(), main.getName(), flags);
   }
 
   /** A jail that compares images with {@code made}, or with what it finds first. */

@@ -42,10 +42,11 @@ public final class ChildHost implements AutoCloseable {
   private final Process process;
   private final BlockingQueue<WorkerFrame> frames = new LinkedBlockingQueue<>();
   private final CompletableFuture<StreamObserver<HostFrame>> worker = new CompletableFuture<>();
+  private final List<String> log = new ArrayList<>();
   private long sequence;
 
-  /** Spawns a worker with a heap of this size. */
-  public ChildHost(int heapMebibytes) throws IOException {
+  /** Spawns a worker with a heap of this size, and with more flags than the documented ones. */
+  public ChildHost(int heapMebibytes, String... more) throws IOException {
     folder = Files.createTempDirectory("gw");
     Path socket = folder.resolve("h.sock");
     server =
@@ -58,7 +59,7 @@ public final class ChildHost implements AutoCloseable {
             .build()
             .start();
     process =
-        new ProcessBuilder(command(heapMebibytes))
+        new ProcessBuilder(command(heapMebibytes, List.of(more)))
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("out").toFile())
             .start();
@@ -67,7 +68,7 @@ public final class ChildHost implements AutoCloseable {
     process.getOutputStream().flush();
   }
 
-  private static List<String> command(int heapMebibytes) throws IOException {
+  private static List<String> command(int heapMebibytes, List<String> more) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     for (String line : Files.readAllLines(Path.of("worker.flags"))) {
@@ -80,6 +81,7 @@ public final class ChildHost implements AutoCloseable {
                 .replace("${temporary_folder}", resourceCache().toString()));
       }
     }
+    command.addAll(more);
     command.add("-cp");
     command.add(classPath());
     command.add(WorkerMain.class.getName());
@@ -113,7 +115,16 @@ public final class ChildHost implements AutoCloseable {
   /** Waits for the next frame that is no log. */
   public WorkerFrame next() throws InterruptedException {
     WorkerFrame frame = poll().orElseThrow(() -> new AssertionError("no frame; " + output()));
-    return frame.hasLog() ? next() : frame;
+    if (!frame.hasLog()) {
+      return frame;
+    }
+    log.addAll(frame.getLog().getLinesList());
+    return next();
+  }
+
+  /** Lines of the log before the frames that were waited for. */
+  public List<String> log() {
+    return List.copyOf(log);
   }
 
   private Optional<WorkerFrame> poll() throws InterruptedException {

@@ -68,24 +68,17 @@ class OutcomesTest {
 
   @Test
   void allowsAsManyStatementsAsTheBudgetAndNotOneMore() {
-    String loop = Strategies.onBar("for x in range(20000):\n    y = x");
-    Start.Builder start = Strategies.start(loop, Map.of());
-    // The least that a RunSpec may ask for.
-    long most = 10_000;
-    // The one at which the call passes is found by halves; one less must not be enough.
-    long least = 100_000;
-    while (least - most > 1) {
-      long middle = (least + most) / 2;
-      start.setLimits(Strategies.limits().setStatementsPerHookMax(middle));
-      InProcess.Run run = InProcess.run(start.build(), new Market(Market.waves(1)), 1);
-      if (run.fault().isEmpty()) {
-        least = middle;
-      } else {
-        assertThat(run.failure().getCode()).isEqualTo("BUDGET_EXCEEDED");
-        most = middle;
-      }
-    }
-    assertThat(least).isBetween(20_000L, 60_000L);
+    int turns = 20_000;
+    Start.Builder start =
+        Strategies.start(
+            Strategies.onBar("for x in range(%d):\n    y = x".formatted(turns)), Map.of());
+    // Two for each turn, and those around the loop, which the engine counts as well.
+    long enough = 2L * turns + 14;
+    start.setLimits(Strategies.limits().setStatementsPerHookMax(enough));
+    assertThat(InProcess.run(start.build(), new Market(Market.waves(1)), 1).fault()).isEmpty();
+    start.setLimits(Strategies.limits().setStatementsPerHookMax(enough - 1));
+    assertThat(InProcess.run(start.build(), new Market(Market.waves(1)), 1).failure().getCode())
+        .isEqualTo("BUDGET_EXCEEDED");
   }
 
   @ParameterizedTest

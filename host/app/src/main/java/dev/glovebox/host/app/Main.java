@@ -11,6 +11,7 @@ import dev.glovebox.host.app.command.ImagesCommand;
 import dev.glovebox.host.app.command.InitCommand;
 import dev.glovebox.host.app.command.NewCommand;
 import dev.glovebox.host.app.command.ParityCommand;
+import dev.glovebox.host.app.command.ProbeCommand;
 import dev.glovebox.host.app.command.PromoteCommand;
 import dev.glovebox.host.app.command.ReportCommand;
 import dev.glovebox.host.app.command.ReviewCommand;
@@ -69,6 +70,7 @@ public final class Main {
             .addSubcommand(new InitCommand(surroundings, console))
             .addSubcommand(new NewCommand(console))
             .addSubcommand(new ParityCommand(console))
+            .addSubcommand(new ProbeCommand(surroundings, console))
             .addSubcommand(new ReportCommand(console))
             .addSubcommand(new RunCommand(console))
             .addSubcommand(new RunsCommand(console))

@@ -31,8 +31,11 @@ final class Claims implements AutoCloseable {
    * What was taken.
    *
    * @param epoch under which the run's row is written
+   * @param loss of the lease, which is prolonged from the moment on at which it was taken: to start
+   *     a worker may take longer than it is valid
    */
-  record Claim(RunId run, long epoch, Optional<Lease> lease, Optional<Admitted> admitted) {}
+  record Claim(
+      RunId run, long epoch, Optional<Lease> lease, LeaseLoss loss, Optional<Admitted> admitted) {}
 
   /**
    * Takes everything or nothing.
@@ -52,7 +55,8 @@ final class Claims implements AutoCloseable {
             Instants.of(clock));
     if (plan.account().isEmpty()) {
       runs.starting(row);
-      return new Claim(run, Wiring.FIRST_EPOCH, Optional.empty(), Optional.empty());
+      return new Claim(
+          run, Wiring.FIRST_EPOCH, Optional.empty(), new LeaseLoss(), Optional.empty());
     }
     runs.starting(row, hold(plan, plan.account().get(), grant));
     try {
@@ -79,18 +83,15 @@ final class Claims implements AutoCloseable {
             .filter(taken -> taken.epoch() == Wiring.FIRST_EPOCH)
             .orElseThrow(
                 () -> new Refusal(Code.LEASE_LOST, "the new run's lease is somebody else's"));
+    LeaseLoss loss = new LeaseLoss();
+    leases.keep(lease, loss::happened);
     try {
       Admitted admitted = gated.admission().admit(grant, plan.grantTerms(), run);
-      return new Claim(run, lease.epoch(), Optional.of(lease), Optional.of(admitted));
+      return new Claim(run, lease.epoch(), Optional.of(lease), loss, Optional.of(admitted));
     } catch (RuntimeException e) {
       leases.release(lease);
       throw e;
     }
-  }
-
-  /** Keeps what was taken until {@link #release}; {@code lost} is told if that fails. */
-  void keep(Claim claim, Runnable lost) {
-    claim.lease().ifPresent(lease -> leases.keep(lease, lost));
   }
 
   /** Gives the lease back; place and instrument are free once the row says that the run is over. */

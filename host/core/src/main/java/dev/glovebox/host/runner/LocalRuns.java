@@ -302,8 +302,9 @@ public final class LocalRuns implements Runs, Trials, AutoCloseable {
                 claims.release(claim);
               }
             });
-    claims.keep(
-        claim, () -> started.ask(Code.LEASE_LOST, "the run's lease was lost", Optional.empty()));
+    claim
+        .loss()
+        .tell(() -> started.ask(Code.LEASE_LOST, "the run's lease was lost", Optional.empty()));
     live.put(run, new Live(started, thread));
     if (withdrawn.contains(started.candidate())) {
       endWithdrawn(started);

@@ -295,14 +295,6 @@ final class PaperRunsTest {
   }
 
   @Test
-  void aRunWhoseLeaseIsLostEnds() throws InterruptedException {
-    RunId run = waiting("AAA");
-    database.execute("UPDATE lease SET epoch = 2 WHERE run_id = ?", run.value());
-    host.started.renewLeases();
-    assertThat(watched(run).report().members()).containsEntry("code", Json.of("LEASE_LOST"));
-  }
-
-  @Test
   void whileTradingIsHaltedNoOrderLeaves() {
     host.halted = true;
     host.worker = () -> new Workers.Open(new Listening());

@@ -12,6 +12,10 @@ final class Bubblewrap {
   /** Who the process is inside: nobody. */
   static final int INSIDE = 65_534;
 
+  /** The devices that a JVM asks for. */
+  private static final List<String> DEVICES =
+      List.of("/dev/null", "/dev/zero", "/dev/random", "/dev/urandom");
+
   private Bubblewrap() {}
 
   /** The words that lead to {@code inside}, whose paths are those of the jail. */
@@ -33,9 +37,14 @@ final class Bubblewrap {
               staging.seen(bind.source()).toString(),
               bind.inside()));
     }
-    words.addAll(List.of("--proc", "/proc"));
+    words.addAll(List.of("--proc", "/proc", "--remount-ro", "/proc"));
     words.addAll(List.of("--size", Long.toString(Launch.TEMPORARY_BYTES_MAX), "--tmpfs", "/tmp"));
-    words.addAll(List.of("--dev", "/dev", "--remount-ro", "/dev", "--remount-ro", "/"));
+    // Not --dev: that brings terminals of its own, which are kernel code and places to write to.
+    words.addAll(List.of("--tmpfs", "/dev"));
+    for (String device : DEVICES) {
+      words.addAll(List.of("--dev-bind", device, device));
+    }
+    words.addAll(List.of("--remount-ro", "/dev", "--remount-ro", "/"));
     words.addAll(List.of("--chdir", "/tmp", "--"));
     words.addAll(inside);
     return List.copyOf(words);

@@ -59,16 +59,26 @@ record HostFolder(Path proc, String name) {
     try (Stream<Path> entries = Files.list(host)) {
       List<Path> children = entries.filter(Files::isDirectory).toList();
       for (Path child : children) {
-        Files.readAllLines(child.resolve("cgroup.procs")).stream()
-            .map(Long::parseLong)
-            .flatMap(process -> ProcessHandle.of(process).stream())
-            .forEach(ProcessHandle::destroyForcibly);
+        endAll(child);
       }
       new Cgroup(children).close();
     } catch (IOException | NumberFormatException e) {
       // Somebody else removes it at the same time, or may and we may not.
     }
     removeIfEmpty(host);
+  }
+
+  private static void endAll(Path child) throws IOException {
+    Path kill = child.resolve("cgroup.kill");
+    if (Files.exists(kill)) {
+      // Version 2: also whom a fork brings in meanwhile.
+      Cgroups.write(kill, "1");
+      return;
+    }
+    Files.readAllLines(child.resolve("cgroup.procs")).stream()
+        .map(Long::parseLong)
+        .flatMap(process -> ProcessHandle.of(process).stream())
+        .forEach(ProcessHandle::destroyForcibly);
   }
 
   static void removeIfEmpty(Path folder) {

@@ -170,7 +170,7 @@ record Bundle(Path folder) {
               bind.source().toString(),
               List.of("bind", bind.writable() ? "rw" : "ro", "nosuid", "nodev")));
     }
-    mounts.add(mount("/proc", "proc", "proc", List.of("nosuid", "noexec", "nodev")));
+    mounts.add(mount("/proc", "proc", "proc", List.of("ro", "nosuid", "noexec", "nodev")));
     mounts.add(
         mount(
             "/tmp",

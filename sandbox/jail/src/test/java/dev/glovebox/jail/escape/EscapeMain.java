@@ -172,13 +172,16 @@ final class EscapeMain {
             "/proc/sysrq-trigger",
             "/proc/sys/kernel/hostname",
             "/proc/sys/vm/overcommit_memory")) {
-      attempt(
-          "open." + file,
-          () -> {
-            try (RandomAccessFile _ = new RandomAccessFile(file, "rw")) {
-              return "yes";
-            }
-          });
+      attempt("open." + file, () -> opened(file));
+    }
+    for (String file : List.of("/dev/ptmx", "/proc/self/comm", "/proc/self/oom_score_adj")) {
+      attempt("own." + file, () -> opened(file));
+    }
+  }
+
+  private static String opened(String file) throws IOException {
+    try (RandomAccessFile _ = new RandomAccessFile(file, "rw")) {
+      return "yes";
     }
   }
 

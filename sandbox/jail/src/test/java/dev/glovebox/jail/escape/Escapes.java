@@ -145,6 +145,16 @@ abstract class Escapes {
   }
 
   @Test
+  void makesNoTerminalAndWritesNothingThatTheKernelKeepsOfIt() {
+    List<String> own = free.keySet().stream().filter(name -> name.startsWith("own.")).toList();
+    assertThat(own).hasSize(3);
+    for (String name : own) {
+      assertThat(said(free, name)).as("control of " + name).isEqualTo("yes");
+      assertThat(said(jailed, name)).as(name).startsWith("no: ");
+    }
+  }
+
+  @Test
   void makesNoneOfTheCallsThatOpenTheKernel() {
     for (String name : EscapeMain.CALLS.keySet()) {
       long inside = Long.parseLong(said(jailed, "call." + name));

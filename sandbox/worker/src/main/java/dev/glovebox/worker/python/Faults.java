@@ -122,6 +122,8 @@ final class Faults {
       return "";
     }
     try {
+      // Whatever the hook has spent: looking may load the texts first.
+      python.context().resetLimits();
       String told = hint.execute(object).asString();
       return told.isEmpty() ? "" : "; instead: " + told;
     } catch (RuntimeException e) {

@@ -66,6 +66,19 @@ public final class PythonEngine implements AutoCloseable {
           "indicators",
           "bars");
 
+  /** Those of them that a run loads when somebody imports them. */
+  private static final Set<String> LATER =
+      Set.of(
+          "_hints",
+          "_inputs",
+          "_averages",
+          "_deviations",
+          "_momentum",
+          "_ranges",
+          "_volumes",
+          "indicators",
+          "bars");
+
   /** Builtin modules about the machine, the network and other languages: a guest has none. */
   private static final Set<String> MACHINE_MODULES =
       Set.of(
@@ -149,14 +162,7 @@ public final class PythonEngine implements AutoCloseable {
     // The list holds the engine's raw types, and its length tells when classes were collected.
     new BuiltinType(context, context.eval(source("type")))
         .replace("__subclasses__", absent.getMember("_subclasses"));
-    context.resetLimits();
-    load.execute("glovebox", "", true, false);
-    for (String module : API_MODULES) {
-      String text = text(API + "glovebox/" + module + ".py");
-      load(context, load, "glovebox." + module, text, false);
-    }
-    context.resetLimits();
-    load.execute("glovebox", text(API + "glovebox/__init__.py"), true, false);
+    loadApi(context, load);
     Value driver = load(context, load, "_glovebox_driver", text(OWN + "driver.py"), true);
     return new PythonContext(
         context,
@@ -167,6 +173,23 @@ public final class PythonEngine implements AutoCloseable {
         driver,
         recursionLimit,
         recursionError);
+  }
+
+  private static void loadApi(Context context, Value load) {
+    Value later = load(context, load, "_glovebox_later", text(OWN + "later.py"), true);
+    Value offer = later.getMember("offer");
+    load.execute("glovebox", "", true, false);
+    for (String module : API_MODULES) {
+      String name = "glovebox." + module;
+      String text = text(API + "glovebox/" + module + ".py");
+      if (LATER.contains(module)) {
+        offer.executeVoid(name, text);
+      } else {
+        load(context, load, name, text, false);
+      }
+    }
+    context.resetLimits();
+    load.execute("glovebox", text(API + "glovebox/__init__.py"), true, false);
   }
 
   /** Takes away what belongs to the machine, before anything but the engine itself has run. */

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Opens jails for this program: the strongest that the machine has and policy allows. */
 final class Jails {
@@ -33,8 +34,15 @@ final class Jails {
    * @throws Refusal TIER_UNAVAILABLE, naming what is missing
    */
   Tiers.Opened open(Path scratch, Tier floor) {
+    return open(scratch, floor, List.of());
+  }
+
+  /** The same, whose children may also be shown {@code more} files. */
+  Tiers.Opened open(Path scratch, Tier floor, List<Path> more) {
+    List<Path> shown = Stream.concat(images.jars().stream(), more.stream()).toList();
     try {
-      return Tiers.open(machine(images.java(), scratch, Optional.empty()), floor, ceiling(floor));
+      return Tiers.open(
+          machine(images.java(), scratch, Optional.empty(), shown), floor, ceiling(floor));
     } catch (TierUnavailableException e) {
       throw new Refusal(Code.TIER_UNAVAILABLE, String.valueOf(e.getMessage()));
     }
@@ -42,7 +50,7 @@ final class Jails {
 
   /** Tries every tier, strongest first. */
   List<TierProbe> probeAll(Path scratch) {
-    return Tiers.probeAll(machine(images.java(), scratch, Optional.empty()));
+    return Tiers.probeAll(machine(images.java(), scratch, Optional.empty(), images.jars()));
   }
 
   /** The strongest tier that can be used here. */
@@ -55,7 +63,8 @@ final class Jails {
   /** Opens one of {@code tier} in which images are made. */
   Jail making(Tier tier, Path java, Path scratch, Path output) throws IOException {
     try {
-      return Tiers.open(machine(java, scratch, Optional.of(output)), tier, tier).jail();
+      return Tiers.open(machine(java, scratch, Optional.of(output), images.jars()), tier, tier)
+          .jail();
     } catch (TierUnavailableException e) {
       throw new IOException(e.getMessage(), e);
     }
@@ -65,7 +74,7 @@ final class Jails {
     return floor.compareTo(surroundings.ceiling()) > 0 ? floor : surroundings.ceiling();
   }
 
-  private Machine machine(Path java, Path scratch, Optional<Path> output) {
+  private Machine machine(Path java, Path scratch, Optional<Path> output, List<Path> shown) {
     return new Machine(
         java,
         images.runtime().isPresent(),
@@ -74,7 +83,7 @@ final class Jails {
         surroundings.osName(),
         surroundings.osArch(),
         output,
-        images.jars(),
+        shown,
         new SecureRandom().nextInt(),
         images.launcher(),
         surroundings.ociRuntime());

@@ -1,6 +1,7 @@
 package dev.glovebox.host.app.endtoend;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 
 import dev.glovebox.host.app.Main;
 import dev.glovebox.host.app.Surroundings;
@@ -32,10 +33,12 @@ final class Bench implements AutoCloseable {
   private final Path work;
   private final PrivateHost host;
   private final HostClient client;
-  private final Map<GoldenSeries, String> imported = new ConcurrentHashMap<>();
+  private final Map<Piece, String> imported = new ConcurrentHashMap<>();
   private final Map<Path, String> submissions = new ConcurrentHashMap<>();
   private final AtomicInteger names = new AtomicInteger();
   private Optional<Path> evidence = Optional.empty();
+
+  private record Piece(GoldenSeries series, int bars) {}
 
   private Bench() {
     this(
@@ -116,11 +119,21 @@ final class Bench implements AutoCloseable {
 
   /** Returns the hash by which the host knows {@code series}, which is imported once. */
   String series(GoldenSeries series) {
+    return first(series.bars(), series);
+  }
+
+  /** Returns the hash of the first {@code bars} of {@code series}, which are imported once. */
+  String first(int bars, GoldenSeries series) {
     return imported.computeIfAbsent(
-        series,
-        wanted -> {
-          Path file = file(wanted.id() + ".csv", wanted.csv());
-          String name = client.importSeries(file, wanted.stamp(), 0).getName();
+        new Piece(series, bars),
+        _ -> {
+          String all = series.csv();
+          String text =
+              bars == series.bars()
+                  ? all
+                  : all.lines().limit(1L + bars).collect(joining("\n", "", "\n"));
+          Path file = file(series.id() + ".csv", text);
+          String name = client.importSeries(file, series.stamp(), 0).getName();
           return name.substring(name.lastIndexOf('/') + 1);
         });
   }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The honesty checks through the command line and real workers. */
+@Tag("long")
 @ExtendWith(Bench.Shared.class)
 @Timeout(value = 300, unit = TimeUnit.SECONDS)
 final class CheckEndToEndTest {
@@ -81,7 +82,6 @@ final class CheckEndToEndTest {
     this.bench = bench;
   }
 
-  @Tag("long")
   @Test
   void aRealStrategyIsCheckedAndWhatItKnewByHeartIsNoted() {
     Spec spec =
@@ -142,22 +142,5 @@ final class CheckEndToEndTest {
 
   private static void passed(String text) {
     assertThat(text).startsWith("PASSED");
-  }
-
-  @Test
-  void twoRunsOfOneSpecAreInParityAndTwoSpecsAreNot() {
-    Spec spec = GoldenEndToEndTest.apple(bench);
-    Run lockStep = bench.backtest(spec);
-    Run blocks = bench.backtest(spec.block(256));
-    Run other = bench.backtest(spec.with("size", "30"));
-    assertThat(parity(lockStep, blocks).mustEndWith(0).out().lines())
-        .hasSize(2)
-        .allMatch(line -> line.startsWith("equal"));
-    List<String> said = parity(lockStep, other).mustEndWith(1).out().lines().toList();
-    assertThat(said.getFirst()).contains("decisions.jsonl", "intents[0].quantity");
-  }
-
-  private Said parity(Run left, Run right) {
-    return bench.command("parity", left.out().toString(), right.out().toString());
   }
 }

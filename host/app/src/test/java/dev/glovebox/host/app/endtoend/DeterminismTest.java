@@ -31,6 +31,9 @@ final class DeterminismTest {
   private static final int PROCESSES = Integer.getInteger("glovebox.determinism.processes", 2);
   private static final int TRADES_MIN = 40;
 
+  /** Bars of each run, more than twice as many as it must trade; all where many are compared. */
+  private static final int BARS = PROCESSES > 2 ? GoldenSeries.AAPL.bars() : 100;
+
   /** Digests of runs that did not come from a pool. */
   private static final Map<Integer, String> COLD = new ConcurrentHashMap<>();
 
@@ -197,7 +200,10 @@ final class DeterminismTest {
   /** Interpreter, compiler with a larger heap, interpreter with another, compiler. */
   private static List<Spec> kinds(Bench bench) {
     Spec spec =
-        Spec.of(bench.submitted(BY_EVERYTHING), GoldenSeries.AAPL, bench.series(GoldenSeries.AAPL));
+        Spec.of(
+            bench.submitted(BY_EVERYTHING),
+            GoldenSeries.AAPL,
+            bench.first(BARS, GoldenSeries.AAPL));
     return List.of(
         spec,
         new Spec(

@@ -6,6 +6,8 @@ import dev.glovebox.host.model.Json;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,8 @@ final class GoldenEndToEndTest {
   static final String APPLE_DIGEST =
       "d1:d7bd292010c79c1bc135c81fe0e467c0ecfc9de508561aafd9500086cfaebe15";
 
+  private static final Map<Integer, Run> APPLES = new ConcurrentHashMap<>();
+
   private final Bench bench;
 
   GoldenEndToEndTest(Bench bench) {
@@ -34,15 +38,38 @@ final class GoldenEndToEndTest {
 
   @Test
   void equalsTheReferenceOnAppleDailyInEveryBlockSize() {
-    Spec spec = apple(bench);
-    Run lockStep = check(spec, GoldenSeries.AAPL, "aapl2013_5_20_comm5bp");
+    Run lockStep = apple(1);
     assertThat(lockStep.report("indicative")).isEqualTo("false");
     for (int block : new int[] {16, 256}) {
-      Run blocks = check(spec.block(block), GoldenSeries.AAPL, "aapl2013_5_20_comm5bp");
+      Run blocks = apple(block);
       assertThat(blocks.report("indicative")).isEqualTo("true");
       assertThat(blocks.report("decision_digest")).isEqualTo(lockStep.report("decision_digest"));
     }
     assertThat(lockStep.report("decision_digest")).isEqualTo(APPLE_DIGEST);
+  }
+
+  @Test
+  void twoRunsOfOneSpecAreInParityAndTwoSpecsAreNot() {
+    Run lockStep = apple(1);
+    Run other = bench.backtest(apple(bench).with("size", "30"));
+    assertThat(parity(lockStep, apple(256)).mustEndWith(0).out().lines())
+        .hasSize(2)
+        .allMatch(line -> line.startsWith("equal"));
+    List<String> said = parity(lockStep, other).mustEndWith(1).out().lines().toList();
+    assertThat(said.getFirst()).contains("decisions.jsonl", "intents[0].quantity");
+  }
+
+  private Said parity(Run left, Run right) {
+    return bench.command("parity", left.out().toString(), right.out().toString());
+  }
+
+  /**
+   * Returns the reference run on Apple in blocks of {@code sets}, which is run and checked once.
+   */
+  private Run apple(int sets) {
+    return APPLES.computeIfAbsent(
+        sets,
+        block -> check(apple(bench).block(block), GoldenSeries.AAPL, "aapl2013_5_20_comm5bp"));
   }
 
   @Tag("long")
