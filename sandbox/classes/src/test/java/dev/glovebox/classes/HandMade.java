@@ -3,7 +3,6 @@ package dev.glovebox.classes;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
-import java.lang.classfile.Label;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.DirectMethodHandleDesc;
@@ -25,8 +24,8 @@ record HandMade(String name, ClassCode refused, boolean works, byte[] bytes) {
   static final ClassDesc STRATEGY = ClassDesc.of("dev.glovebox.strategy.Strategy");
   static final ClassDesc SYSTEM = ClassDesc.of("java.lang.System");
   static final MethodTypeDesc ATTACK = MethodTypeDesc.of(ConstantDescs.CD_String);
-  private static final int PUBLIC = ClassFile.ACC_PUBLIC;
-  private static final int STATIC = ClassFile.ACC_PUBLIC | ClassFile.ACC_STATIC;
+  static final int PUBLIC = ClassFile.ACC_PUBLIC;
+  static final int STATIC = ClassFile.ACC_PUBLIC | ClassFile.ACC_STATIC;
 
   @Override
   public String toString() {
@@ -51,11 +50,11 @@ record HandMade(String name, ClassCode refused, boolean works, byte[] bytes) {
             });
   }
 
-  private static byte[] attacking(Consumer<CodeBuilder> attack) {
+  static byte[] attacking(Consumer<CodeBuilder> attack) {
     return classOf(to -> to.withMethodBody("attack", ATTACK, PUBLIC, attack));
   }
 
-  private static void innocent(ClassBuilder to) {
+  static void innocent(ClassBuilder to) {
     to.withMethodBody("attack", ATTACK, PUBLIC, code -> code.loadConstant("GOT-IN").areturn());
   }
 
@@ -77,9 +76,8 @@ record HandMade(String name, ClassCode refused, boolean works, byte[] bytes) {
     List<HandMade> all = new ArrayList<>();
     constants(all);
     callSites(all);
-    instructions(all);
-    handlers(all);
-    shapes(all);
+    HandMadeBodies.add(all);
+    HandMadeShapes.add(all);
     return List.copyOf(all);
   }
 
@@ -118,6 +116,10 @@ record HandMade(String name, ClassCode refused, boolean works, byte[] bytes) {
             true,
             attacking(code ->
                 code.loadConstant(ConstantDescs.CD_int).pop().loadConstant("GOT-IN").areturn())));
+    moreConstants(all);
+  }
+
+  private static void moreConstants(List<HandMade> all) {
     all.add(
         new HandMade(
             "namesWhatItNeverUses",
@@ -267,212 +269,5 @@ record HandMade(String name, ClassCode refused, boolean works, byte[] bytes) {
         .pop()
         .loadConstant("GOT-IN")
         .areturn();
-  }
-
-  private static void instructions(List<HandMade> all) {
-    all.add(
-        new HandMade(
-            "callsMeterItself",
-            ClassCode.JAVA_METHOD_NOT_LISTED,
-            false,
-            attacking(code ->
-                code.invokestatic(Meter.CLASS, "leave", ConstantDescs.MTD_void)
-                    .loadConstant("GOT-IN")
-                    .areturn())));
-    all.add(
-        new HandMade(
-            "holdsMonitor",
-            ClassCode.JAVA_MONITOR,
-            true,
-            attacking(code ->
-                code.aload(0)
-                    .monitorenter()
-                    .aload(0)
-                    .monitorexit()
-                    .loadConstant("GOT-IN")
-                    .areturn())));
-    all.add(
-        new HandMade(
-            "skipsOverItsParent",
-            ClassCode.JAVA_INSTRUCTION,
-            true,
-            attacking(code ->
-                code.aload(0)
-                    .invokespecial(
-                        ConstantDescs.CD_Object,
-                        "toString",
-                        MethodTypeDesc.ofDescriptor("()Ljava/lang/String;"))
-                    .pop()
-                    .loadConstant("GOT-IN")
-                    .areturn())));
-    all.add(
-        new HandMade(
-            "writesFieldOfLibrary",
-            ClassCode.JAVA_STATIC_MUTABLE,
-            false,
-            attacking(code ->
-                code.iconst_1()
-                    .putstatic(ClassDesc.of("java.lang.Integer"), "MAX_VALUE", ConstantDescs.CD_int)
-                    .loadConstant("GOT-IN")
-                    .areturn())));
-    all.add(
-        new HandMade(
-            "comparesClassWithAnother",
-            ClassCode.JAVA_METHOD_NOT_LISTED,
-            true,
-            attacking(code ->
-                code.aload(0)
-                    .invokevirtual(
-                        ConstantDescs.CD_Object,
-                        "getClass",
-                        MethodTypeDesc.of(ConstantDescs.CD_Class))
-                    .astore(1)
-                    .loadConstant("GOT-IN")
-                    .areturn())));
-  }
-
-  private static void handlers(List<HandMade> all) {
-    all.add(
-        new HandMade(
-            "catchesEverythingAndReturns",
-            ClassCode.JAVA_CATCH_SWALLOWS,
-            true,
-            attacking(code -> catching(code, false))));
-    all.add(
-        new HandMade(
-            "keepsWhatItCaughtOnTheStack",
-            ClassCode.JAVA_CATCH_SWALLOWS,
-            true,
-            attacking(code -> catching(code, true))));
-    all.add(
-        new HandMade(
-            "guardsItsOwnHandler",
-            ClassCode.JAVA_CATCH_ORDER,
-            true,
-            attacking(code -> {
-              Label start = code.newLabel();
-              Label end = code.newLabel();
-              Label handler = code.newLabel();
-              Label after = code.newLabel();
-              code.labelBinding(start)
-                  .nop()
-                  .goto_(after)
-                  .labelBinding(handler)
-                  .astore(1)
-                  .nop()
-                  .labelBinding(end)
-                  .aload(1)
-                  .athrow()
-                  .labelBinding(after)
-                  .loadConstant("GOT-IN")
-                  .areturn();
-              code.exceptionCatchAll(start, end, handler);
-            })));
-  }
-
-  private static void catching(CodeBuilder code, boolean pops) {
-    Label start = code.newLabel();
-    Label end = code.newLabel();
-    Label handler = code.newLabel();
-    code.labelBinding(start)
-        .new_(ClassDesc.of("java.lang.AssertionError"))
-        .dup()
-        .invokespecial(
-            ClassDesc.of("java.lang.AssertionError"),
-            ConstantDescs.INIT_NAME,
-            ConstantDescs.MTD_void)
-        .athrow()
-        .labelBinding(end)
-        .labelBinding(handler);
-    if (pops) {
-      code.pop();
-    } else {
-      code.astore(1);
-    }
-    code.loadConstant("GOT-IN").areturn().exceptionCatchAll(start, end, handler);
-  }
-
-  private static void shapes(List<HandMade> all) {
-    all.add(
-        new HandMade(
-            "hasMutableStatic",
-            ClassCode.JAVA_STATIC_MUTABLE,
-            true,
-            classOf(to -> {
-              innocent(to);
-              to.withField("kept", ConstantDescs.CD_int, STATIC);
-            })));
-    all.add(
-        new HandMade(
-            "hasFinalizer",
-            ClassCode.JAVA_FINALIZER,
-            true,
-            classOf(to -> {
-              innocent(to);
-              to.withMethodBody("finalize", ConstantDescs.MTD_void, PUBLIC, CodeBuilder::return_);
-            })));
-    all.add(
-        new HandMade(
-            "hasUnknownAttribute",
-            ClassCode.JAVA_CLASS_ATTRIBUTE,
-            true,
-            classOf(to -> {
-              innocent(to);
-              to.with(
-                  java.lang.classfile.attribute.SourceDebugExtensionAttribute.of(new byte[] {1}));
-            })));
-    all.add(
-        new HandMade(
-            "joinsAnothersNest",
-            ClassCode.JAVA_CLASS_ATTRIBUTE,
-            true,
-            classOf(to -> {
-              innocent(to);
-              to.with(java.lang.classfile.attribute.NestHostAttribute.of(ConstantDescs.CD_String));
-            })));
-    all.add(
-        new HandMade(
-            "isOfAnotherVersion",
-            ClassCode.JAVA_CLASS_VERSION,
-            true,
-            classOf(to -> innocent(to.withVersion(52, 0)))));
-    all.add(
-        new HandMade(
-            "usesPreviewFeatures",
-            ClassCode.JAVA_CLASS_VERSION,
-            false,
-            classOf(to -> innocent(to.withVersion(69, 65_535)))));
-    all.add(
-        new HandMade(
-            "liesAboutItsName",
-            ClassCode.JAVA_CLASS_NAME,
-            false,
-            ClassFile.of()
-                .build(
-                    ClassDesc.of("Other"),
-                    to -> to.withVersion(69, 0).withFlags(PUBLIC).withSuperclass(STRATEGY))));
-    all.add(
-        new HandMade(
-            "extendsThread",
-            ClassCode.JAVA_CLASS_PARENT,
-            false,
-            classOf(to -> innocent(to.withSuperclass(ClassDesc.of("java.lang.Thread"))))));
-    all.add(
-        new HandMade(
-            "hasNativeMethod",
-            ClassCode.JAVA_NATIVE,
-            true,
-            classOf(to -> {
-              innocent(to);
-              to.withMethod(
-                  "reach", ConstantDescs.MTD_void, STATIC | ClassFile.ACC_NATIVE, _ -> {});
-            })));
-    all.add(new HandMade("isNoClass", ClassCode.JAVA_CLASS_MALFORMED, false, new byte[] {1, 2, 3}));
-    all.add(
-        new HandMade(
-            "isCutShort",
-            ClassCode.JAVA_CLASS_MALFORMED,
-            false,
-            java.util.Arrays.copyOf(classOf(HandMade::innocent), 180)));
   }
 }

@@ -156,7 +156,7 @@ final class PolicyReading {
   }
 
   private static boolean isOpen(int modifiers, boolean extendable) {
-    return Modifier.isPublic(modifiers) || extendable && Modifier.isProtected(modifiers);
+    return Modifier.isPublic(modifiers) || (extendable && Modifier.isProtected(modifiers));
   }
 
   private static List<Method> methods(Class<?> type, boolean extendable) {
@@ -193,14 +193,16 @@ final class PolicyReading {
     String entry = internal(type) + "." + name + descriptor;
     Deprecated deprecated = member.getAnnotation(Deprecated.class);
     boolean clock = type.getName().startsWith("java.time.") && name.equals("now");
+    boolean listed =
+        WITH_CLASS.contains(entry)
+            || (!descriptor.toString().contains("Ljava/lang/Class;")
+                && isListed(descriptor.toString()));
     if (line.takes(name, descriptor.toString())
         && !NEVER.contains(name)
         && !name.startsWith("parallel")
         && !clock
         && (deprecated == null || !deprecated.forRemoval())
-        && (WITH_CLASS.contains(entry)
-            || !descriptor.toString().contains("Ljava/lang/Class;")
-                && isListed(descriptor.toString()))) {
+        && listed) {
       lines.add(entry);
     }
   }
