@@ -45,8 +45,8 @@ public final class ChildHost implements AutoCloseable {
   private final List<String> log = new ArrayList<>();
   private long sequence;
 
-  /** Spawns a worker with a heap of this size. */
-  public ChildHost(int heapMebibytes) throws IOException {
+  /** Spawns a worker with a heap of this size, and with more flags than the documented ones. */
+  public ChildHost(int heapMebibytes, String... more) throws IOException {
     folder = Files.createTempDirectory("gw");
     Path socket = folder.resolve("h.sock");
     server =
@@ -59,7 +59,7 @@ public final class ChildHost implements AutoCloseable {
             .build()
             .start();
     process =
-        new ProcessBuilder(command(heapMebibytes))
+        new ProcessBuilder(command(heapMebibytes, List.of(more)))
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("out").toFile())
             .start();
@@ -68,7 +68,7 @@ public final class ChildHost implements AutoCloseable {
     process.getOutputStream().flush();
   }
 
-  private static List<String> command(int heapMebibytes) throws IOException {
+  private static List<String> command(int heapMebibytes, List<String> more) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     for (String line : Files.readAllLines(Path.of("worker.flags"))) {
@@ -81,6 +81,7 @@ public final class ChildHost implements AutoCloseable {
                 .replace("${temporary_folder}", resourceCache().toString()));
       }
     }
+    command.addAll(more);
     command.add("-cp");
     command.add(classPath());
     command.add(WorkerMain.class.getName());

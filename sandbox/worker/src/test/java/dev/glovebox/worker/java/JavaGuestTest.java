@@ -8,7 +8,6 @@ import dev.glovebox.proto.worker.v1.ParameterValue;
 import dev.glovebox.proto.worker.v1.Ready;
 import dev.glovebox.worker.InProcess;
 import dev.glovebox.worker.Market;
-import dev.glovebox.worker.Strategies;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -65,25 +64,32 @@ class JavaGuestTest {
     assertThat(JavaStrategies.run(candidate, new Market(Market.waves(BARS)), 32).fault()).isEmpty();
   }
 
-  @Test
-  void endsAStrategyThatSwallowsTheEndOfItsBudget() {
-    PreparedClasses candidate =
-        JavaStrategies.onBar(
-            """
-            while (seen < 3) {
-              try {
-                while (true) {
-                  seen += 0;
-                }
-              } finally {
-                seen++;
-                continue;
-              }
-            }
-            """);
-    assertThat(trusted(candidate).failure().getCode()).isEqualTo("BUDGET_EXCEEDED");
-    // No verified class can even try.
-    assertThat(JavaStrategies.run(candidate).failure().getCode()).isEqualTo("POLICY_VIOLATION");
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "while (seen < 3) { try { while (true) { seen += 0; } } finally { seen++; continue; } }",
+        "for (int i = 0; i < 300; i++) { try { ctx.buy(1); } finally { continue; } }"
+      })
+  void refusesAStrategyThatSwallowsItsEnd(String body) {
+    Fault fault = fault(body);
+    assertThat(fault.getCode()).isEqualTo("POLICY_VIOLATION");
+    assertThat(fault.getMessage()).startsWith("JAVA_");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "while (true) { try { ctx.log(\"x\".repeat(9999)); } catch (Throwable t) { seen++; } }"
+            + " | OUTPUT_LIMIT",
+        "try { while (seen >= 0) { seen += 0; } } finally { ctx.log(\"late\"); } | BUDGET_EXCEEDED",
+        "try { while (seen >= 0) { ctx.buy(1); } } finally { while (seen >= 0) { seen++; } } | INTENT_LIMIT",
+        "try { while (seen >= 0) { ctx.log(\"x\".repeat(9999)); } } finally { seen++; } | OUTPUT_LIMIT"
+      })
+  void endsAStrategyByTheLimitThatItMetFirst(String body, String code) {
+    InProcess.Run run = JavaStrategies.run(JavaStrategies.onBar(body));
+    assertThat(run.failure().getCode()).as("%s", run.fault()).isEqualTo(code);
+    assertThat(run.log()).doesNotContain("late");
   }
 
   @Test
@@ -132,15 +138,25 @@ class JavaGuestTest {
               @Override public void onBar(Context ctx, Bar bar) { down(-1); }
             }
             """);
-    // More steps than the stack is deep: nothing here counts calls.
-    var limits = Strategies.limits().setStatementsPerHookMax(1_000_000_000);
-    InProcess.Run run =
-        InProcess.run(
-            JavaStrategies.start(candidate, Map.of()).setLimits(limits).build(),
-            new Market(Market.waves(3)),
-            1,
-            JavaStrategies::guest);
-    assertThat(run.failure().getCode()).isEqualTo("RECURSION_LIMIT");
+    assertThat(JavaStrategies.run(candidate).failure().getCode()).isEqualTo("RECURSION_LIMIT");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"198, 0", "199, 1"})
+  void countsCallsToTheirLimit(int down, int faults) {
+    // The hook itself is one of the 200 calls.
+    PreparedClasses candidate =
+        JavaStrategies.compile(
+            "S",
+            """
+            import dev.glovebox.strategy.*;
+            public final class S extends Strategy {
+              int down(int n) { return n == 0 ? 0 : 1 + down(n - 1); }
+              @Override public void onBar(Context ctx, Bar bar) { down(%d); }
+            }
+            """
+                .formatted(down));
+    assertThat(JavaStrategies.run(candidate).fault().stream()).hasSize(faults);
   }
 
   @Test
@@ -150,13 +166,14 @@ class JavaGuestTest {
   }
 
   @Test
-  void endsAFloodOfOrdersEvenIfItIsSwallowed() {
-    String flood = "for (int i = 0; i < 300; i++) { ctx.buy(1); }";
-    assertThat(fault(flood).getCode()).isEqualTo("INTENT_LIMIT");
-    String swallowed =
-        "for (int i = 0; i < 300; i++) { try { ctx.buy(1); } finally { continue; } }";
-    assertThat(trusted(JavaStrategies.onBar(swallowed)).failure().getCode())
+  void endsAFloodOfOrders() {
+    assertThat(fault("for (int i = 0; i < 300; i++) { ctx.buy(1); }").getCode())
         .isEqualTo("INTENT_LIMIT");
+    assertThat(
+            JavaStrategies.run(
+                    JavaStrategies.onBar("for (int i = 0; i < 256; i++) { ctx.buy(1); }"))
+                .fault())
+        .isEmpty();
   }
 
   @Test

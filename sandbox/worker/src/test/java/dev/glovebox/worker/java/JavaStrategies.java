@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
 import javax.tools.JavaCompiler;
@@ -45,10 +46,16 @@ final class JavaStrategies {
           "-classpath",
           System.getProperty("java.class.path"));
 
+  private static final Map<String, PreparedClasses> MADE = new ConcurrentHashMap<>();
+
   private JavaStrategies() {}
 
   /** Compiles one source file, whose class {@code name} is the strategy, and prepares it. */
   static PreparedClasses compile(String name, String source) {
+    return MADE.computeIfAbsent(source, _ -> made(name, source));
+  }
+
+  private static PreparedClasses made(String name, String source) {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     Map<String, ByteArrayOutputStream> files = new TreeMap<>();
     JavaFileObject text =
