@@ -23,6 +23,9 @@ final class HandedOverChannel extends AbstractServerChannel {
   private boolean handedOver;
   private volatile boolean open = true;
 
+  /** Made on the door's thread, closed by the session's. */
+  private volatile @Nullable NioDomainSocketChannel connection;
+
   /**
    * Hands over {@code accepted} once a server is bound to this channel.
    *
@@ -49,11 +52,23 @@ final class HandedOverChannel extends AbstractServerChannel {
   protected void doBeginRead() {
     if (!handedOver) {
       handedOver = true;
-      NioDomainSocketChannel connection = new NioDomainSocketChannel(this, accepted);
-      connection.closeFuture().addListener(_ -> onConnectionClosed.run());
-      connection.pipeline().addFirst(guard);
-      pipeline().fireChannelRead(connection);
+      NioDomainSocketChannel made = new NioDomainSocketChannel(this, accepted);
+      made.closeFuture().addListener(_ -> onConnectionClosed.run());
+      made.pipeline().addFirst(guard);
+      connection = made;
+      pipeline().fireChannelRead(made);
       pipeline().fireChannelReadComplete();
+    }
+  }
+
+  /**
+   * Closes the connection, on its event loop's thread. Its socket may be closed already, by whoever
+   * ended the process: then nobody else would tell the stack, which would keep it for ever.
+   */
+  void closeConnection() {
+    NioDomainSocketChannel made = connection;
+    if (made != null && made.isRegistered()) {
+      var _ = made.close();
     }
   }
 

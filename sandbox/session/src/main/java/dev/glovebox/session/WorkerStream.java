@@ -84,6 +84,7 @@ final class WorkerStream implements AutoCloseable {
   private final Mailbox mailbox;
   private final StreamGuard guard;
   private final ManualIoEventLoop loop;
+  private final HandedOverChannel door;
   private final Server server;
   private final LongSupplier nanoTime;
   private @Nullable ServerCall<byte[], byte[]> call;
@@ -97,11 +98,11 @@ final class WorkerStream implements AutoCloseable {
     this.loop = new ManualIoEventLoop(Thread.currentThread(), NioIoHandler.newFactory());
     this.mailbox = new Mailbox(nanoTime, loop::run);
     this.guard = new StreamGuard(mailbox);
+    this.door = new HandedOverChannel(accepted, guard, () -> mailbox.end(StreamEnd.CLOSED));
     this.server =
         // The address is a name only: nothing listens, the connection is handed over.
         NettyServerBuilder.forAddress(InetSocketAddress.createUnresolved("worker", 0))
-            .channelFactory(
-                () -> new HandedOverChannel(accepted, guard, () -> mailbox.end(StreamEnd.CLOSED)))
+            .channelFactory(() -> door)
             .bossEventLoopGroup(DOOR)
             .workerEventLoopGroup(loop)
             .directExecutor()
@@ -239,6 +240,7 @@ final class WorkerStream implements AutoCloseable {
   public void close() {
     boolean interrupted = Thread.interrupted();
     server.shutdownNow();
+    door.closeConnection();
     var _ = loop.shutdownGracefully(0, LOOP_END_NANOS_MAX, TimeUnit.NANOSECONDS);
     long until = nanoTime.getAsLong() + LOOP_END_NANOS_MAX;
     while (!loop.isTerminated() && nanoTime.getAsLong() - until < 0) {
