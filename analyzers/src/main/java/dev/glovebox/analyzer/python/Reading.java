@@ -70,7 +70,7 @@ final class Reading {
       case "BinOp" -> {
         Sense sense = combined(node.text("op"), part(node, "left"), part(node, "right"));
         if (isStepAhead(node)) {
-          sense = sense.with(Trait.LATER);
+          sense = sense.with(Trait.STEPPED);
         }
         yield isOfKeys(node) ? sense.with(Trait.SET) : sense;
       }
@@ -220,7 +220,8 @@ final class Reading {
       return read;
     }
     // An entry of a dictionary of constants is not later than another.
-    boolean later = flow.sense(slice).has(Trait.LATER) && !value.has(Trait.TABLE);
+    Sense index = flow.sense(slice);
+    boolean later = (index.has(Trait.STEPPED) || index.has(Trait.LATER)) && !value.has(Trait.TABLE);
     return later ? item(read).with(Trait.LATER) : item(read);
   }
 

@@ -48,7 +48,9 @@ enum Trait {
   LASTING(1 << 22),
   /** The same in days. */
   DAYS(1 << 23),
-  /** An index plus a constant step, and what stands there: later than the entry of the index. */
+  /** An index plus a constant step; a size made of it, like n * (n + 1) / 2, is not one. */
+  STEPPED(1 << 27),
+  /** What stands at such an index: later than the entry of the index itself. */
   LATER(1 << 25),
   /** A number that every bar multiplies by a constant: a count of bars by other means. */
   FADING(1 << 26),

@@ -11,19 +11,16 @@ import dev.glovebox.jail.ProcessImage;
 import dev.glovebox.jail.ProcessLimits;
 import dev.glovebox.jail.Tier;
 import java.io.IOException;
-import java.net.StandardProtocolFamily;
-import java.net.UnixDomainSocketAddress;
-import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * Runs a program of a reviewer where a worker would run: the worker's image, flags, bounds and
- * socket, in a jail of its tier, locked as a worker is before it reads a candidate's first byte.
+ * Runs a program of a reviewer where a worker would run: the worker's image, flags and bounds, in a
+ * jail of its tier, locked as a worker is before it reads a candidate's first byte. It is given no
+ * socket: a worker's is connected by then, and may not be dialled again.
  */
 public record JailProbe(Surroundings surroundings) {
   /** Largest output that is shown, in bytes. */
@@ -58,15 +55,12 @@ public record JailProbe(Surroundings surroundings) {
    * @throws Refusal TIER_UNAVAILABLE, naming what is missing
    */
   public Outcome run(Path jar, String program, Tier floor, Duration wall) throws IOException {
-    try (HeldFolder held = Folders.held(surroundings.temporary(), HeldFolder.Kind.PROBE);
-        ServerSocketChannel listening = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
-      Path socket = held.path().resolve("host.sock");
-      listening.bind(UnixDomainSocketAddress.of(socket));
+    try (HeldFolder held = Folders.held(surroundings.temporary(), HeldFolder.Kind.PROBE)) {
       Images images = new Images(surroundings);
       try (Jail jail =
           new Jails(surroundings, images).open(held.path(), floor, List.of(jar)).jail()) {
         ProcessImage image = image(images.of(jail.tier()).worker().image(), jar, program);
-        try (JailedProcess process = jail.start(image, LIMITS, Optional.of(socket))) {
+        try (JailedProcess process = jail.start(image, LIMITS)) {
           process.killAfter(wall);
           String output =
               new String(process.stdout().readNBytes(OUTPUT_BYTES_MAX), StandardCharsets.UTF_8);
