@@ -191,12 +191,14 @@ public final class StoredCandidates implements Candidates, PreparedArtifacts {
         yield new CandidateTable.PreparationRow(
             Optional.of(map.form()),
             Optional.of(mapPayload),
+            Optional.empty(),
             CandidateTable.Recorded.of(records.prepared(id, owner, artifact, map, mapPayload)));
       }
       case Preparation.Answer.Refused refused ->
           new CandidateTable.PreparationRow(
               Optional.empty(),
               Optional.empty(),
+              Optional.of(refused),
               CandidateTable.Recorded.of(records.notPrepared(id, owner, artifact, refused)));
       case Preparation.Answer.Failed(String sentence) -> {
         records.failed(StepType.PREPARATION, id, owner, artifact, Code.PREPARATION_FAILED);
@@ -285,7 +287,7 @@ public final class StoredCandidates implements Candidates, PreparedArtifacts {
             .orElseThrow(
                 () -> new Refusal(Code.PREPARATION_FAILED, "the candidate was not prepared"));
     if (preparation.prepared().isEmpty() || preparation.lineMap().isEmpty()) {
-      throw new Refusal(Code.PREPARATION_REFUSED, "the source cannot be prepared");
+      throw preparation.refused();
     }
     Sha256 prepared = preparation.prepared().get();
     LineMap map = LineMap.parse(payloads.read(row.id().team(), preparation.lineMap().get()));
@@ -327,6 +329,7 @@ public final class StoredCandidates implements Candidates, PreparedArtifacts {
         row.preparation().flatMap(CandidateTable.PreparationRow::prepared),
         row.analysed().map(CandidateTable.AnalysisRow::ruleSet),
         row.analysed().flatMap(CandidateTable.AnalysisRow::manifest),
+        row.preparation().flatMap(CandidateTable.PreparationRow::refusal),
         findings,
         row.submittedAt());
   }
