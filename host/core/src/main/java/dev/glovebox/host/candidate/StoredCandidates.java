@@ -14,7 +14,6 @@ import dev.glovebox.host.model.TeamId;
 import dev.glovebox.host.payload.PayloadStore;
 import dev.glovebox.host.store.Database;
 import dev.glovebox.host.store.IdempotencyTable;
-import dev.glovebox.jail.Language;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -109,7 +108,7 @@ public final class StoredCandidates implements Candidates, PreparedArtifacts {
     if (submission.source().length > SOURCE_BYTES_MAX) {
       throw new Refusal(Code.SOURCE_TOO_LARGE, "source: at most " + SOURCE_BYTES_MAX + " bytes");
     }
-    if (Language.of(submission.language()).isEmpty()) {
+    if (!LANGUAGES.contains(submission.language())) {
       throw new Refusal(Code.ARGUMENT_INVALID, "language: must be python or java");
     }
     if (submission.fileName().raw().length() > FILE_NAME_CHARACTERS_MAX) {

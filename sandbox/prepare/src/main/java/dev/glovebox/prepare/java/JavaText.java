@@ -73,7 +73,7 @@ final class JavaText {
       if (b == '\\' && next && bytes[i + 1] == 'u') {
         throw refused(
             RefusalCode.SOURCE_UNICODE_ESCAPE,
-            "no \\u escapes: they stand for other text than people read",
+            "no Unicode escapes: they stand for other text than people read",
             line);
       }
     }

@@ -79,11 +79,15 @@ final class Faults {
     }
     if (Meter.isTooDeep(end)) {
       return new GuestFault(
-          FaultCode.RECURSION_LIMIT, "calls of methods are too deep", hook, 0, "");
+          FaultCode.RECURSION_LIMIT, "calls of methods are too deep", hook, line(end), "");
     }
     if (Meter.isSpent(end)) {
       return new GuestFault(
-          FaultCode.BUDGET_EXCEEDED, "the statement budget of one call is spent", hook, 0, "");
+          FaultCode.BUDGET_EXCEEDED,
+          "the statement budget of one call is spent",
+          hook,
+          line(end),
+          "");
     }
     return new GuestFault(
         FaultCode.STRATEGY_ERROR,
