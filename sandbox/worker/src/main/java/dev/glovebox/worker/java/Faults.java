@@ -122,11 +122,11 @@ final class Faults {
     return message == null ? thrown.getClass().getSimpleName() : message;
   }
 
-  /** The innermost line of the strategy's own classes. */
+  /** The innermost line of the strategy's own classes; the entry of a method has none. */
   private static int line(Throwable thrown) {
     for (StackTraceElement frame : thrown.getStackTrace()) {
-      if (CandidateLoader.NAME.equals(frame.getClassLoaderName())) {
-        return Math.max(0, frame.getLineNumber());
+      if (CandidateLoader.NAME.equals(frame.getClassLoaderName()) && frame.getLineNumber() > 0) {
+        return frame.getLineNumber();
       }
     }
     return 0;
