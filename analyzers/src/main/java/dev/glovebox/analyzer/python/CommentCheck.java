@@ -1,10 +1,14 @@
 package dev.glovebox.analyzer.python;
 
-import static dev.glovebox.analyzer.python.Report.quoted;
+import static dev.glovebox.analyzer.findings.Report.quoted;
 
+import dev.glovebox.analyzer.findings.Report;
+import dev.glovebox.analyzer.words.Characters;
+import dev.glovebox.analyzer.words.LookAlikes;
+import dev.glovebox.analyzer.words.Orders;
 import dev.glovebox.prepare.python.ParsedSource;
-import dev.glovebox.prepare.python.Span;
 import dev.glovebox.prepare.source.SourceText;
+import dev.glovebox.prepare.source.Span;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -95,7 +99,7 @@ final class CommentCheck {
         report.add("PY501", comment.span(), quoted(suppression.group()) + " has no say here");
       }
       mixed(comment.span(), comment.text(), report);
-      if (TextConstantCheck.hasCode(comment.text())) {
+      if (Characters.hasCode(comment.text())) {
         report.add("PY506", comment.span(), "a comment of one word that nobody can read");
       }
       boolean goesOn =

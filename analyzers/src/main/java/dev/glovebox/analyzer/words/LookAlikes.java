@@ -1,4 +1,4 @@
-package dev.glovebox.analyzer.python;
+package dev.glovebox.analyzer.words;
 
 import java.lang.Character.UnicodeScript;
 import java.util.EnumSet;
@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Letters of other alphabets that look like Latin ones. */
-final class LookAlikes {
+public final class LookAlikes {
   private static final String OTHERS =
       "\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0458\u0455\u0501\u051b\u051d\u04bb"
           + "\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0425\u0406\u0408\u0405"
@@ -31,7 +31,7 @@ final class LookAlikes {
   private LookAlikes() {}
 
   /** {@code text} with each look-alike as the Latin letter that people see. */
-  static String latin(String text) {
+  public static String latin(String text) {
     StringBuilder plain = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       int at = OTHERS.indexOf(text.charAt(i));
@@ -41,8 +41,8 @@ final class LookAlikes {
   }
 
   /** A word of {@code text} that mixes Latin letters with those of an alphabet that looks alike. */
-  static Optional<String> mixedWord(String text) {
-    if (TextCheck.isAscii(text)) {
+  public static Optional<String> mixedWord(String text) {
+    if (Characters.isAscii(text)) {
       return Optional.empty();
     }
     Matcher word = WORD.matcher(text);

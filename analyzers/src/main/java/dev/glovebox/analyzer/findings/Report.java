@@ -1,11 +1,11 @@
-package dev.glovebox.analyzer.python;
+package dev.glovebox.analyzer.findings;
 
 import dev.glovebox.analyzer.Finding;
 import dev.glovebox.analyzer.rules.Rule;
 import dev.glovebox.analyzer.rules.RuleSet;
 import dev.glovebox.analyzer.rules.Severity;
-import dev.glovebox.prepare.python.Span;
-import dev.glovebox.prepare.python.SyntaxNode;
+import dev.glovebox.prepare.source.Placed;
+import dev.glovebox.prepare.source.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Set;
 
 /** Collects findings, each once, in an order and a number that do not depend on how it was done. */
-final class Report {
+public final class Report {
   /** Most findings of one source; worse ones are kept. */
-  static final int FINDINGS_MAX = 200;
+  public static final int FINDINGS_MAX = 200;
 
   /** Most code points of a quoted name. */
   private static final int QUOTE_CODE_POINTS_MAX = 60;
@@ -36,23 +36,28 @@ final class Report {
   private final RuleSet rules;
   private final Set<Finding> findings = new HashSet<>();
 
-  Report(RuleSet rules) {
+  /** Collects answers to {@code rules}. */
+  public Report(RuleSet rules) {
     this.rules = rules;
   }
 
-  RuleSet rules() {
+  /** The rules asked. */
+  public RuleSet rules() {
     return rules;
   }
 
-  void add(String rule, SyntaxNode node, String message) {
-    add(rule, node.span(), message);
+  /** Adds a finding at {@code place} with what its rule says to write instead. */
+  public void add(String rule, Placed place, String message) {
+    add(rule, place.span(), message);
   }
 
-  void add(String rule, Span span, String message) {
+  /** Adds a finding with what its rule says to write instead. */
+  public void add(String rule, Span span, String message) {
     add(rule, span, message, rules.rule(rule).instead());
   }
 
-  void add(String rule, Span span, String message, String instead) {
+  /** Adds a finding; the second of the same is none. */
+  public void add(String rule, Span span, String message, String instead) {
     Rule asked = rules.rule(rule);
     if (findings.size() < COLLECTED_MAX || asked.severity() == Severity.ERROR) {
       findings.add(
@@ -69,7 +74,7 @@ final class Report {
   }
 
   /** The findings by place, at most {@link #FINDINGS_MAX}. */
-  List<Finding> findings() {
+  public List<Finding> findings() {
     List<Finding> worstFirst = new ArrayList<>(findings);
     worstFirst.sort(Comparator.comparing(Finding::severity).thenComparing(BY_PLACE));
     if (worstFirst.size() <= FINDINGS_MAX) {
@@ -83,7 +88,7 @@ final class Report {
   }
 
   private Finding more(Finding last) {
-    Rule more = rules.rule("PY001");
+    Rule more = rules.rule(rules.prefix() + "001");
     return new Finding(
         more.id(),
         more.severity(),
@@ -96,7 +101,7 @@ final class Report {
   }
 
   /** {@code text} in quotes, cut. Still untrusted. */
-  static String quoted(String text) {
+  public static String quoted(String text) {
     int codePoints = text.codePointCount(0, text.length());
     return codePoints <= QUOTE_CODE_POINTS_MAX
         ? "'" + text + "'"

@@ -1,4 +1,4 @@
-package dev.glovebox.prepare.python;
+package dev.glovebox.prepare.source;
 
 /**
  * Where a node or token stands. Lines and columns are 1-based, columns in code points; the end is

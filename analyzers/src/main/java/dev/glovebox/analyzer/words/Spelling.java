@@ -1,17 +1,17 @@
-package dev.glovebox.analyzer.python;
+package dev.glovebox.analyzer.words;
 
 import java.util.Locale;
 import java.util.NavigableSet;
 import java.util.Optional;
 
 /** Which known name a misspelt one was meant to be. */
-final class Spelling {
+public final class Spelling {
   private static final int LENGTH_MAX = 64;
 
   private Spelling() {}
 
   /** The nearest of {@code known}; empty if none is near. */
-  static Optional<String> nearest(String name, NavigableSet<String> known) {
+  public static Optional<String> nearest(String name, NavigableSet<String> known) {
     if (name.length() > LENGTH_MAX) {
       return Optional.empty();
     }

@@ -1,10 +1,10 @@
-package dev.glovebox.analyzer.python;
+package dev.glovebox.analyzer.findings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.glovebox.analyzer.Finding;
 import dev.glovebox.analyzer.rules.RuleSet;
-import dev.glovebox.prepare.python.Span;
+import dev.glovebox.prepare.source.Span;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

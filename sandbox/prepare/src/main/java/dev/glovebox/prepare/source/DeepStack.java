@@ -1,8 +1,5 @@
-package dev.glovebox.prepare.python;
+package dev.glovebox.prepare.source;
 
-import dev.glovebox.prepare.source.Refusal;
-import dev.glovebox.prepare.source.RefusalCode;
-import dev.glovebox.prepare.source.SourceRefusedException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -14,7 +11,7 @@ import java.util.function.Supplier;
  * Runs recursive work on a thread whose stack is larger than anything that passes the caps can use,
  * so that no verdict depends on how warm the JVM is.
  */
-final class DeepStack {
+public final class DeepStack {
   /** Reserved address space of the thread; only what is touched is paid for. */
   private static final long STACK_BYTES = 512L * 1024 * 1024;
 
@@ -29,7 +26,7 @@ final class DeepStack {
    * @throws SourceRefusedException as thrown by {@code work}, or if it overflowed even this stack,
    *     or if it took longer than {@code limit}
    */
-  static <T> T call(Supplier<T> work, Duration limit) {
+  public static <T> T call(Supplier<T> work, Duration limit) {
     CompletableFuture<T> answer = new CompletableFuture<>();
     Thread thread =
         new Thread(
@@ -57,10 +54,15 @@ final class DeepStack {
       }
       throw new IllegalStateException("parsing failed", e.getCause());
     } catch (TimeoutException e) {
-      throw new SourceRefusedException(PythonParser.late());
+      throw new SourceRefusedException(late());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while parsing", e);
     }
+  }
+
+  /** The refusal of what is not parsed in time. */
+  public static Refusal late() {
+    return Refusal.of(RefusalCode.PARSE_DEADLINE, "parsing took too long");
   }
 }

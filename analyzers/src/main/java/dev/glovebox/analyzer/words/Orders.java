@@ -1,4 +1,4 @@
-package dev.glovebox.analyzer.python;
+package dev.glovebox.analyzer.words;
 
 import java.text.Normalizer;
 import java.util.LinkedHashSet;
@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * <p>Read as a model reads: without letters that nobody sees, look-alikes and digits as what they
  * look like, spelled words as words, line ends as spaces.
  */
-final class Orders {
+public final class Orders {
   /** Longer texts are read in pieces of this length, in characters. */
   private static final int PIECE_CHARACTERS_MAX = 20_000;
 
@@ -41,7 +41,7 @@ final class Orders {
   private record Look(long phrases, boolean plain, boolean spelled, boolean digits) {}
 
   /** The first words of {@code text} that speak to who reviews it. */
-  static Optional<String> phrase(String text) {
+  public static Optional<String> phrase(String text) {
     if (text.length() < TEXT_CHARACTERS_MIN) {
       return Optional.empty();
     }
@@ -128,7 +128,7 @@ final class Orders {
   }
 
   /** The words of a name: {@code ignore_previous_instructions}. */
-  static String words(String name) {
+  public static String words(String name) {
     StringBuilder words = new StringBuilder();
     for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);
@@ -148,7 +148,7 @@ final class Orders {
     StringBuilder seen = new StringBuilder();
     Normalizer.normalize(text, Normalizer.Form.NFKC)
         .codePoints()
-        .filter(c -> c == '\n' || c == '\r' || c == '\t' || !TextCheck.isHidden(c))
+        .filter(c -> c == '\n' || c == '\r' || c == '\t' || !Characters.isHidden(c))
         .filter(c -> c != 0xAD && c != 0x200C && c != 0x200D)
         .map(c -> c == '\r' || c == '\t' ? ' ' : c)
         .forEach(seen::appendCodePoint);

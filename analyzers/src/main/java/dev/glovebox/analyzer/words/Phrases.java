@@ -1,4 +1,4 @@
-package dev.glovebox.analyzer.python;
+package dev.glovebox.analyzer.words;
 
 import java.util.HashMap;
 import java.util.List;

@@ -1,10 +1,10 @@
-package dev.glovebox.analyzer.python;
+package dev.glovebox.analyzer.words;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** Regular expressions in which one text fits in exponentially many ways. */
-final class RegexShape {
+public final class RegexShape {
   private static final class Group {
     // What each branch may begin with: a character, or 0 for more than one.
     final StringBuilder begins = new StringBuilder();
@@ -52,7 +52,7 @@ final class RegexShape {
    * Whether a group that repeats without end is itself repeated without end, or its branches
    * overlap.
    */
-  static boolean isCatastrophic(String pattern) {
+  public static boolean isCatastrophic(String pattern) {
     Deque<Group> open = new ArrayDeque<>();
     open.push(new Group());
     int i = 0;
