@@ -82,11 +82,12 @@ final class Generics {
           ? held
           : JavaType.of(plain.name(), List.of(held));
     }
+    if (plain.is("java/lang/Object")) {
+      // What a type parameter stands for.
+      return ELEMENTS.contains(method) ? receiver.element() : JavaType.UNKNOWN;
+    }
     if (receiver.arguments().isEmpty()) {
       return plain;
-    }
-    if (plain.is("java/lang/Object") && ELEMENTS.contains(method)) {
-      return receiver.element();
     }
     if (SAME.contains(method) && plain.dimensions() == 0 && plain.name().startsWith("java/util/")) {
       return JavaType.of(plain.name(), List.of(receiver.element()));

@@ -81,6 +81,11 @@ final class Imports {
         : Optional.empty();
   }
 
+  /** Whether {@code simple} is imported by name as the class {@code name}. */
+  boolean isExplicit(String simple, String name) {
+    return name.equals(classes.get(simple));
+  }
+
   private static boolean isClass(String name) {
     int slash = name.lastIndexOf('/');
     return slash + 1 < name.length() && Character.isUpperCase(name.charAt(slash + 1));

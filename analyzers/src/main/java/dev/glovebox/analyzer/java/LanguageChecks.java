@@ -7,6 +7,11 @@ final class LanguageChecks {
   private LanguageChecks() {}
 
   static List<Check> of(Facts facts) {
-    return List.of();
+    Outside outside = new Outside(facts.rules());
+    return List.of(
+        new ClassUseCheck(facts, outside),
+        new CallCheck(facts, outside),
+        new DeclarationCheck(facts),
+        new CatchCheck(facts));
   }
 }

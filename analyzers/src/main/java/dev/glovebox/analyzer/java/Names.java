@@ -8,6 +8,7 @@ import com.github.javaparser.ast.expr.ThisExpr;
 import com.github.javaparser.ast.type.ClassOrInterfaceType;
 import dev.glovebox.analyzer.rules.RuleSet;
 import dev.glovebox.classes.ListedMembers;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,9 +19,15 @@ final class Names {
   private final Map<String, OwnClass> classes;
   private final Imports imports;
 
+  // A class within another is inherited, too.
+  private final Map<String, String> bySimpleName = new HashMap<>();
+
   private Names(Scopes scopes, Imports imports) {
     this.scopes = scopes.scopes();
     this.classes = scopes.classes();
+    classes
+        .values()
+        .forEach(own -> bySimpleName.put(own.declaration().getNameAsString(), own.name()));
     this.imports = imports;
   }
 
@@ -111,7 +118,11 @@ final class Names {
     int dot = written.indexOf('.');
     String first = dot < 0 ? written : written.substring(0, dot);
     String rest = dot < 0 ? "" : written.substring(dot + 1).replace('.', '$');
-    Optional<String> found = scope.type(first).or(() -> imports.named(first));
+    Optional<String> found =
+        scope
+            .type(first)
+            .or(() -> imports.named(first))
+            .or(() -> Optional.ofNullable(bySimpleName.get(first)));
     if (found.isPresent()) {
       if (rest.isEmpty()) {
         return found;
@@ -120,7 +131,7 @@ final class Names {
       // Members of classes are no classes.
       return classes.containsKey(nested) || isClassName(nested)
           ? Optional.of(nested)
-          : found.filter(_ -> false);
+          : Optional.empty();
     }
     if (dot < 0 || !isPackage(first)) {
       return Optional.empty();
@@ -130,15 +141,22 @@ final class Names {
   }
 
   // Constants are written in capitals, classes are not, but for listed ones.
-  private static boolean isClassName(String internal) {
-    if (ListedMembers.standard().hasClass(internal)) {
+  private static boolean isNested(String owner, String nested) {
+    if (ListedMembers.standard().hasClass(nested)) {
       return true;
     }
-    String last =
-        internal.substring(Math.max(internal.lastIndexOf('/'), internal.lastIndexOf('$')) + 1);
-    return !last.isEmpty()
-        && Character.isUpperCase(last.charAt(0))
-        && last.chars().anyMatch(Character::isLowerCase);
+    String last = nested.substring(nested.lastIndexOf('$') + 1);
+    return Character.isUpperCase(last.charAt(0))
+        && last.chars().anyMatch(Character::isLowerCase)
+        && !ListedMembers.standard().fields(owner).containsKey(last);
+  }
+
+  private static boolean isClassName(String internal) {
+    int slash = internal.lastIndexOf('/');
+    int nested = internal.lastIndexOf('$');
+    return nested > slash
+        ? isNested(internal.substring(0, nested), internal)
+        : slash + 1 < internal.length() && Character.isUpperCase(internal.charAt(slash + 1));
   }
 
   private static boolean isPackage(String name) {

@@ -4,6 +4,7 @@ import static dev.glovebox.analyzer.findings.Report.quoted;
 
 import dev.glovebox.analyzer.findings.Report;
 import dev.glovebox.analyzer.words.Characters;
+import dev.glovebox.analyzer.words.Soup;
 import dev.glovebox.prepare.python.ParsedSource;
 import dev.glovebox.prepare.python.PythonToken;
 import dev.glovebox.prepare.source.SourceText;
@@ -58,7 +59,7 @@ final class TextCheck {
         String name = raw(source.text(), token.span());
         if (seen.add(name)) {
           CommentCheck.name(token.span(), name, report);
-          if (CommentCheck.isShortSoup(name) && alike.add(name) && alike.size() > 1) {
+          if (Soup.isShort(name) && alike.add(name) && alike.size() > 1) {
             report.add("PY506", token.span(), quoted(name) + " cannot be told from other names");
           }
         }

@@ -3,6 +3,7 @@ package dev.glovebox.analyzer.python;
 import static dev.glovebox.analyzer.findings.Report.quoted;
 
 import dev.glovebox.analyzer.findings.Report;
+import dev.glovebox.analyzer.words.Acting;
 import dev.glovebox.analyzer.words.Characters;
 import dev.glovebox.analyzer.words.Orders;
 import dev.glovebox.prepare.python.SyntaxNode;
@@ -19,14 +20,6 @@ record TextConstantCheck(SourceText source, Names names, Constants constants, Re
     implements Check {
   private static final Pattern SPECIAL = Pattern.compile("(?<!\\w)__[a-z]\\w*?__(?!\\w)");
   private static final Pattern DOTTED = Pattern.compile("[\\w.]{3,200}");
-
-  // Formulas of spreadsheets, markup that runs, and the ends of a record.
-  private static final Pattern ACTIVE =
-      Pattern.compile(
-          "^\\s*[=+@-]\\s*(?:[A-Z][A-Z0-9.]{1,20}\\s*\\(|\\w{1,20}\\|)"
-              + "|<\\s*/?\\s*(?:script|iframe|svg|img|object|embed|style|link|meta|form)\\b"
-              + "|\\bon(?:load|error|click|mouseover|focus)\\s*=|javascript:"
-              + "|[\"']\\s*[,}]\\s*[\"{]\\s*\"?\\w{1,40}\"\\s*:");
 
   private static final Set<String> KINDS =
       Set.of("Constant", "BinOp", "Call", "JoinedStr", "Subscript");
@@ -70,7 +63,7 @@ record TextConstantCheck(SourceText source, Names names, Constants constants, Re
     if (place.parent("JoinedStr").isEmpty()) {
       orders(node, text.get());
     }
-    if (mayAct(text.get()) && ACTIVE.matcher(text.get()).find()) {
+    if (Acting.is(text.get())) {
       report.add(
           "PY502", node, "a text that acts where it is shown: " + quoted(text.get().strip()));
     }
@@ -81,14 +74,6 @@ record TextConstantCheck(SourceText source, Names names, Constants constants, Re
           .ifPresent(name -> report.add("PY119", node, quoted(name) + " is a special name"));
     }
     coded(node, text);
-  }
-
-  private static boolean mayAct(String text) {
-    return text.indexOf('<') >= 0
-        || text.indexOf('=') >= 0
-        || text.indexOf('|') >= 0
-        || text.indexOf(':') >= 0
-        || text.indexOf('(') >= 0;
   }
 
   // A name and nothing else: a template that walks has a rule of its own.

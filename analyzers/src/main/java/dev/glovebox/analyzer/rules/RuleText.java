@@ -29,7 +29,7 @@ record RuleText(
           "denied-paths",
           "context-calls",
           "did-you-mean",
-          "denied-calls");
+          "denied-calls", "denied-calls-by-name", "outside-classes");
 
   private static final Pattern RULE =
       Pattern.compile(
