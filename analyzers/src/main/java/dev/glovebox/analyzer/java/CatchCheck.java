@@ -97,8 +97,9 @@ record CatchCheck(Facts facts) implements Check {
                   && !isInside(left, left.getLabel(), last, false));
       if (leaves) {
         facts.add(
-            "JV114", node, "a finally that is left this way drops the end of the run"
-                + " (JAVA_CATCH_SWALLOWS)");
+            "JV114",
+            node,
+            "a finally that is left this way drops the end of the run" + " (JAVA_CATCH_SWALLOWS)");
       }
     }
   }

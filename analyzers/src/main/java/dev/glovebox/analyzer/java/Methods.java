@@ -2,12 +2,14 @@ package dev.glovebox.analyzer.java;
 
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.CallableDeclaration;
+import com.github.javaparser.ast.body.ClassOrInterfaceDeclaration;
 import com.github.javaparser.ast.body.ConstructorDeclaration;
 import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
+import dev.glovebox.analyzer.graph.Components;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -38,7 +40,10 @@ final class Methods {
       methods.add("new " + constructor.getNameAsString(), constructor);
     }
     for (MethodCallExpr call : tree.all(MethodCallExpr.class)) {
-      if (methods.mayBeOwn(call, names, types)) {
+      Optional<MethodDeclaration> exact = exact(call, names, types);
+      if (exact.isPresent()) {
+        methods.link(call, List.of(exact.get()));
+      } else if (methods.mayBeOwn(call, names, types)) {
         methods.link(call, call.getNameAsString() + "/" + call.getArguments().size());
       }
     }
@@ -65,12 +70,42 @@ final class Methods {
     return receiver.isEmpty() || names.own(receiver).isPresent();
   }
 
+  // The one method of the class that the receiver is declared as, unless another may stand for it.
+  private static Optional<MethodDeclaration> exact(MethodCallExpr call, Names names, Types types) {
+    if (call.getScope().isEmpty()) {
+      return named(names, call).filter(Methods::isFinal);
+    }
+    Expression scope = call.getScope().get();
+    return names
+        .own(names.named(scope).orElseGet(() -> types.of(scope).name()))
+        .flatMap(own ->
+            own.methods().getOrDefault(call.getNameAsString(), List.of()).stream()
+                .filter(method -> method.getParameters().size() == call.getArguments().size())
+                .findFirst())
+        .filter(Methods::isFinal);
+  }
+
+  private static boolean isFinal(MethodDeclaration method) {
+    return method.isPrivate()
+        || method.isStatic()
+        || method.isFinal()
+        || method
+            .getParentNode()
+            .filter(ClassOrInterfaceDeclaration.class::isInstance)
+            .map(ClassOrInterfaceDeclaration.class::cast)
+            .filter(around -> !around.isAbstract() && !around.isInterface())
+            .isPresent();
+  }
+
   private void link(Node call, String signature) {
-    List<CallableDeclaration<?>> found = bySignature.getOrDefault(signature, List.of());
+    link(call, bySignature.getOrDefault(signature, List.of()));
+  }
+
+  private void link(Node call, List<? extends CallableDeclaration<?>> found) {
     if (found.isEmpty()) {
       return;
     }
-    targets.put(call, found);
+    targets.put(call, List.copyOf(found));
     around(call)
         .ifPresent(
             caller -> calls.computeIfAbsent(caller, _ -> new LinkedHashSet<>()).addAll(found));
@@ -91,6 +126,11 @@ final class Methods {
   /** The methods that {@code method} calls, directly. */
   Set<CallableDeclaration<?>> called(CallableDeclaration<?> method) {
     return calls.getOrDefault(method, Set.of());
+  }
+
+  /** A number for each method that calls others; two that reach each other have the same. */
+  IdentityHashMap<CallableDeclaration<?>, Integer> groups() {
+    return new Components<>(calls).groups();
   }
 
   /** Everything that {@code method} calls, directly or not. */
