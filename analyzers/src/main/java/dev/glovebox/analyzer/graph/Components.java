@@ -64,6 +64,8 @@ public final class Components<N> {
     return new Visit<>(node, next.getOrDefault(node, Set.of()).iterator());
   }
 
+  // The same node, not one that looks like it.
+  @SuppressWarnings("ReferenceEquality")
   private void left(N node) {
     if (!order.getOrDefault(node, 0).equals(lowest.getOrDefault(node, -1))) {
       return;

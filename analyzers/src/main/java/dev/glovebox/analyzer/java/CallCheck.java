@@ -156,7 +156,7 @@ final class CallCheck implements Check {
             && binary.getOperator() != BinaryExpr.Operator.NOT_EQUALS)) {
       return false;
     }
-    Expression other = binary.getLeft() == here ? binary.getRight() : binary.getLeft();
+    Expression other = Tree.same(binary.getLeft(), here) ? binary.getRight() : binary.getLeft();
     return other instanceof MethodCallExpr compared
         && compared.getNameAsString().equals("getClass");
   }

@@ -109,7 +109,7 @@ record CatchCheck(Facts facts) implements Check {
       Optional<com.github.javaparser.ast.expr.SimpleName> label,
       BlockStmt last,
       boolean leavesSwitch) {
-    for (Node here = jump; here != last; here = here.getParentNode().orElse(last)) {
+    for (Node here = jump; !Tree.same(here, last); here = here.getParentNode().orElse(last)) {
       if (label.isPresent()) {
         if (here instanceof LabeledStmt named && named.getLabel().equals(label.get())) {
           return true;

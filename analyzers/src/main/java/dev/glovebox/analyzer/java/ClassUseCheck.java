@@ -93,7 +93,8 @@ record ClassUseCheck(Facts facts, Outside outside) implements Check {
 
   private void type(ClassOrInterfaceType type) {
     Node parent = type.getParentNode().orElse(type);
-    if (parent instanceof ClassOrInterfaceType around && around.getScope().orElse(null) == type) {
+    if (parent instanceof ClassOrInterfaceType around
+        && around.getScope().filter(scope -> Tree.same(scope, type)).isPresent()) {
       return;
     }
     Optional<String> name = facts.names().named(type);
@@ -200,7 +201,7 @@ record ClassUseCheck(Facts facts, Outside outside) implements Check {
     String name = simple.getNameAsString();
     boolean owner =
         simple.getParentNode().orElse(simple) instanceof MethodCallExpr call
-            && call.getScope().orElse(null) == simple;
+            && Tree.isScope(simple, call);
     if (owner
         && Character.isUpperCase(name.charAt(0))
         && facts.names().variable(simple).isEmpty()

@@ -110,7 +110,7 @@ final class EndlessCheck implements Check {
       if (node instanceof ReturnStmt
           || node instanceof ThrowStmt
           || (node instanceof BreakStmt left
-              && (left.getLabel().isPresent() || target(left, loop) == loop))) {
+              && (left.getLabel().isPresent() || Tree.same(target(left, loop), loop)))) {
         return true;
       }
     }
@@ -120,7 +120,7 @@ final class EndlessCheck implements Check {
   // What a plain break leaves.
   private static Node target(BreakStmt left, Node loop) {
     Node here = left;
-    while (here != loop) {
+    while (!Tree.same(here, loop)) {
       here = here.getParentNode().orElse(loop);
       if (CatchCheck.isLoop(here) || here instanceof SwitchStmt) {
         return here;
@@ -150,7 +150,7 @@ final class EndlessCheck implements Check {
     }
     Node here = call;
     while (here.getParentNode().orElse(call) instanceof MethodCallExpr next
-        && next.getScope().orElse(null) == here) {
+        && Tree.isScope(here, next)) {
       if (ENDING.contains(next.getNameAsString())) {
         return;
       }

@@ -33,7 +33,7 @@ record LoopCounts(Facts facts) {
         || loop.getUpdate().size() != 1
         || !(loop.getInitialization().getFirst().orElseThrow()
             instanceof VariableDeclarationExpr declared)
-        || !(loop.getCompare().orElse(null) instanceof BinaryExpr compared)) {
+        || !(loop.getCompare().orElse(declared) instanceof BinaryExpr compared)) {
       return 1;
     }
     VariableDeclarator counter = declared.getVariable(0);

@@ -12,10 +12,10 @@ import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import dev.glovebox.analyzer.graph.Components;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +30,11 @@ final class Methods {
       new IdentityHashMap<>();
 
   private Methods() {}
+
+  // Two methods may be written alike.
+  private static Set<CallableDeclaration<?>> identities() {
+    return Collections.newSetFromMap(new IdentityHashMap<>());
+  }
 
   static Methods of(Tree tree, Names names, Types types) {
     Methods methods = new Methods();
@@ -107,8 +112,7 @@ final class Methods {
     }
     targets.put(call, List.copyOf(found));
     around(call)
-        .ifPresent(
-            caller -> calls.computeIfAbsent(caller, _ -> new LinkedHashSet<>()).addAll(found));
+        .ifPresent(caller -> calls.computeIfAbsent(caller, _ -> identities()).addAll(found));
   }
 
   /** The method or constructor around {@code node}, through lambdas, within the same class. */
@@ -135,7 +139,7 @@ final class Methods {
 
   /** Everything that {@code method} calls, directly or not. */
   Set<CallableDeclaration<?>> reached(CallableDeclaration<?> method) {
-    Set<CallableDeclaration<?>> seen = new LinkedHashSet<>();
+    Set<CallableDeclaration<?>> seen = identities();
     Deque<CallableDeclaration<?>> open = new ArrayDeque<>(called(method));
     while (!open.isEmpty()) {
       CallableDeclaration<?> next = open.pop();
