@@ -41,7 +41,7 @@ final class BulkBenchmark {
   private static final double RATIO_MIN = 1;
   private static final int BAR_BYTES = 10 * Long.BYTES;
 
-  private static final String CROSSES =
+  static final String CROSSES =
       """
       from glovebox import Strategy
       class Crosses(Strategy):

@@ -1,6 +1,7 @@
 package dev.glovebox.host.app.benchmarks;
 
 import dev.glovebox.jail.Jail;
+import dev.glovebox.jail.Language;
 import dev.glovebox.jail.ProcessImage;
 import dev.glovebox.jail.Profile;
 import dev.glovebox.jail.Session;
@@ -11,6 +12,7 @@ import dev.glovebox.jail.WorkerLimits;
 import dev.glovebox.jail.Workers;
 import dev.glovebox.session.GrpcWorkers;
 import dev.glovebox.session.Nonces;
+import dev.glovebox.session.PreparedForm;
 import dev.glovebox.session.SharedWorkers;
 import dev.glovebox.session.Starts;
 import java.math.BigDecimal;
@@ -129,6 +131,15 @@ final class JailedGuest {
     return started(source, PATIENCE);
   }
 
+  /** One that runs {@code form} as its preparation made it. */
+  Session started(PreparedForm form) {
+    WorkerLimits limits = limits(PATIENCE);
+    Session session = opened(limits);
+    begin(session, order(kind.language(), form.form(), form.lineMap(), limits));
+    processed(session.next(sets(0, 1)));
+    return session;
+  }
+
   /** One that will not answer its second bar. */
   Session doomed() {
     return started(SPINS, DEADLINE);
@@ -148,7 +159,14 @@ final class JailedGuest {
   }
 
   private static void construct(Session session, String source, WorkerLimits limits) {
-    if (!(session.start(order(source, limits)) instanceof Session.Ready)) {
+    // Each line is a statement of its own, so it is in normal form.
+    List<Integer> lines = IntStream.rangeClosed(1, (int) source.lines().count()).boxed().toList();
+    ByteBuffer form = ByteBuffer.wrap(source.getBytes(StandardCharsets.UTF_8));
+    begin(session, order(Language.PYTHON, form, lines, limits));
+  }
+
+  private static void begin(Session session, StartOrder order) {
+    if (!(session.start(order) instanceof Session.Ready)) {
       throw new AssertionError("the strategy did not start");
     }
   }
@@ -214,13 +232,12 @@ final class JailedGuest {
         .toList();
   }
 
-  private static StartOrder order(String source, WorkerLimits limits) {
-    // Each line is a statement of its own, so it is in normal form.
-    int lines = (int) source.lines().count();
+  private static StartOrder order(
+      Language language, ByteBuffer form, List<Integer> lineMap, WorkerLimits limits) {
     return new StartOrder(
-        "python",
-        ByteBuffer.wrap(source.getBytes(StandardCharsets.UTF_8)),
-        IntStream.rangeClosed(1, lines).boxed().toList(),
+        language.text(),
+        form,
+        lineMap,
         Map.of(),
         List.of(
             new StartOrder.TradedInstrument(
@@ -234,6 +251,6 @@ final class JailedGuest {
         0,
         limits,
         new StartOrder.SizingTerms("0", "0"),
-        "benchmark.py");
+        "benchmark");
   }
 }
