@@ -1,0 +1,11 @@
+// id: J184
+// family: language
+// goal: be a class without a name
+// refused: JAVA_STRATEGY_CLASS
+// control: none: it is no strategy
+
+String got = "GOT-IN";
+
+void main() {
+  IO.println(got);
+}

@@ -1,0 +1,32 @@
+// id: J158
+// family: lifetime
+// goal: let a lambda have a finalizer
+// refused: JAVA_FINALIZER
+// control: got-in
+
+import dev.glovebox.strategy.Bar;
+import dev.glovebox.strategy.Context;
+import dev.glovebox.strategy.Strategy;
+
+public final class Attack extends Strategy {
+  interface Ending {
+    void finalize();
+  }
+
+  @SuppressWarnings({"finally", "unused"})
+  public String attack() throws Exception {
+    java.util.List<String> list = new java.util.ArrayList<>();
+    Ending ending = list::clear;
+    ending.finalize();
+    return "GOT-IN";
+  }
+
+  @Override
+  public void onBar(Context ctx, Bar bar) {
+    try {
+      ctx.log(attack());
+    } catch (Exception e) {
+      ctx.log("REFUSED");
+    }
+  }
+}
