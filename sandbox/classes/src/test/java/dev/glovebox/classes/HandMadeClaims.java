@@ -97,7 +97,7 @@ final class HandMadeClaims {
     all.add(
         new HandMade(
             "isOfLaterVersion",
-            ClassCode.JAVA_CLASS_VERSION,
+            ClassCode.JAVA_CLASS_MALFORMED,
             false,
             HandMade.classOf(to -> HandMade.innocent(to.withVersion(70, 0)))));
     all.add(
@@ -216,11 +216,8 @@ final class HandMadeClaims {
                     .areturn()),
         "storesTextAsNumber",
         built(
-            69, code -> code.loadConstant("text").istore(1).iload(1).pop().aconst_null().areturn()),
-        "hasFieldInInterface",
-        HandMade.classOf(to ->
-            HandMade.innocent(
-                to.withFlags(HandMade.PUBLIC | ClassFile.ACC_FINAL | ClassFile.ACC_ABSTRACT))));
+            69,
+            code -> code.loadConstant("text").istore(1).iload(1).pop().aconst_null().areturn()));
   }
 
   private static void lyingMap(CodeBuilder code) {

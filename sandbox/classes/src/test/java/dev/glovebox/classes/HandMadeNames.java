@@ -95,7 +95,7 @@ final class HandMadeNames {
         new HandMade(
             "asksItsClassByOwnInterface",
             ClassCode.JAVA_CLASS_MEMBER,
-            true,
+            false,
             HandMade.classOf(to ->
                 to.withInterfaceSymbols(OWN)
                     .withMethodBody(
