@@ -13,7 +13,7 @@ import dev.glovebox.strategy.Strategy;
 public final class Attack extends Strategy {
   @SuppressWarnings({"finally", "unused"})
   public String attack() throws Exception {
-    long[] all = new long[200_000_000];
+    long[] all = new long[50_000_000];
     all[7] = 1;
     return "GOT-IN " + all.length;
   }

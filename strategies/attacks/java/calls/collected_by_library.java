@@ -14,7 +14,7 @@ public final class Attack extends Strategy {
   @SuppressWarnings({"finally", "unused"})
   public String attack() throws Exception {
     java.util.List<Object> list = new java.util.ArrayList<>();
-    java.util.stream.Stream.generate(list::size).limit(60_000_000).forEach(list::add);
+    java.util.stream.Stream.generate(list::size).limit(20_000_000).forEach(list::add);
     return "GOT-IN " + list.size();
   }
 

@@ -13,9 +13,10 @@ import dev.glovebox.strategy.Strategy;
 public final class Attack extends Strategy {
   @SuppressWarnings({"finally", "unused"})
   public String attack() throws Exception {
-    java.util.List<String> inner = java.util.Collections.nCopies(Integer.MAX_VALUE, "a");
-    java.util.List<java.util.List<String>> outer = java.util.Collections.nCopies(Integer.MAX_VALUE, inner);
-    return "GOT-IN " + java.util.Collections.indexOfSubList(outer, java.util.List.of(new java.util.ArrayList<String>()));
+    java.util.List<String> inner = java.util.Collections.nCopies(1_000_001, "a");
+    java.util.List<String> other = new java.util.ArrayList<>(java.util.Collections.nCopies(1_000_000, "a"));
+    other.add("b");
+    return "GOT-IN " + java.util.Collections.frequency(java.util.Collections.nCopies(Integer.MAX_VALUE, inner), other);
   }
 
   @Override

@@ -13,7 +13,7 @@ import dev.glovebox.strategy.Strategy;
 public final class Attack extends Strategy {
   @SuppressWarnings({"finally", "unused"})
   public String attack() throws Exception {
-    return "GOT-IN " + new java.math.BigDecimal("1E+1000000000").toPlainString().length();
+    return "GOT-IN " + new java.math.BigDecimal("1E+400000000").toPlainString().length();
   }
 
   @Override

@@ -14,7 +14,7 @@ public final class Attack extends Strategy {
   static final class Large extends RuntimeException {
     @Override
     public String getMessage() {
-      return "m".repeat(1_500_000_000);
+      return "m".repeat(400_000_000);
     }
   }
 

@@ -13,7 +13,7 @@ import dev.glovebox.strategy.Strategy;
 public final class Attack extends Strategy {
   @SuppressWarnings({"finally", "unused"})
   public String attack() throws Exception {
-    return "GOT-IN " + ("a".repeat(60) + "!").matches("(a|a?)+b");
+    return "GOT-IN " + "a".repeat(20_000).matches("a*a*a*a*a*a*a*a*a*b");
   }
 
   @Override

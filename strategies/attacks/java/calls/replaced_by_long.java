@@ -13,7 +13,7 @@ import dev.glovebox.strategy.Strategy;
 public final class Attack extends Strategy {
   @SuppressWarnings({"finally", "unused"})
   public String attack() throws Exception {
-    return "GOT-IN " + "a".repeat(30_000).replaceAll("a", "b".repeat(30_000)).length();
+    return "GOT-IN " + "a".repeat(20_000).replaceAll("a", "b".repeat(20_000)).length();
   }
 
   @Override

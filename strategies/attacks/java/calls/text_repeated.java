@@ -13,7 +13,7 @@ import dev.glovebox.strategy.Strategy;
 public final class Attack extends Strategy {
   @SuppressWarnings({"finally", "unused"})
   public String attack() throws Exception {
-    return "GOT-IN " + "x".repeat(1_500_000_000).length();
+    return "GOT-IN " + "x".repeat(400_000_000).length();
   }
 
   @Override

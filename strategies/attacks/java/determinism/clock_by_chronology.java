@@ -1,7 +1,7 @@
 // id: J164
 // family: determinism
 // goal: read the clock by the calendar of a date
-// refused: JAVA_CLASS_NOT_LISTED
+// refused: JAVA_METHOD_NOT_LISTED
 // control: got-in
 
 import dev.glovebox.strategy.Bar;

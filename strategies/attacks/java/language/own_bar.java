@@ -2,19 +2,19 @@
 // family: language
 // goal: give the indicators a bar of its own
 // refused: JAVA_CLASS_PARENT
-// control: does not compile
+// control: got-in
 
 import dev.glovebox.strategy.Bar;
 import dev.glovebox.strategy.Context;
 import dev.glovebox.strategy.Strategy;
 
 public final class Attack extends Strategy {
-  static final class Own implements Bar {
+  abstract static class Own implements Bar {
   }
 
   @SuppressWarnings({"finally", "unused"})
   public String attack() throws Exception {
-    return "GOT-IN " + new Own();
+    return "GOT-IN " + new Own[1].length;
   }
 
   @Override

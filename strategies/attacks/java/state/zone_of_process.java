@@ -1,7 +1,7 @@
 // id: J168
 // family: state
 // goal: change the zone of the process for the next run
-// refused: JAVA_CLASS_NOT_LISTED
+// refused: JAVA_METHOD_NOT_LISTED
 // control: got-in
 
 import dev.glovebox.strategy.Bar;

@@ -1,6 +1,6 @@
 // id: J124
 // family: calls
-// goal: let one power of a decimal take for ever
+// goal: let one root of a decimal take for ever
 // refused: none
 // control: runs-on
 // outcome: WALL_DEADLINE
@@ -13,7 +13,7 @@ import dev.glovebox.strategy.Strategy;
 public final class Attack extends Strategy {
   @SuppressWarnings({"finally", "unused"})
   public String attack() throws Exception {
-    return "GOT-IN " + new java.math.BigDecimal("1.0000001").pow(999_999_999).signum();
+    return "GOT-IN " + java.math.BigDecimal.TWO.sqrt(new java.math.MathContext(5_000_000)).signum();
   }
 
   @Override
