@@ -14,6 +14,7 @@ import dev.glovebox.host.model.TeamId;
 import dev.glovebox.host.payload.PayloadStore;
 import dev.glovebox.host.store.Database;
 import dev.glovebox.host.store.IdempotencyTable;
+import dev.glovebox.jail.Language;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -30,9 +31,6 @@ import java.util.function.Supplier;
  * hashed again.
  */
 public final class StoredCandidates implements Candidates, PreparedArtifacts {
-  /** The language that can be submitted so far. */
-  public static final String PYTHON = "python";
-
   /** Longest file name, in UTF-16 code units. */
   public static final int FILE_NAME_CHARACTERS_MAX = 255;
 
@@ -111,8 +109,8 @@ public final class StoredCandidates implements Candidates, PreparedArtifacts {
     if (submission.source().length > SOURCE_BYTES_MAX) {
       throw new Refusal(Code.SOURCE_TOO_LARGE, "source: at most " + SOURCE_BYTES_MAX + " bytes");
     }
-    if (!submission.language().equals(PYTHON)) {
-      throw new Refusal(Code.ARGUMENT_INVALID, "language: only python is built so far");
+    if (Language.of(submission.language()).isEmpty()) {
+      throw new Refusal(Code.ARGUMENT_INVALID, "language: must be python or java");
     }
     if (submission.fileName().raw().length() > FILE_NAME_CHARACTERS_MAX) {
       throw new Refusal(

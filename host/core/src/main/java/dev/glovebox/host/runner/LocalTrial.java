@@ -67,7 +67,7 @@ final class LocalTrial implements Trials.Trial {
       RunLoop loop = loop(terms, ledger, connected, sink, stop);
       return switch (parts
           .workers()
-          .open(SpecChecks.limits(varied.spec().worker()), SpecChecks.profile(varied.spec()))) {
+          .open(SpecChecks.limits(varied.spec().worker()), varied.worker())) {
         case Workers.Failed failed ->
             outcome(
                 RunLoop.failed(failed.end()),
