@@ -2,6 +2,7 @@
 // family: callbacks
 // goal: spend the steps inside a sort and go on after it
 // refused: none
+// unverified: BUDGET_EXCEEDED
 // control: none: it is about limits that the control has not
 // outcome: BUDGET_EXCEEDED
 

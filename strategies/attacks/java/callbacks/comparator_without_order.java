@@ -2,6 +2,7 @@
 // family: callbacks
 // goal: break a sort by a comparator without any order
 // refused: none
+// unverified: COMPLETED
 // control: none: the library notices it
 // outcome: COMPLETED
 

@@ -2,6 +2,7 @@
 // family: callbacks
 // goal: leave a map half changed by a hash that throws
 // refused: none
+// unverified: COMPLETED
 // control: none: it is the strategy's own map
 // outcome: COMPLETED
 

@@ -2,6 +2,7 @@
 // family: callbacks
 // goal: be called back by the library once the steps are spent
 // refused: none
+// unverified: BUDGET_EXCEEDED
 // control: none: it is without end there
 // outcome: BUDGET_EXCEEDED
 

@@ -2,6 +2,7 @@
 // family: callbacks
 // goal: hash a list that holds itself
 // refused: none
+// unverified: RECURSION_LIMIT
 // control: none: it is about limits that the control has not
 // outcome: RECURSION_LIMIT
 

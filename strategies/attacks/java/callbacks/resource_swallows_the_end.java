@@ -2,6 +2,7 @@
 // family: callbacks
 // goal: let a closed resource suppress the end of the run
 // refused: none
+// unverified: BUDGET_EXCEEDED
 // control: none: it is without end there
 // outcome: BUDGET_EXCEEDED
 

@@ -2,6 +2,7 @@
 // family: callbacks
 // goal: end the stack inside the library and go on in a finally
 // refused: none
+// unverified: COMPLETED
 // control: none: it is about limits that the control has not
 // outcome: RECURSION_LIMIT or COMPLETED
 

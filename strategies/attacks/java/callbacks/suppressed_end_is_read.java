@@ -2,6 +2,7 @@
 // family: callbacks
 // goal: read the end of the run from what an exception suppresses
 // refused: none
+// unverified: BUDGET_EXCEEDED
 // control: none: it is without end there
 // outcome: BUDGET_EXCEEDED
 

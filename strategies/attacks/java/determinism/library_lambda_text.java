@@ -2,9 +2,10 @@
 // family: determinism
 // goal: read an address from the text of the library's lambda
 // refused: none
+// unverified: COMPLETED
 // control: none: an address differs or not, the control does not compare
 // outcome: COMPLETED
-// twin: yes
+// open: the JVM names the class of a lambda by an address, which no flag changes
 
 import dev.glovebox.strategy.Bar;
 import dev.glovebox.strategy.Context;

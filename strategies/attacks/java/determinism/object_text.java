@@ -2,6 +2,7 @@
 // family: determinism
 // goal: read an address from texts of objects and arrays
 // refused: none
+// unverified: COMPLETED
 // control: none: an address differs or not, the control does not compare
 // outcome: COMPLETED
 // twin: yes

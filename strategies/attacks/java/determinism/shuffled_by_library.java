@@ -2,6 +2,7 @@
 // family: determinism
 // goal: draw from the library's own chance
 // refused: none
+// unverified: COMPLETED
 // control: none: what is seeded is no chance
 // outcome: COMPLETED
 // twin: yes

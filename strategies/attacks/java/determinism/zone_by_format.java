@@ -2,6 +2,7 @@
 // family: determinism
 // goal: read the machine's zone by a format
 // refused: none
+// unverified: COMPLETED
 // control: none: tests run in one zone
 // outcome: COMPLETED
 // twin: yes

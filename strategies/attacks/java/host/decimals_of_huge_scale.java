@@ -2,6 +2,7 @@
 // family: host
 // goal: ask at decimals of a huge scale
 // refused: none
+// unverified: COMPLETED
 // control: none: there is no host in the control
 // outcome: COMPLETED
 

@@ -2,6 +2,7 @@
 // family: host
 // goal: flood the host with orders
 // refused: none
+// unverified: INTENT_LIMIT
 // control: none: there is no host in the control
 // outcome: INTENT_LIMIT or BUDGET_EXCEEDED
 

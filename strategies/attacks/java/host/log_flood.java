@@ -2,6 +2,7 @@
 // family: host
 // goal: flood the log
 // refused: none
+// unverified: OUTPUT_LIMIT
 // control: none: there is no host in the control
 // outcome: OUTPUT_LIMIT
 

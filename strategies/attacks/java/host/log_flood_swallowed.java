@@ -2,6 +2,7 @@
 // family: host
 // goal: flood the log and swallow what stops it
 // refused: none
+// unverified: OUTPUT_LIMIT
 // control: none: there is no host in the control
 // outcome: OUTPUT_LIMIT or BUDGET_EXCEEDED
 

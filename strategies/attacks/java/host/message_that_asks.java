@@ -2,6 +2,7 @@
 // family: host
 // goal: ask for orders while the worker asks what went wrong
 // refused: none
+// unverified: STRATEGY_ERROR
 // control: none: there is no host in the control
 // outcome: STRATEGY_ERROR
 

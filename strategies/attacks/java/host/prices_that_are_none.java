@@ -2,6 +2,7 @@
 // family: host
 // goal: ask at prices that are none
 // refused: none
+// unverified: COMPLETED
 // control: none: there is no host in the control
 // outcome: COMPLETED
 

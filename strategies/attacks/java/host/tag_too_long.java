@@ -2,6 +2,7 @@
 // family: host
 // goal: send a tag of a million letters
 // refused: none
+// unverified: COMPLETED
 // control: none: there is no host in the control
 // outcome: COMPLETED
 

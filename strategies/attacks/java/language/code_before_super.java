@@ -2,6 +2,7 @@
 // family: language
 // goal: run code before the parent is made
 // refused: none
+// unverified: COMPLETED
 // control: none: it is its own object
 // outcome: COMPLETED
 

@@ -2,6 +2,9 @@
 // family: language
 // goal: reach another nest by an inner class
 // refused: JAVA_METHOD_NOT_LISTED
+// verifier: JAVA_METHOD_NOT_LISTED
+// unverified: COMPLETED
+// harmless: a class is shown, not used: java.lang.reflect is not resolved, and what handles reach is the jail's
 // control: got-in
 
 import dev.glovebox.strategy.Bar;

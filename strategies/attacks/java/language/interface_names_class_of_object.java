@@ -2,6 +2,9 @@
 // family: language
 // goal: learn the trace by the name of an own interface
 // refused: JAVA_CLASS_MEMBER
+// verifier: JAVA_CLASS_MEMBER
+// unverified: COMPLETED
+// harmless: a class is shown, not used: java.lang.reflect is not resolved, and what handles reach is the jail's
 // control: got-in
 
 import dev.glovebox.strategy.Bar;

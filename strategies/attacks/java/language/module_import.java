@@ -2,6 +2,8 @@
 // family: language
 // goal: import a whole module
 // refused: JAVA_CLASS_NOT_LISTED
+// verifier: JAVA_CLASS_NOT_LISTED
+// unverified: POLICY_VIOLATION
 // control: got-in
 
 import module java.base;

@@ -2,6 +2,7 @@
 // family: language
 // goal: shadow the names of the API
 // refused: none
+// unverified: COMPLETED
 // control: none: it is its own class
 // outcome: COMPLETED
 

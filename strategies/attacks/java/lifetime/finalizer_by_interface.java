@@ -2,6 +2,9 @@
 // family: lifetime
 // goal: let a lambda have a finalizer
 // refused: JAVA_FINALIZER
+// verifier: JAVA_FINALIZER
+// unverified: COMPLETED
+// harmless: a finalizer runs in the same worker, without steps, and ends with it
 // control: got-in
 
 import dev.glovebox.strategy.Bar;

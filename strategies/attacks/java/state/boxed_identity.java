@@ -2,6 +2,7 @@
 // family: state
 // goal: find what another run left by the identity of boxed numbers and texts
 // refused: none
+// unverified: COMPLETED
 // control: none: nothing is kept by them
 // outcome: COMPLETED
 // twin: yes

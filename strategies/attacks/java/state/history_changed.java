@@ -2,6 +2,7 @@
 // family: state
 // goal: change what the host gave, for the hooks to come
 // refused: none
+// unverified: COMPLETED
 // control: none: there is no history without a host
 // outcome: COMPLETED or STRATEGY_ERROR
 

@@ -2,6 +2,9 @@
 // family: state
 // goal: change the locale of the process for the next run
 // refused: JAVA_METHOD_NOT_LISTED
+// verifier: JAVA_METHOD_NOT_LISTED
+// unverified: COMPLETED
+// harmless: the locale of a worker of the same owner, until it ends
 // control: got-in
 
 import dev.glovebox.strategy.Bar;

@@ -60,8 +60,28 @@ record HandMade(
                       code.aload(0)
                           .invokespecial(STRATEGY, ConstantDescs.INIT_NAME, ConstantDescs.MTD_void)
                           .return_());
+              acting(to);
               more.accept(to);
             });
+  }
+
+  /** The hook, which tells what the attack gives. */
+  static void acting(ClassBuilder to) {
+    ClassDesc context = ClassDesc.of("dev.glovebox.strategy.Context");
+    to.withMethodBody(
+        "onBar",
+        MethodTypeDesc.of(
+            ConstantDescs.CD_void, context, ClassDesc.of("dev.glovebox.strategy.Bar")),
+        PUBLIC,
+        code ->
+            code.aload(1)
+                .aload(0)
+                .invokevirtual(SELF, "attack", ATTACK)
+                .invokeinterface(
+                    context,
+                    "log",
+                    MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_String))
+                .return_());
   }
 
   static byte[] attacking(Consumer<CodeBuilder> attack) {

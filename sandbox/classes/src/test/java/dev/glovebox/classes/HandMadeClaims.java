@@ -258,6 +258,7 @@ final class HandMadeClaims {
                           ConstantDescs.INIT_NAME,
                           MethodTypeDesc.ofDescriptor("()V"))
                       .return_());
+          HandMade.acting(to);
           to.withMethodBody("attack", HandMade.ATTACK, HandMade.PUBLIC, attack);
         });
   }
