@@ -26,7 +26,7 @@ public final class Attack extends Strategy {
   @SuppressWarnings({"finally", "unused"})
   public String attack() throws Exception {
     try {
-      Object path = call("java.nio.file.Path", "of", "(Ljava/lang/String;[Ljava/lang/String;)Ljava/nio/file/Path;", "/etc/passwd", new String[0]);
+      Object path = call("java.nio.file.Path", "of", "(Ljava/lang/String;[Ljava/lang/String;)Ljava/nio/file/Path;", "/etc/passwd");
       return "GOT-IN " + call("java.nio.file.Files", "readAllLines", "(Ljava/nio/file/Path;)Ljava/util/List;", path);
     } catch (Throwable e) {
       return "REFUSED " + e;
