@@ -2,7 +2,9 @@
 // family: handles
 // goal: read the clock by handles alone
 // refused: JAVA_METHOD_NOT_LISTED
-// harmless: chance or a clock for itself: a run that decides by it is not replayed, which honesty checks see
+// verifier: JAVA_METHOD_NOT_LISTED
+// unverified: COMPLETED
+// harmless: a clock for itself: a run that decides by it is not replayed, which honesty checks see
 // control: got-in
 
 import java.lang.invoke.MethodHandles;

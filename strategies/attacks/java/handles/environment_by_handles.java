@@ -2,6 +2,8 @@
 // family: handles
 // goal: read the environment by handles alone
 // refused: JAVA_METHOD_NOT_LISTED
+// verifier: JAVA_METHOD_NOT_LISTED
+// unverified: COMPLETED
 // control: got-in
 
 import java.lang.invoke.MethodHandles;

@@ -2,6 +2,8 @@
 // family: handles
 // goal: end the process by handles alone
 // refused: JAVA_METHOD_NOT_LISTED
+// verifier: JAVA_METHOD_NOT_LISTED
+// unverified: WORKER_FAULT
 // control: none: it would end the tests
 
 import java.lang.invoke.MethodHandles;

@@ -2,6 +2,8 @@
 // family: handles
 // goal: read a file by handles alone, whose classes a loader has to resolve
 // refused: JAVA_METHOD_NOT_LISTED
+// verifier: JAVA_METHOD_NOT_LISTED
+// unverified: COMPLETED
 // control: got-in
 
 import java.lang.invoke.MethodHandles;

@@ -2,6 +2,9 @@
 // family: handles
 // goal: leave a file behind by handles alone
 // refused: JAVA_METHOD_NOT_LISTED
+// verifier: JAVA_METHOD_NOT_LISTED
+// unverified: COMPLETED
+// harmless: the jail's own folder for temporary files, which ends with it
 // control: got-in
 
 import java.lang.invoke.MethodHandles;

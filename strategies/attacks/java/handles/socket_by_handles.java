@@ -2,6 +2,8 @@
 // family: handles
 // goal: listen on a port by handles alone
 // refused: JAVA_METHOD_NOT_LISTED
+// verifier: JAVA_METHOD_NOT_LISTED
+// unverified: COMPLETED
 // control: got-in
 
 import java.lang.invoke.MethodHandles;

@@ -2,7 +2,9 @@
 // family: handles
 // goal: start a thread that outlives the run by handles alone
 // refused: JAVA_METHOD_NOT_LISTED
-// harmless: threads of the worker that end with it; the host hears one stream and one answer to each question
+// verifier: JAVA_METHOD_NOT_LISTED
+// unverified: COMPLETED
+// harmless: a thread of the worker, which ends with it; it has no steps to spend
 // control: got-in
 
 import java.lang.invoke.MethodHandles;
