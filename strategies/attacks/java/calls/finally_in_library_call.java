@@ -3,7 +3,7 @@
 // goal: go on in a finally with a call that takes for ever
 // refused: none
 // control: runs-on
-// outcome: WALL_DEADLINE
+// outcome: BUDGET_EXCEEDED
 // place: own
 
 import dev.glovebox.strategy.Bar;

@@ -3,6 +3,7 @@ package dev.glovebox.host.app.attacks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.glovebox.jail.Language;
+import dev.glovebox.jail.Profile;
 import dev.glovebox.jail.WorkerEnd;
 import dev.glovebox.session.HelperFailed;
 import dev.glovebox.session.HelperLimits;
@@ -12,6 +13,7 @@ import dev.glovebox.session.Preparations;
 import dev.glovebox.session.PreparedForm;
 import dev.glovebox.session.RefusedInput;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -106,6 +108,28 @@ final class JavaPreparationTest {
         .isInstanceOfSatisfying(
             RefusedInput.class,
             refused -> assertThat(refused.code()).isEqualTo("COMPILE_DEADLINE"));
+  }
+
+  /** The better compiler of profile bulk would leave out the message of what is thrown often. */
+  @Test
+  void whatIsThrownOftenKeepsItsMessage() {
+    String often =
+        HEAD
+            + "  @Override public void onBar(Context ctx, Bar bar) {\n"
+            + "    int[] one = new int[1];\n    String last = \"\";\n"
+            + "    for (int i = 0; i < 60000; i++) {\n"
+            + "      try { one[i % 7 + 1]++; } catch (ArrayIndexOutOfBoundsException e) {\n"
+            + "        last = \"\" + e.getMessage();\n      }\n    }\n    ctx.log(last);\n  }\n}\n";
+    PreparationAnswer answer = prepared(often, HelperLimits.SOURCE.wall());
+    assertThat(answer).isInstanceOf(PreparedForm.class);
+    ByteBuffer form = ((PreparedForm) answer).form();
+    byte[] bytes = new byte[form.remaining()];
+    form.get(bytes);
+    Ending ending =
+        new OneWorker(bench.jail, sockets).run(Profile.BULK, bytes, AttackBench.ACCIDENT);
+    assertThat(ending.lines())
+        .hasSize(OneWorker.BARS)
+        .containsOnly("Index 3 out of bounds for length 1");
   }
 
   @Test

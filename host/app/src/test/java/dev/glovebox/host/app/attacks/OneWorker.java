@@ -48,7 +48,7 @@ final class OneWorker {
   Ending run(Attack attack, Duration wall) {
     int lines = (int) attack.source().lines().count();
     return run(
-        Language.PYTHON,
+        WorkerKind.python(Profile.GATE),
         attack.source().getBytes(StandardCharsets.UTF_8),
         IntStream.rangeClosed(1, lines).boxed().toList(),
         wall);
@@ -56,15 +56,20 @@ final class OneWorker {
 
   /** Runs one attack in Java, whatever its form is. */
   Ending run(byte[] form, Duration wall) {
-    return run(Language.JAVA, form, List.of(), wall);
+    return run(Profile.GATE, form, wall);
   }
 
-  private Ending run(Language language, byte[] form, List<Integer> lineMap, Duration wall) {
+  /** Runs one form of Java in a worker of that profile. */
+  Ending run(Profile profile, byte[] form, Duration wall) {
+    return run(new WorkerKind(Language.JAVA, profile), form, List.of(), wall);
+  }
+
+  private Ending run(WorkerKind kind, byte[] form, List<Integer> lineMap, Duration wall) {
     WorkerLimits limits =
         new WorkerLimits(
             1_000_000, wall, Duration.ofMinutes(2), 256, 64, 200, 4096, 1 << 20, 256, 10_000);
-    StartOrder order = order(language, form, lineMap, limits);
-    return switch (workers.open(limits, new WorkerKind(language, Profile.GATE))) {
+    StartOrder order = order(kind.language(), form, lineMap, limits);
+    return switch (workers.open(limits, kind)) {
       case Workers.Failed(Session.Ended end) -> ending(end, List.of(), "");
       case Workers.Open(Session session) -> {
         try (session) {
