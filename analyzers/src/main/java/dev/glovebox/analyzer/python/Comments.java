@@ -2,8 +2,8 @@ package dev.glovebox.analyzer.python;
 
 import dev.glovebox.prepare.python.ParsedSource;
 import dev.glovebox.prepare.python.PythonToken;
-import dev.glovebox.prepare.python.Span;
 import dev.glovebox.prepare.source.SourceText;
+import dev.glovebox.prepare.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 

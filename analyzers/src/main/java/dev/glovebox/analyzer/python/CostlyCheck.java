@@ -1,5 +1,7 @@
 package dev.glovebox.analyzer.python;
 
+import dev.glovebox.analyzer.findings.Report;
+import dev.glovebox.analyzer.words.RegexShape;
 import dev.glovebox.prepare.python.SyntaxNode;
 import java.util.Optional;
 import java.util.Set;

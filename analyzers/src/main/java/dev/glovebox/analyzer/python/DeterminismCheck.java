@@ -1,7 +1,8 @@
 package dev.glovebox.analyzer.python;
 
-import static dev.glovebox.analyzer.python.Report.quoted;
+import static dev.glovebox.analyzer.findings.Report.quoted;
 
+import dev.glovebox.analyzer.findings.Report;
 import dev.glovebox.prepare.python.SyntaxNode;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

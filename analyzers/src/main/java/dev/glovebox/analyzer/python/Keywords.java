@@ -1,7 +1,7 @@
 package dev.glovebox.analyzer.python;
 
-import dev.glovebox.prepare.python.Span;
 import dev.glovebox.prepare.python.SyntaxNode;
+import dev.glovebox.prepare.source.Span;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,7 @@
 package dev.glovebox.analyzer.python;
 
+import dev.glovebox.analyzer.findings.Report;
+
 /** Deny by default: a kind of node that is not on the list is a finding. */
 record NodeCheck(Report report) implements Check {
 

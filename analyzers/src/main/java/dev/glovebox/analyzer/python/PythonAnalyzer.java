@@ -2,15 +2,16 @@ package dev.glovebox.analyzer.python;
 
 import dev.glovebox.analyzer.Analysis;
 import dev.glovebox.analyzer.StrategyManifest;
+import dev.glovebox.analyzer.findings.Report;
 import dev.glovebox.analyzer.rules.RuleSet;
 import dev.glovebox.prepare.python.ParsedSource;
 import dev.glovebox.prepare.python.PythonParser;
-import dev.glovebox.prepare.python.Span;
 import dev.glovebox.prepare.python.SyntaxNode;
 import dev.glovebox.prepare.source.Refusal;
 import dev.glovebox.prepare.source.RefusalCode;
 import dev.glovebox.prepare.source.SourceRefusedException;
 import dev.glovebox.prepare.source.SourceText;
+import dev.glovebox.prepare.source.Span;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.glovebox.analyzer.python;
 
+import dev.glovebox.analyzer.findings.Report;
 import dev.glovebox.prepare.python.SyntaxNode;
 import dev.glovebox.prepare.python.SyntaxValue;
 import java.util.List;

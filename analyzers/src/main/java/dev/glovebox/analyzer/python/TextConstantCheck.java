@@ -1,10 +1,14 @@
 package dev.glovebox.analyzer.python;
 
-import static dev.glovebox.analyzer.python.Report.quoted;
+import static dev.glovebox.analyzer.findings.Report.quoted;
 
-import dev.glovebox.prepare.python.Span;
+import dev.glovebox.analyzer.findings.Report;
+import dev.glovebox.analyzer.words.Acting;
+import dev.glovebox.analyzer.words.Characters;
+import dev.glovebox.analyzer.words.Orders;
 import dev.glovebox.prepare.python.SyntaxNode;
 import dev.glovebox.prepare.source.SourceText;
+import dev.glovebox.prepare.source.Span;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -16,20 +20,6 @@ record TextConstantCheck(SourceText source, Names names, Constants constants, Re
     implements Check {
   private static final Pattern SPECIAL = Pattern.compile("(?<!\\w)__[a-z]\\w*?__(?!\\w)");
   private static final Pattern DOTTED = Pattern.compile("[\\w.]{3,200}");
-
-  // Formulas of spreadsheets, markup that runs, and the ends of a record.
-  private static final Pattern ACTIVE =
-      Pattern.compile(
-          "^\\s*[=+@-]\\s*(?:[A-Z][A-Z0-9.]{1,20}\\s*\\(|\\w{1,20}\\|)"
-              + "|<\\s*/?\\s*(?:script|iframe|svg|img|object|embed|style|link|meta|form)\\b"
-              + "|\\bon(?:load|error|click|mouseover|focus)\\s*=|javascript:"
-              + "|[\"']\\s*[,}]\\s*[\"{]\\s*\"?\\w{1,40}\"\\s*:");
-
-  /** Shortest text in one word that is looked at as a code, in characters. */
-  private static final int CODE_CHARACTERS_MIN = 64;
-
-  // Fewer different characters are a ruler of dashes, or a test's text.
-  private static final int CODE_DISTINCT_MIN = 12;
 
   private static final Set<String> KINDS =
       Set.of("Constant", "BinOp", "Call", "JoinedStr", "Subscript");
@@ -73,7 +63,7 @@ record TextConstantCheck(SourceText source, Names names, Constants constants, Re
     if (place.parent("JoinedStr").isEmpty()) {
       orders(node, text.get());
     }
-    if (mayAct(text.get()) && ACTIVE.matcher(text.get()).find()) {
+    if (Acting.is(text.get())) {
       report.add(
           "PY502", node, "a text that acts where it is shown: " + quoted(text.get().strip()));
     }
@@ -84,14 +74,6 @@ record TextConstantCheck(SourceText source, Names names, Constants constants, Re
           .ifPresent(name -> report.add("PY119", node, quoted(name) + " is a special name"));
     }
     coded(node, text);
-  }
-
-  private static boolean mayAct(String text) {
-    return text.indexOf('<') >= 0
-        || text.indexOf('=') >= 0
-        || text.indexOf('|') >= 0
-        || text.indexOf(':') >= 0
-        || text.indexOf('(') >= 0;
   }
 
   // A name and nothing else: a template that walks has a rule of its own.
@@ -155,7 +137,7 @@ record TextConstantCheck(SourceText source, Names names, Constants constants, Re
   }
 
   private static String printed(String text) {
-    return text.codePoints().anyMatch(TextCheck::isHidden) ? "..." : text;
+    return text.codePoints().anyMatch(Characters::isHidden) ? "..." : text;
   }
 
   /** Characters that a terminal obeys, or that nobody sees, written as escapes or as codes. */
@@ -165,7 +147,7 @@ record TextConstantCheck(SourceText source, Names names, Constants constants, Re
       c = text.codePointAt(i);
       boolean shown = (c >= ' ' && c < 0x7F) || c == '\n';
       if (!shown
-          && (TextCheck.isHidden(c) || c == 0xAD || isHalf(c))
+          && (Characters.isHidden(c) || c == 0xAD || isHalf(c))
           && !standsIn(node.span(), c)) {
         String which = String.format(Locale.ROOT, "U+%04X", c);
         report.add("PY121", node, "a text with " + which + ", which is not shown as it is");
@@ -189,32 +171,9 @@ record TextConstantCheck(SourceText source, Names names, Constants constants, Re
   }
 
   private void coded(SyntaxNode node, Optional<String> text) {
-    if (text.filter(TextConstantCheck::hasCode).isPresent()) {
+    if (text.filter(Characters::hasCode).isPresent()) {
       report.add("PY506", node, "a text of one word that nobody can read");
     }
-  }
-
-  /** Whether {@code text} has a word that is too long to be one, of many different characters. */
-  static boolean hasCode(String text) {
-    if (text.length() < CODE_CHARACTERS_MIN) {
-      return false;
-    }
-    int start = 0;
-    for (int i = 0; i <= text.length(); i++) {
-      boolean goesOn = i < text.length() && text.charAt(i) > ' ' && text.charAt(i) <= '~';
-      if (!goesOn) {
-        if (i - start >= CODE_CHARACTERS_MIN && isCode(text.substring(start, i))) {
-          return true;
-        }
-        start = i + 1;
-      }
-    }
-    return false;
-  }
-
-  private static boolean isCode(String word) {
-    boolean mixed = word.chars().anyMatch(c -> (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z'));
-    return mixed && word.chars().distinct().count() >= CODE_DISTINCT_MIN;
   }
 
   // "".join(map(chr, numbers)), whatever the numbers are.

@@ -1,9 +1,11 @@
 package dev.glovebox.analyzer.python;
 
-import static dev.glovebox.analyzer.python.Report.quoted;
+import static dev.glovebox.analyzer.findings.Report.quoted;
 
-import dev.glovebox.prepare.python.Span;
+import dev.glovebox.analyzer.findings.Report;
+import dev.glovebox.analyzer.words.Spelling;
 import dev.glovebox.prepare.python.SyntaxNode;
+import dev.glovebox.prepare.source.Span;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;

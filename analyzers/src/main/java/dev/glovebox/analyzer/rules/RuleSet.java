@@ -18,6 +18,7 @@ import java.util.Set;
  */
 public final class RuleSet {
   private static final String PYTHON_CORE = "python-core-1.rules";
+  private static final String JAVA_CORE = "java-core-1.rules";
 
   private final RuleText text;
   private final byte[] hash;
@@ -29,7 +30,16 @@ public final class RuleSet {
 
   /** The core rules for Python. */
   public static RuleSet pythonCore() {
-    try (InputStream in = RuleSet.class.getResourceAsStream(PYTHON_CORE)) {
+    return read(PYTHON_CORE);
+  }
+
+  /** The core rules for Java. */
+  public static RuleSet javaCore() {
+    return read(JAVA_CORE);
+  }
+
+  private static RuleSet read(String list) {
+    try (InputStream in = RuleSet.class.getResourceAsStream(list)) {
       if (in == null) {
         throw new IllegalStateException("the rule list is missing from the build");
       }
@@ -50,6 +60,11 @@ public final class RuleSet {
   /** Name and version, for example {@code python-core 1}. */
   public String name() {
     return text.name();
+  }
+
+  /** What every id begins with: {@code PY} or {@code JV}. */
+  public String prefix() {
+    return text.rules().firstEntry().getKey().substring(0, 2);
   }
 
   /** SHA-256 of the rule list, 32 bytes. */

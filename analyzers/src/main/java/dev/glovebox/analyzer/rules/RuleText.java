@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,17 +17,25 @@ import java.util.regex.Pattern;
  */
 record RuleText(
     String name,
-    Map<String, Rule> rules,
+    SequencedMap<String, Rule> rules,
     Map<String, Set<String>> modules,
     Map<String, String> instead,
     Map<String, Set<String>> words,
     Map<String, Map<String, String>> pairs) {
   private static final Set<String> PAIRED =
-      Set.of("cwe", "denied-builtins", "denied-paths", "context-calls", "did-you-mean");
+      Set.of(
+          "cwe",
+          "denied-builtins",
+          "denied-paths",
+          "context-calls",
+          "did-you-mean",
+          "denied-calls",
+          "denied-calls-by-name",
+          "outside-classes");
 
   private static final Pattern RULE =
       Pattern.compile(
-          "(?<id>PY\\d{3}) (?<severity>error|warning|note) (?<confidence>high|medium|low)"
+          "(?<id>(?:PY|JV)\\d{3}) (?<severity>error|warning|note) (?<confidence>high|medium|low)"
               + "(?: (?<cwe>CWE-\\d{1,4}))? \\| (?<question>[^|]+) \\| (?<instead>[^|]+)");
 
   static RuleText read(String text) {

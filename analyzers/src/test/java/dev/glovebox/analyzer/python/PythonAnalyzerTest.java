@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.glovebox.analyzer.Analysis;
 import dev.glovebox.analyzer.Finding;
+import dev.glovebox.analyzer.findings.Report;
 import dev.glovebox.analyzer.rules.RuleSet;
 import dev.glovebox.analyzer.rules.Severity;
 import dev.glovebox.prepare.python.PythonParser;

@@ -74,6 +74,18 @@ public final class AllowList {
     return sha256;
   }
 
+  Set<String> classes() {
+    return classes.keySet();
+  }
+
+  Set<String> methods() {
+    return methods;
+  }
+
+  Set<String> fields() {
+    return fields;
+  }
+
   /** Whether a candidate may name the class, by its internal name. */
   public boolean hasClass(String name) {
     return classes.containsKey(name);

@@ -186,6 +186,15 @@ final class ProcessJailTest {
   }
 
   @Test
+  void anImageStartsFromTheRuntimeThatItNames() {
+    ProcessImage elsewhere = image("exit").on(scratch.resolve("no-runtime"));
+    assertThatThrownBy(() -> jail.start(elsewhere.with("-Dmore"), new ProcessLimits(32, 8)))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("no-runtime/bin/java");
+    assertNothingLeft();
+  }
+
+  @Test
   void reportNamesTierAndMeasures() {
     TierReport report = TierReport.of(jail);
     assertThat(report.tier().text()).isEqualTo("process");

@@ -18,6 +18,7 @@ import dev.glovebox.session.PreparationAnswer;
 import dev.glovebox.session.Preparations;
 import dev.glovebox.session.PreparedForm;
 import dev.glovebox.session.RefusedInput;
+import dev.glovebox.session.WarmHelpers;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -46,7 +47,9 @@ final class Rehearsals {
       case PREPARATION_JAVA -> said(prepared(jail, image, Language.JAVA));
       case ANALYSIS ->
           said(
-              new Analyses(jail, image, LIMITS, NONCES)
+              // Warming itself it analyses samples in every language before the one it is asked
+              // for.
+              new Analyses(jail, WarmHelpers.ahead(image), LIMITS, NONCES)
                   .analyze(Language.PYTHON.text(), Samples.strategy(Language.PYTHON)));
       case IMPORT ->
           said(

@@ -37,9 +37,14 @@ public final class WarmHelpers implements Helpers {
     }
     this.jail = jail;
     this.image = image;
-    this.ahead = WarmPool.ahead(image);
+    this.ahead = ahead(image);
     this.memory = memory;
     this.pool = new WarmPool<>(image.name(), size, new Ahead());
+  }
+
+  /** Returns {@code image} as one that warms itself before it reads its request. */
+  public static ProcessImage ahead(ProcessImage image) {
+    return WarmPool.ahead(image);
   }
 
   @Override

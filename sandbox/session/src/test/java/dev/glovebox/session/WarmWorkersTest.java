@@ -102,7 +102,9 @@ final class WarmWorkersTest {
       }
       assertThat(pool.open(LIMITS, WorkerKind.python(Profile.BULK)))
           .isInstanceOfSatisfying(
-              Failed.class, failed -> assertThat(failed.end().message()).contains("no profile"));
+              Failed.class,
+              failed ->
+                  assertThat(failed.end().message()).contains("no worker of kind python bulk"));
       assertThat(children()).containsExactly(ahead);
     }
   }

@@ -7,11 +7,15 @@ import dev.glovebox.host.model.Sha256;
 import dev.glovebox.host.model.UntrustedText;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The life of candidates. Refusals are {@link dev.glovebox.host.model.Refusal}s with a code. */
 public interface Candidates {
   /** Largest source, in bytes. */
   int SOURCE_BYTES_MAX = 256 * 1024;
+
+  /** What a source may be written in, as the words of requests. */
+  Set<String> LANGUAGES = Set.of("python", "java");
 
   /**
    * Stores the bytes, has them analysed and prepared, and records each step.

@@ -31,6 +31,7 @@ final class LocalTrial implements Trials.Trial {
     return new Trials.Subject(
         plan.artifact().candidate().id(),
         plan.artifact().candidate().owner(),
+        plan.artifact().candidate().language(),
         plan.spec().artifact(),
         plan.artifact().prepared(),
         plan.spec(),

@@ -19,7 +19,8 @@ public final class Migrations implements Schema {
           "V2__approvals.sql",
           "V4__honesty_checks.sql",
           "V5__paper_runs.sql",
-          "V6__strategy_manifests.sql");
+          "V6__strategy_manifests.sql",
+          "V7__preparation_refusals.sql");
 
   @Override
   public String version() {

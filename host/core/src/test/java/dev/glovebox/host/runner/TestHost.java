@@ -346,6 +346,7 @@ public final class TestHost implements AutoCloseable {
               Optional.of(Sha256.of(form)),
               Optional.empty(),
               Optional.empty(),
+              Optional.empty(),
               List.of(),
               Instant.EPOCH);
       return new PreparedArtifact(candidate, Sha256.of(form), form, 1, List.of(1));

@@ -186,6 +186,25 @@ final class SealedJailTest {
   }
 
   @Test
+  void sealsTheRuntimeThatAnImageNamesAndNotTheOthersOnIt() throws IOException {
+    Path own = folder.resolve("own");
+    Path modules = Files.createDirectories(own.resolve("lib")).resolve("modules");
+    Files.writeString(modules, "compiler");
+    Path java = Files.createDirectories(own.resolve("bin")).resolve("java");
+    Files.createSymbolicLink(java, Path.of(System.getProperty("java.home"), "bin", "java"));
+    SealedJail jail = sealed(System::currentTimeMillis);
+    assertThat(said(jail)).isEqualTo(MADE);
+    ProcessImage other = image;
+    image = image.on(own);
+    assertThat(said(jail)).isEqualTo(MADE);
+    Files.writeString(modules, "computer");
+    refuses(jail, "jre/lib/modules", "has other bytes");
+    image = other;
+    assertThat(said(jail)).isEqualTo(MADE);
+    Files.delete(java);
+  }
+
+  @Test
   void findsTheByteByTheTimeOfChangeAloneWhichNobodyCanSetBack() throws Exception {
     Thread.sleep(TICK);
     SealedJail jail = sealed(SealedJailTest::later);

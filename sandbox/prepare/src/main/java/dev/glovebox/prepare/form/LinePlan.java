@@ -2,12 +2,12 @@ package dev.glovebox.prepare.form;
 
 import dev.glovebox.prepare.python.ParsedSource;
 import dev.glovebox.prepare.python.PythonToken;
-import dev.glovebox.prepare.python.Span;
 import dev.glovebox.prepare.python.SyntaxNode;
 import dev.glovebox.prepare.source.Refusal;
 import dev.glovebox.prepare.source.RefusalCode;
 import dev.glovebox.prepare.source.SourceRefusedException;
 import dev.glovebox.prepare.source.SourceText;
+import dev.glovebox.prepare.source.Span;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

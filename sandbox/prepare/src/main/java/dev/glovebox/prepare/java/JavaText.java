@@ -13,18 +13,18 @@ import java.nio.charset.StandardCharsets;
  * <p>Knows comments, texts and character literals, for brackets and operators in them count
  * nothing.
  */
-final class JavaText {
+public final class JavaText {
   /** Deepest nesting of brackets of any kind, of {@code <} too. */
-  static final int NESTING_MAX = 128;
+  public static final int NESTING_MAX = 128;
 
-  /** Most operators, dots and commas between two ends of statements. */
-  static final int CHAIN_LINKS_MAX = 4_096;
+  /** Most operators, dots, commas and brackets between two ends of statements. */
+  public static final int CHAIN_LINKS_MAX = 4_096;
 
   /** Most branches of one chain of {@code else}. */
-  static final int ELSE_CHAIN_MAX = 256;
+  public static final int ELSE_CHAIN_MAX = 256;
 
   /** Most digits and letters of a number or a name in a row. */
-  static final int WORD_CHARS_MAX = 1_024;
+  public static final int WORD_CHARS_MAX = 1_024;
 
   private final String text;
   private int at;
@@ -44,7 +44,7 @@ final class JavaText {
    *
    * @throws SourceRefusedException with the first reason found
    */
-  static String checked(byte[] bytes) {
+  public static String checked(byte[] bytes) {
     if (bytes.length > SourceText.SOURCE_BYTES_MAX) {
       throw refused(
           RefusalCode.SOURCE_TOO_LARGE,
@@ -73,7 +73,7 @@ final class JavaText {
       if (b == '\\' && next && bytes[i + 1] == 'u') {
         throw refused(
             RefusalCode.SOURCE_UNICODE_ESCAPE,
-            "no \\u escapes: they stand for other text than people read",
+            "no Unicode escapes: they stand for other text than people read",
             line);
       }
     }
@@ -113,6 +113,9 @@ final class JavaText {
           RefusalCode.SOURCE_DIGITS, "a name or number of more than 1,024 characters", line);
     }
     String word = text.substring(from, at);
+    if (word.equals("do")) {
+      link();
+    }
     if (word.equals("else")) {
       elses[level()]++;
       if (elses[level()] > ELSE_CHAIN_MAX) {
@@ -127,7 +130,12 @@ final class JavaText {
   private void sign(char c) {
     switch (c) {
       case '\n' -> line++;
-      case '(', '[', '{' -> open();
+      case '(', '[' -> {
+        // Casts and conditions follow each other without another sign, and each is a step deeper.
+        link();
+        open();
+      }
+      case '{' -> open();
       case ')', ']', '}' -> {
         nesting--;
         angles = 0;
@@ -184,7 +192,7 @@ final class JavaText {
     if (links > CHAIN_LINKS_MAX) {
       throw refused(
           RefusalCode.SOURCE_CHAIN,
-          "more than " + CHAIN_LINKS_MAX + " operators, dots and commas in one statement",
+          "more than " + CHAIN_LINKS_MAX + " operators, dots, commas and brackets in one statement",
           line);
     }
   }

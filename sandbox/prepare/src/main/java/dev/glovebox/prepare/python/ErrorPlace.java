@@ -2,6 +2,7 @@ package dev.glovebox.prepare.python;
 
 import dev.glovebox.prepare.source.Refusal;
 import dev.glovebox.prepare.source.SourceText;
+import dev.glovebox.prepare.source.Span;
 import java.util.List;
 
 /**

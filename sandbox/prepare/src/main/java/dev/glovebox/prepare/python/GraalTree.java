@@ -11,6 +11,7 @@ import com.oracle.graal.python.pegparser.tokenizer.SourceRange;
 import dev.glovebox.prepare.source.Refusal;
 import dev.glovebox.prepare.source.RefusalCode;
 import dev.glovebox.prepare.source.SourceRefusedException;
+import dev.glovebox.prepare.source.Span;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;

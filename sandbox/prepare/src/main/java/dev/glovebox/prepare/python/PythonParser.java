@@ -4,6 +4,7 @@ import com.oracle.graal.python.pegparser.InputType;
 import com.oracle.graal.python.pegparser.Parser;
 import com.oracle.graal.python.pegparser.ParserCallbacks;
 import com.oracle.graal.python.pegparser.tokenizer.SourceRange;
+import dev.glovebox.prepare.source.DeepStack;
 import dev.glovebox.prepare.source.Refusal;
 import dev.glovebox.prepare.source.RefusalCode;
 import dev.glovebox.prepare.source.SourceRefusedException;
@@ -80,15 +81,11 @@ public final class PythonParser {
     }
   }
 
-  static Refusal late() {
-    return Refusal.of(RefusalCode.PARSE_DEADLINE, "parsing took too long");
-  }
-
   private record Callbacks(LongSupplier nanoTime, long end) implements ParserCallbacks {
     @Override
     public void safePointPoll() {
       if (nanoTime.getAsLong() - end > 0) {
-        throw new SourceRefusedException(late());
+        throw new SourceRefusedException(DeepStack.late());
       }
     }
 

@@ -1,5 +1,7 @@
 package dev.glovebox.prepare.python;
 
+import dev.glovebox.prepare.source.Span;
+
 /**
  * One token, as far as the layout of lines needs it.
  *

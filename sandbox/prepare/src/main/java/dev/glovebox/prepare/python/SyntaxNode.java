@@ -1,5 +1,7 @@
 package dev.glovebox.prepare.python;
 
+import dev.glovebox.prepare.source.Placed;
+import dev.glovebox.prepare.source.Span;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -12,7 +14,7 @@ import java.util.Optional;
  * them: {@code decoratorList}, {@code orElse}. Deliberately without {@code equals}: a tree may be
  * deep, so it is compared with {@link TreeComparison}, never by recursion.
  */
-public final class SyntaxNode {
+public final class SyntaxNode implements Placed {
 
   /** What a node is, coarsely. */
   public enum Family {
@@ -83,6 +85,7 @@ public final class SyntaxNode {
   }
 
   /** Where the node stands. */
+  @Override
   public Span span() {
     return span;
   }

@@ -6,6 +6,7 @@ import com.oracle.graal.python.pegparser.tokenizer.Tokenizer;
 import dev.glovebox.prepare.source.Refusal;
 import dev.glovebox.prepare.source.RefusalCode;
 import dev.glovebox.prepare.source.SourceRefusedException;
+import dev.glovebox.prepare.source.Span;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

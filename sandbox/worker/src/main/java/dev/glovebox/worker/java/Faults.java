@@ -79,11 +79,15 @@ final class Faults {
     }
     if (Meter.isTooDeep(end)) {
       return new GuestFault(
-          FaultCode.RECURSION_LIMIT, "calls of methods are too deep", hook, 0, "");
+          FaultCode.RECURSION_LIMIT, "calls of methods are too deep", hook, line(end), "");
     }
     if (Meter.isSpent(end)) {
       return new GuestFault(
-          FaultCode.BUDGET_EXCEEDED, "the statement budget of one call is spent", hook, 0, "");
+          FaultCode.BUDGET_EXCEEDED,
+          "the statement budget of one call is spent",
+          hook,
+          line(end),
+          "");
     }
     return new GuestFault(
         FaultCode.STRATEGY_ERROR,
@@ -118,11 +122,11 @@ final class Faults {
     return message == null ? thrown.getClass().getSimpleName() : message;
   }
 
-  /** The innermost line of the strategy's own classes. */
+  /** The innermost line of the strategy's own classes; the entry of a method has none. */
   private static int line(Throwable thrown) {
     for (StackTraceElement frame : thrown.getStackTrace()) {
-      if (CandidateLoader.NAME.equals(frame.getClassLoaderName())) {
-        return Math.max(0, frame.getLineNumber());
+      if (CandidateLoader.NAME.equals(frame.getClassLoaderName()) && frame.getLineNumber() > 0) {
+        return frame.getLineNumber();
       }
     }
     return 0;

@@ -69,11 +69,14 @@ public final class Meter {
     return end instanceof TooDeep || end instanceof StackOverflowError;
   }
 
+  // Both have a stack trace, for it tells the line at which a call ended: the same in every
+  // process.
+
   /** The steps of one call are spent. */
   @SuppressWarnings("serial") // never serialized
   private static final class Spent extends Error {
     Spent() {
-      super("the steps of one call are spent", null, false, false);
+      super("the steps of one call are spent", null, false, true);
     }
   }
 
@@ -81,7 +84,7 @@ public final class Meter {
   @SuppressWarnings("serial") // never serialized
   private static final class TooDeep extends Error {
     TooDeep() {
-      super("calls are too deep", null, false, false);
+      super("calls are too deep", null, false, true);
     }
   }
 }

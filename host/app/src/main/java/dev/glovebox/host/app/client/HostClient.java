@@ -82,16 +82,18 @@ public final class HostClient implements AutoCloseable {
   }
 
   /**
-   * Returns a candidate of the caller with exactly these bytes, handed in with or without analysis
-   * and neither withdrawn nor left half examined: a promoted one first, then the newest.
+   * Returns a candidate of the caller with exactly these bytes, handed in with or without analysis,
+   * in the language of {@code fileName} and neither withdrawn nor left half examined: a promoted
+   * one first, then the newest.
    */
-  public Optional<Candidate> earlier(Sha256 artifact, boolean analysed) {
+  public Optional<Candidate> earlier(Sha256 artifact, boolean analysed, String fileName) {
     List<Candidate> usable =
         Listing.taken(
             token -> candidatesPage(artifact, token),
             candidate ->
                 owner.map(id -> id.text().equals(candidate.getOwner())).orElse(true)
                     && candidate.getRuleSetSha256().isEmpty() != analysed
+                    && candidate.getLanguage().equals(SourceName.language(fileName))
                     && usable(candidate),
             CANDIDATES_MAX);
     return usable.stream()

@@ -77,6 +77,12 @@ public final class DoctorCommand implements Callable<Integer> {
             .runtime()
             .map(Path::toString)
             .orElse("none: child processes run on the whole JDK, and start more slowly"));
+    line(
+        "java's runtime",
+        images
+            .compilingRuntime()
+            .map(Path::toString)
+            .orElse("none: sources in Java are compiled by the whole JDK"));
     for (ImageStore.Found found : images.all()) {
       contents(images, found);
       line(

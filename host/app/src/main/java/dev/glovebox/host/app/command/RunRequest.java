@@ -119,7 +119,7 @@ public final class RunRequest {
       case Source.OfFile(Path file) -> {
         byte[] source = source(file);
         Candidate candidate =
-            host.earlier(Sha256.of(source), draft.analysis())
+            host.earlier(Sha256.of(source), draft.analysis(), draft.fileName())
                 .orElseGet(() ->
                     host.submit(source, draft.fileName(), SpecMessage.analysis(draft.analysis())));
         watcher.submitted(candidate);

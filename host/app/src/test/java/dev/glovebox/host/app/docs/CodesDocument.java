@@ -1,11 +1,20 @@
 package dev.glovebox.host.app.docs;
 
 import dev.glovebox.host.model.Code;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Renders {@code docs/codes.md} from the one registry of codes. */
+/** Renders {@code docs/codes.md} from the one registry of codes, and that of the preparation. */
 final class CodesDocument {
+  /** A constant of an enum after its comment. */
+  private static final Pattern COMMENTED =
+      Pattern.compile("/\\*\\* ([^*]*(?:\\*(?!/)[^*]*)*) \\*/\\s+([A-Z0-9_]+)[,\\s]");
+
   private CodesDocument() {}
 
   static Path file(Path root) {
@@ -42,7 +51,45 @@ final class CodesDocument {
         }
       }
     }
+    refusals(text);
     return text.toString();
+  }
+
+  /** The preparation is another process's program: its words are read from their source. */
+  private static void refusals(StringBuilder text) {
+    text.append(
+        """
+
+        ## Why a source cannot be prepared
+
+        `PREPARATION_REFUSED` names one of these, with line and column where it has them, and so do
+        `submit` and the log. Those of Java that speak of an archive are told by a worker that refuses one:
+        `POLICY_VIOLATION`.
+
+        | code | meaning |
+        | --- | --- |
+        """);
+    Matcher constant = COMMENTED.matcher(source("RefusalCode"));
+    while (constant.find()) {
+      String meaning =
+          constant
+              .group(1)
+              .replaceAll("\\s*\\R\\s*\\*\\s*", " ")
+              .replaceAll("\\{@\\w+ (?:\\w+)?#?([^}]*)\\}", "`$1`");
+      text.append("| `%s` | %s |\n".formatted(constant.group(2), meaning));
+    }
+  }
+
+  private static String source(String type) {
+    Path file =
+        root()
+            .resolve("sandbox/prepare/src/main/java/dev/glovebox/prepare/source")
+            .resolve(type + ".java");
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String title(Code.Category category) {

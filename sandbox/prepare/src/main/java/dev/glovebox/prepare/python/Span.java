@@ -1,7 +1,0 @@
-package dev.glovebox.prepare.python;
-
-/**
- * Where a node or token stands. Lines and columns are 1-based, columns in code points; the end is
- * exclusive.
- */
-public record Span(int line, int column, int endLine, int endColumn) {}
