@@ -2,6 +2,9 @@
 // family: determinism
 // goal: read the wall clock by a method reference
 // refused: JAVA_METHOD_NOT_LISTED
+// verifier: JAVA_METHOD_NOT_LISTED
+// unverified: COMPLETED
+// harmless: chance or a clock for itself: a run that decides by it is not replayed, which honesty checks see
 // control: got-in
 
 import dev.glovebox.strategy.Bar;

@@ -2,6 +2,9 @@
 // family: determinism
 // goal: use the order of a copied set
 // refused: JAVA_METHOD_NOT_LISTED
+// verifier: JAVA_METHOD_NOT_LISTED
+// unverified: COMPLETED
+// harmless: chance or a clock for itself: a run that decides by it is not replayed, which honesty checks see
 // control: got-in
 
 import dev.glovebox.strategy.Bar;

@@ -2,6 +2,9 @@
 // family: determinism
 // goal: read the zone of the machine
 // refused: JAVA_METHOD_NOT_LISTED
+// verifier: JAVA_METHOD_NOT_LISTED
+// unverified: COMPLETED
+// harmless: a constant of every worker
 // control: got-in
 
 import dev.glovebox.strategy.Bar;

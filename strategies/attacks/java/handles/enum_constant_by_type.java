@@ -2,6 +2,8 @@
 // family: handles
 // goal: bring in a computed constant by a switch
 // refused: JAVA_BOOTSTRAP
+// verifier: JAVA_CLASS_ATTRIBUTE
+// unverified: POLICY_VIOLATION
 // control: got-in
 
 import dev.glovebox.strategy.Bar;

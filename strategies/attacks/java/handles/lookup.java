@@ -2,6 +2,9 @@
 // family: handles
 // goal: find methods by handles
 // refused: JAVA_METHOD_NOT_LISTED
+// verifier: JAVA_METHOD_NOT_LISTED
+// unverified: COMPLETED
+// harmless: handles do what the process may: files, sockets and programs are the jail's, see J186 to J190
 // control: got-in
 
 import dev.glovebox.strategy.Bar;

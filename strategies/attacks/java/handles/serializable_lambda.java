@@ -2,6 +2,8 @@
 // family: handles
 // goal: make a lambda that can be written and read
 // refused: JAVA_CLASS_NOT_LISTED
+// verifier: JAVA_CLASS_NOT_LISTED
+// unverified: WORKER_FAULT
 // control: got-in
 
 import dev.glovebox.strategy.Bar;

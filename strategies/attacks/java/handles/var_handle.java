@@ -2,6 +2,9 @@
 // family: handles
 // goal: write a field by a handle
 // refused: JAVA_CLASS_LITERAL
+// verifier: JAVA_CLASS_LITERAL
+// unverified: COMPLETED
+// harmless: handles do what the process may: files, sockets and programs are the jail's, see J186 to J190
 // control: got-in
 
 import dev.glovebox.strategy.Bar;

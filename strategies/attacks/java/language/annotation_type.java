@@ -2,6 +2,9 @@
 // family: language
 // goal: declare an annotation
 // refused: JAVA_CLASS_KIND
+// verifier: JAVA_CLASS_KIND
+// unverified: COMPLETED
+// harmless: nothing reads it
 // control: got-in
 
 import dev.glovebox.strategy.Bar;

@@ -2,6 +2,9 @@
 // family: language
 // goal: hide code by the direction of text
 // refused: SOURCE_NOT_ASCII
+// verifier: COMPLETED
+// unverified: COMPLETED
+// harmless: it is the reader of the source who is deceived; the classes do what they say
 // control: got-in
 
 import dev.glovebox.strategy.Bar;

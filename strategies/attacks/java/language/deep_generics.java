@@ -2,6 +2,9 @@
 // family: language
 // goal: nest type arguments until the reader falls
 // refused: SOURCE_NESTING
+// verifier: COMPLETED
+// unverified: COMPLETED
+// harmless: it burdens the preparation; the classes are ordinary
 // control: got-in
 
 import dev.glovebox.strategy.Bar;

@@ -2,6 +2,9 @@
 // family: language
 // goal: nest type arguments in a signature
 // refused: JAVA_CLASS_ATTRIBUTE
+// verifier: JAVA_CLASS_ATTRIBUTE
+// unverified: COMPLETED
+// harmless: it burdens the preparation; the classes are ordinary
 // control: got-in
 
 import dev.glovebox.strategy.Bar;

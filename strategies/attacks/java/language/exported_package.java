@@ -2,6 +2,9 @@
 // family: language
 // goal: be in a package of the host
 // refused: JAVA_CLASS_NAME
+// verifier: JAVA_CLASS_NAME
+// unverified: COMPLETED
+// harmless: a package is one by its loader: it sees nothing of the API's
 // control: got-in
 
 package dev.glovebox.strategy;

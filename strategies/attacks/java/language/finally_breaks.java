@@ -2,6 +2,8 @@
 // family: language
 // goal: break out of a finally
 // refused: JAVA_CATCH_SWALLOWS
+// verifier: JAVA_CATCH_SWALLOWS
+// unverified: STRATEGY_ERROR
 // control: got-in
 
 import dev.glovebox.strategy.Bar;

@@ -2,6 +2,9 @@
 // family: language
 // goal: chain operators until the reader falls
 // refused: SOURCE_CHAIN
+// verifier: COMPLETED
+// unverified: COMPLETED
+// harmless: it burdens the preparation; the classes are ordinary
 // control: got-in
 
 import dev.glovebox.strategy.Bar;

@@ -2,6 +2,9 @@
 // family: language
 // goal: be a number that lies
 // refused: JAVA_CLASS_PARENT
+// verifier: JAVA_CLASS_PARENT
+// unverified: COMPLETED
+// harmless: it deceives itself: the host checks each value that comes out
 // control: got-in
 
 import dev.glovebox.strategy.Bar;

@@ -2,6 +2,8 @@
 // family: language
 // goal: be a list that lies
 // refused: JAVA_CLASS_PARENT
+// verifier: JAVA_CLASS_PARENT
+// unverified: POLICY_VIOLATION
 // control: got-in
 
 import dev.glovebox.strategy.Bar;

@@ -2,6 +2,8 @@
 // family: language
 // goal: be no strategy that can be made
 // refused: JAVA_STRATEGY_CLASS
+// verifier: JAVA_STRATEGY_CLASS
+// unverified: STRATEGY_ERROR
 // control: got-in
 
 import dev.glovebox.strategy.Bar;

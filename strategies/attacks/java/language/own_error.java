@@ -2,6 +2,8 @@
 // family: language
 // goal: throw what nobody may catch
 // refused: JAVA_CATCH_TYPE
+// verifier: JAVA_CATCH_TYPE
+// unverified: POLICY_VIOLATION
 // control: got-in
 
 import dev.glovebox.strategy.Bar;

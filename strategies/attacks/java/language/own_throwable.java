@@ -2,6 +2,9 @@
 // family: language
 // goal: extend Throwable
 // refused: JAVA_CATCH_TYPE
+// verifier: JAVA_CATCH_TYPE
+// unverified: COMPLETED
+// harmless: it deceives itself: the host checks each value that comes out
 // control: got-in
 
 import dev.glovebox.strategy.Bar;

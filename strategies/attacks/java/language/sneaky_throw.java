@@ -2,6 +2,8 @@
 // family: language
 // goal: raise what is not declared
 // refused: JAVA_CATCH_TYPE
+// verifier: JAVA_CATCH_TYPE
+// unverified: STRATEGY_ERROR
 // control: got-in
 
 import dev.glovebox.strategy.Bar;

@@ -2,6 +2,9 @@
 // family: language
 // goal: hide code in a comment by an escape
 // refused: SOURCE_UNICODE_ESCAPE
+// verifier: COMPLETED
+// unverified: COMPLETED
+// harmless: it is the reader of the source who is deceived; the classes do what they say
 // control: got-in
 
 import dev.glovebox.strategy.Bar;

@@ -2,6 +2,9 @@
 // family: lifetime
 // goal: run code when collected
 // refused: JAVA_FINALIZER
+// verifier: JAVA_FINALIZER
+// unverified: COMPLETED
+// harmless: a finalizer runs in the same worker, without steps, and ends with it
 // control: got-in
 
 import dev.glovebox.strategy.Bar;

@@ -2,6 +2,9 @@
 // family: lifetime
 // goal: keep state between runs
 // refused: JAVA_STATIC_MUTABLE
+// verifier: JAVA_STATIC_MUTABLE
+// unverified: COMPLETED
+// harmless: statics end with the loader of the run
 // control: got-in
 
 import dev.glovebox.strategy.Bar;

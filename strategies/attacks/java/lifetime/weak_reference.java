@@ -2,6 +2,8 @@
 // family: lifetime
 // goal: see the collector work
 // refused: JAVA_CLASS_NOT_LISTED
+// verifier: JAVA_CLASS_NOT_LISTED
+// unverified: POLICY_VIOLATION
 // control: got-in
 
 import dev.glovebox.strategy.Bar;

@@ -2,6 +2,8 @@
 // family: reflection
 // goal: make an array of a class that is chosen late
 // refused: JAVA_CLASS_LITERAL
+// verifier: JAVA_CLASS_LITERAL
+// unverified: POLICY_VIOLATION
 // control: got-in
 
 import dev.glovebox.strategy.Bar;

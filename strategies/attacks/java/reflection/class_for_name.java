@@ -2,6 +2,8 @@
 // family: reflection
 // goal: load any class by its name
 // refused: JAVA_METHOD_NOT_LISTED
+// verifier: JAVA_METHOD_NOT_LISTED
+// unverified: COMPLETED
 // control: got-in
 
 import dev.glovebox.strategy.Bar;

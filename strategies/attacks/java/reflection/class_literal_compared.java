@@ -2,6 +2,9 @@
 // family: reflection
 // goal: compare two class literals
 // refused: JAVA_CLASS_LITERAL
+// verifier: JAVA_CLASS_LITERAL
+// unverified: COMPLETED
+// harmless: a class is shown, not used: java.lang.reflect is not resolved, and what handles reach is the jail's
 // control: got-in
 
 import dev.glovebox.strategy.Bar;

@@ -2,6 +2,9 @@
 // family: reflection
 // goal: get a class out of an enum constant
 // refused: JAVA_METHOD_NOT_LISTED
+// verifier: JAVA_METHOD_NOT_LISTED
+// unverified: COMPLETED
+// harmless: a class is shown, not used: java.lang.reflect is not resolved, and what handles reach is the jail's
 // control: got-in
 
 import dev.glovebox.strategy.Bar;

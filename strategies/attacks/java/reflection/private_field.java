@@ -2,6 +2,8 @@
 // family: reflection
 // goal: read a private field of the library
 // refused: JAVA_CLASS_LITERAL
+// verifier: JAVA_CLASS_LITERAL
+// unverified: POLICY_VIOLATION
 // control: got-in
 
 import dev.glovebox.strategy.Bar;

@@ -2,6 +2,8 @@
 // family: reflection
 // goal: let the library look for implementations
 // refused: JAVA_CLASS_LITERAL
+// verifier: JAVA_CLASS_LITERAL
+// unverified: POLICY_VIOLATION
 // control: got-in
 
 import dev.glovebox.strategy.Bar;

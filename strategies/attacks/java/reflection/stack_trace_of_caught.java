@@ -2,6 +2,9 @@
 // family: reflection
 // goal: read host frames from a caught exception
 // refused: JAVA_METHOD_NOT_LISTED
+// verifier: JAVA_METHOD_NOT_LISTED
+// unverified: COMPLETED
+// harmless: the trace of its own exception, as the host is told it
 // control: got-in
 
 import dev.glovebox.strategy.Bar;

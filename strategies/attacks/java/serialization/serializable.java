@@ -2,6 +2,8 @@
 // family: serialization
 // goal: be read from bytes
 // refused: JAVA_CLASS_PARENT
+// verifier: JAVA_CLASS_PARENT
+// unverified: POLICY_VIOLATION
 // control: got-in
 
 import dev.glovebox.strategy.Bar;

@@ -2,6 +2,9 @@
 // family: system
 // goal: end the process
 // refused: JAVA_METHOD_NOT_LISTED
+// verifier: JAVA_METHOD_NOT_LISTED
+// unverified: COMPLETED
+// harmless: the call is never reached; where it is, its class is not resolved
 // control: got-in
 
 import dev.glovebox.strategy.Bar;

@@ -2,6 +2,8 @@
 // family: system
 // goal: declare native code
 // refused: JAVA_NATIVE
+// verifier: JAVA_NATIVE
+// unverified: POLICY_VIOLATION
 // control: got-in
 
 import dev.glovebox.strategy.Bar;

@@ -2,6 +2,8 @@
 // family: system
 // goal: refill the meter
 // refused: JAVA_METHOD_NOT_LISTED
+// verifier: JAVA_METHOD_NOT_LISTED
+// unverified: POLICY_VIOLATION
 // control: throws IllegalStateException
 
 import dev.glovebox.strategy.Bar;

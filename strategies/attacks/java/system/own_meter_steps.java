@@ -2,6 +2,9 @@
 // family: system
 // goal: call the meter by its name
 // refused: JAVA_METHOD_NOT_LISTED
+// verifier: JAVA_METER
+// unverified: COMPLETED
+// harmless: without steps the watchdog and the bounds of memory end it
 // control: throws IllegalStateException
 
 import dev.glovebox.strategy.Bar;

@@ -2,6 +2,8 @@
 // family: system
 // goal: write to standard output
 // refused: JAVA_FIELD_NOT_LISTED
+// verifier: JAVA_FIELD_NOT_LISTED
+// unverified: POLICY_VIOLATION
 // control: got-in
 
 import dev.glovebox.strategy.Bar;

@@ -2,6 +2,8 @@
 // family: system
 // goal: start a program
 // refused: JAVA_CLASS_NOT_LISTED
+// verifier: JAVA_CLASS_NOT_LISTED
+// unverified: POLICY_VIOLATION
 // control: got-in
 
 import dev.glovebox.strategy.Bar;

@@ -2,6 +2,9 @@
 // family: system
 // goal: read a system property by Integer
 // refused: JAVA_METHOD_NOT_LISTED
+// verifier: JAVA_METHOD_NOT_LISTED
+// unverified: COMPLETED
+// harmless: a property that the host has set, and no secret
 // control: got-in
 
 import dev.glovebox.strategy.Bar;

@@ -2,6 +2,9 @@
 // family: threads
 // goal: compute on the common pool by a stream
 // refused: JAVA_METHOD_NOT_LISTED
+// verifier: JAVA_METHOD_NOT_LISTED
+// unverified: COMPLETED
+// harmless: threads of the worker that end with it; the host hears one stream and one answer to each question
 // control: got-in
 
 import dev.glovebox.strategy.Bar;

@@ -2,6 +2,9 @@
 // family: threads
 // goal: hold a monitor
 // refused: JAVA_MONITOR
+// verifier: JAVA_MONITOR
+// unverified: COMPLETED
+// harmless: a lock of its own
 // control: got-in
 
 import dev.glovebox.strategy.Bar;

@@ -7,18 +7,22 @@ import dev.glovebox.classes.ClassLimits;
 import dev.glovebox.classes.ClassVerifier;
 import dev.glovebox.classes.ClassesRefusedException;
 import dev.glovebox.classes.FuelTransform;
+import dev.glovebox.classes.HostileClasses;
 import dev.glovebox.classes.PreparedClasses;
 import dev.glovebox.classes.Stage;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
 /**
- * An archive, or one class file, into the verifier of Java: defects with a sentence, the same twice; or
- * none, and then the transform gives the same form twice, which is taken as prepared.
+ * An archive, or one class file, into the verifier of Java: defects with a sentence, the same
+ * twice; or none, and then the transform gives the same form twice, which is taken as prepared.
  */
 public final class ClassesTarget {
   private static final ClassVerifier VERIFIER = new ClassVerifier();
+
+  private static final int SEED_BYTES_MAX = 4096;
 
   private ClassesTarget() {}
 
@@ -62,7 +66,7 @@ public final class ClassesTarget {
     }
   }
 
-  /** Sound class files and archives: this one's own, and one made small. */
+  /** Sound class files and archives, and class files that no compiler writes. */
   static List<byte[]> seeds() {
     byte[] small =
         java.lang.classfile.ClassFile.of()
@@ -78,9 +82,10 @@ public final class ClassesTarget {
                             java.lang.constant.MethodTypeDesc.ofDescriptor("(I)I"),
                             1,
                             code -> code.iload(1).iconst_1().iadd().ireturn()));
-    return List.of(
-        small,
-        one(small).encode(),
-        FuelTransform.transform(one(small)).encode());
+    List<byte[]> seeds = new ArrayList<>(HostileClasses.files(SEED_BYTES_MAX));
+    seeds.add(small);
+    seeds.add(one(small).encode());
+    seeds.add(FuelTransform.transform(one(small)).encode());
+    return seeds;
   }
 }

@@ -15,16 +15,19 @@ import java.util.Set;
  *
  * <p>A text of one entry a line, made from a reviewed policy and committed, so that a change of the
  * JDK or of the policy shows as a change of lines. Methods are listed under each class that a
- * compiler may name as their owner. Immutable.
+ * compiler may name as their owner. What an extendable class has beside them, of listed types, is
+ * named as withheld. Immutable.
  */
 public final class AllowList {
   private static final String RESOURCE = "allowed.txt";
+  private static final String WITHHELD = "withheld ";
   private static final AllowList STANDARD = load();
 
   private final String sha256;
   private final Map<String, Set<String>> classes = new HashMap<>();
   private final Set<String> methods = new HashSet<>();
   private final Set<String> fields = new HashSet<>();
+  private final Set<String> withheld = new HashSet<>();
 
   private AllowList(byte[] bytes) {
     this.sha256 = PreparedClasses.sha256(bytes);
@@ -35,6 +38,8 @@ public final class AllowList {
       if (line.startsWith("class ")) {
         List<String> words = List.of(line.split(" ", -1));
         classes.put(words.get(1), Set.copyOf(words.subList(2, words.size())));
+      } else if (line.startsWith(WITHHELD)) {
+        withheld.add(line.substring(WITHHELD.length()));
       } else if (line.indexOf('(') > 0) {
         methods.add(line);
       } else {
@@ -92,6 +97,14 @@ public final class AllowList {
 
   boolean hasField(String owner, String name, String descriptor) {
     return fields.contains(owner + "." + name + ":" + descriptor);
+  }
+
+  /**
+   * Whether a class that a candidate may extend has such a method that is not listed: an interface
+   * of the candidate that declared it would give another name to the library's.
+   */
+  boolean isWithheld(String name, String descriptor) {
+    return withheld.contains(name + descriptor);
   }
 
   /** Whether a candidate's class may have {@code name} as its superclass. */

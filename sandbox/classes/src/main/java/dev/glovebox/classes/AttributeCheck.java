@@ -4,11 +4,13 @@ import java.lang.classfile.Annotation;
 import java.lang.classfile.AnnotationValue;
 import java.lang.classfile.Attribute;
 import java.lang.classfile.AttributedElement;
+import java.lang.classfile.ClassModel;
 import java.lang.classfile.attribute.BootstrapMethodsAttribute;
 import java.lang.classfile.attribute.ConstantValueAttribute;
 import java.lang.classfile.attribute.DeprecatedAttribute;
 import java.lang.classfile.attribute.EnclosingMethodAttribute;
 import java.lang.classfile.attribute.ExceptionsAttribute;
+import java.lang.classfile.attribute.InnerClassInfo;
 import java.lang.classfile.attribute.InnerClassesAttribute;
 import java.lang.classfile.attribute.LineNumberTableAttribute;
 import java.lang.classfile.attribute.MethodParametersAttribute;
@@ -16,13 +18,16 @@ import java.lang.classfile.attribute.NestHostAttribute;
 import java.lang.classfile.attribute.NestMembersAttribute;
 import java.lang.classfile.attribute.PermittedSubclassesAttribute;
 import java.lang.classfile.attribute.RecordAttribute;
+import java.lang.classfile.attribute.RecordComponentInfo;
 import java.lang.classfile.attribute.RuntimeVisibleAnnotationsAttribute;
 import java.lang.classfile.attribute.RuntimeVisibleParameterAnnotationsAttribute;
 import java.lang.classfile.attribute.SignatureAttribute;
 import java.lang.classfile.attribute.SourceFileAttribute;
 import java.lang.classfile.attribute.StackMapTableAttribute;
 import java.lang.classfile.constantpool.ClassEntry;
+import java.lang.classfile.constantpool.Utf8Entry;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** The attributes that compilers write for ordinary Java, each once, naming what it may. */
@@ -55,8 +60,19 @@ final class AttributeCheck {
       if (!seen.add(attribute.attributeName().stringValue())) {
         refuse("an attribute that stands twice");
       }
+      if (attribute instanceof RecordAttribute
+          && !(element instanceof ClassModel model && isRecord(model))) {
+        refuse("components of what is no record");
+      }
       attribute(attribute);
     }
+  }
+
+  private static boolean isRecord(ClassModel model) {
+    return model
+        .superclass()
+        .filter(parent -> parent.asInternalName().equals("java/lang/Record"))
+        .isPresent();
   }
 
   private void attribute(Attribute<?> attribute) {
@@ -64,18 +80,20 @@ final class AttributeCheck {
       case SourceFileAttribute _, DeprecatedAttribute _, ConstantValueAttribute _ -> {
         // Names nothing.
       }
-      case LineNumberTableAttribute _, StackMapTableAttribute _, MethodParametersAttribute _ -> {
-        // Numbers, and names of parameters; classes in stack maps are entries of the pool.
+      case LineNumberTableAttribute _, StackMapTableAttribute _ -> {
+        // Numbers; classes in stack maps are entries of the pool.
       }
+      case MethodParametersAttribute parameters ->
+          parameters.parameters().forEach(parameter -> shown(parameter.name()));
       case java.lang.classfile.attribute.CodeAttribute code -> check(code);
       case ExceptionsAttribute exceptions -> exceptions.exceptions().forEach(this::type);
-      case InnerClassesAttribute inner -> inner.classes().forEach(info -> named(info.innerClass()));
+      case InnerClassesAttribute inner -> inner.classes().forEach(this::inner);
       case NestHostAttribute host -> own(host.nestHost());
       case NestMembersAttribute members -> members.nestMembers().forEach(this::own);
       case EnclosingMethodAttribute enclosing -> own(enclosing.enclosingClass());
       case PermittedSubclassesAttribute permitted ->
           permitted.permittedSubclasses().forEach(this::own);
-      case RecordAttribute record -> record.components().forEach(this::check);
+      case RecordAttribute record -> record.components().forEach(this::component);
       case SignatureAttribute signature ->
           signatures.check(signature.signature().stringValue()).ifPresent(this::refuse);
       case BootstrapMethodsAttribute table ->
@@ -91,6 +109,23 @@ final class AttributeCheck {
 
   private void type(ClassEntry entry) {
     references.type(entry.asInternalName()).ifPresent(this::refuse);
+  }
+
+  private void inner(InnerClassInfo info) {
+    named(info.innerClass());
+    shown(info.innerName());
+  }
+
+  private void component(RecordComponentInfo component) {
+    shown(Optional.of(component.name()));
+    check(component);
+  }
+
+  // Names that faults and parameters are told by.
+  private void shown(Optional<Utf8Entry> name) {
+    if (name.isPresent() && !ClassNames.isIdentifier(name.get().stringValue())) {
+      refuse("a name that has other than letters and digits");
+    }
   }
 
   private void named(ClassEntry entry) {

@@ -100,14 +100,19 @@ final class Body {
   }
 
   /**
-   * Whether a handler guards its own first instruction and nothing else, as compilers let it: it
-   * stores what was caught, which throws nothing, and the transform drops such a handler.
+   * Whether a handler guards its own first instruction, as compilers let it, alone or behind what
+   * comes before: it stores what was caught, which throws nothing, and the transform leaves it out.
    */
   boolean guardsItsStore(ExceptionCatch handler) {
     int entry = index(handler.handler());
-    return index(handler.tryStart()) == entry
+    return index(handler.tryStart()) <= entry
         && index(handler.tryEnd()) == entry + 1
         && at(entry) instanceof StoreInstruction;
+  }
+
+  /** Whether a handler guards nothing beside its own first instruction. */
+  boolean guardsNothingElse(ExceptionCatch handler) {
+    return index(handler.tryStart()) == index(handler.handler());
   }
 
   /** Whether anything but the instruction before leads to {@code index}. */

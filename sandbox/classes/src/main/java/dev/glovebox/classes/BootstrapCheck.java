@@ -134,11 +134,20 @@ final class BootstrapCheck {
     String type = made.substring(1, made.length() - 1);
     return (candidate.defines(type) || candidate.list().isImplementable(type))
         && arguments.size() == 3
-        && arguments.get(0) instanceof MethodTypeEntry
+        && arguments.get(0) instanceof MethodTypeEntry method
+        && isOf(type, site.name().stringValue(), method.descriptor().stringValue())
         && arguments.get(1) instanceof MethodHandleEntry implementation
         && implementation.kind() >= MethodHandleInfo.REF_invokeVirtual
         && Bootstraps.of(implementation.reference()).isEmpty()
         && arguments.get(2) instanceof MethodTypeEntry;
+  }
+
+  // A lambda's class has one method, of whatever name the site gives: only the interface's own, so
+  // that none is a finalizer or what Object has.
+  private boolean isOf(String type, String name, String descriptor) {
+    return ClassNames.isIdentifier(name)
+        && candidate.hasMethod(type, name, descriptor)
+        && !candidate.list().hasMethod("java/lang/Object", name, descriptor);
   }
 
   private boolean isRecord(InvokeDynamicEntry site, List<LoadableConstantEntry> arguments) {

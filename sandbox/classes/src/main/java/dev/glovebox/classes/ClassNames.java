@@ -41,6 +41,11 @@ final class ClassNames {
     return !first && RESERVED.stream().noneMatch(name::startsWith);
   }
 
+  /** Whether a member may have the name: one part of what a class may have. */
+  static boolean isIdentifier(String name) {
+    return name.indexOf('/') < 0 && isTaken(name);
+  }
+
   /** The class of an element of an array's class name, or of a class's; empty if primitive. */
   static String element(String name) {
     int dimensions = 0;

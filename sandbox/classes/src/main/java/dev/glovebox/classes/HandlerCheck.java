@@ -64,8 +64,8 @@ final class HandlerCheck {
               ClassNames.shown(type) + " may not be caught: catch Exception or narrower");
         }
       }
-      boolean dropped = stage == Stage.COMPILED && body.guardsItsStore(handler);
-      if (entry < body.index(handler.tryEnd()) && !dropped) {
+      boolean cut = stage == Stage.COMPILED && body.guardsItsStore(handler);
+      if (entry < body.index(handler.tryEnd()) && !cut) {
         defects.add(
             ClassCode.JAVA_CATCH_ORDER, line, "a handler that stands before what it guards ends");
       }

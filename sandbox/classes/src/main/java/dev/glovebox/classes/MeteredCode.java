@@ -60,8 +60,9 @@ final class MeteredCode {
     boolean asked = false;
     for (CodeElement element : code) {
       if (!(element instanceof Instruction instruction)) {
-        // A handler that guarded its own entry would be asked again and again once steps are spent.
-        if (!(element instanceof ExceptionCatch handler) || !body.guardsItsStore(handler)) {
+        if (element instanceof ExceptionCatch handler && body.guardsItsStore(handler)) {
+          cut(to, handler);
+        } else {
           to.with(element);
         }
         if (element instanceof LabelTarget target && handlers.containsKey(target.label())) {
@@ -87,6 +88,15 @@ final class MeteredCode {
     }
     if (!frames.isEmpty()) {
       to.with(StackMapTableAttribute.of(frames.stream().map(this::withDepth).toList()));
+    }
+  }
+
+  // A handler that guarded its own entry would be asked again and again once steps are spent.
+  private void cut(CodeBuilder to, ExceptionCatch handler) {
+    if (!body.guardsNothingElse(handler)) {
+      to.with(
+          ExceptionCatch.of(
+              handler.handler(), handler.tryStart(), handler.handler(), handler.catchType()));
     }
   }
 

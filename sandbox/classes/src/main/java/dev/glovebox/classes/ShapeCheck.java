@@ -84,6 +84,7 @@ final class ShapeCheck {
     Set<String> seen = new HashSet<>();
     for (FieldModel field : model.fields()) {
       String descriptor = field.fieldType().stringValue();
+      named(field.fieldName().stringValue());
       member(seen, field.fieldName().stringValue() + ":" + descriptor, descriptor, false);
       field(field);
     }
@@ -91,6 +92,28 @@ final class ShapeCheck {
       String descriptor = method.methodType().stringValue();
       member(seen, method.methodName().stringValue() + descriptor, descriptor, true);
       method(method);
+      if (model.flags().has(AccessFlag.INTERFACE)) {
+        alias(method);
+      }
+    }
+  }
+
+  // The JVM looks into the superclass first: an interface's method of the same name is a way to
+  // call there what the list holds back.
+  private void alias(MethodModel method) {
+    String name = method.methodName().stringValue();
+    if (!method.flags().has(AccessFlag.STATIC)
+        && candidate.list().isWithheld(name, method.methodType().stringValue())) {
+      defects.add(
+          ClassCode.JAVA_CLASS_MEMBER,
+          "an interface may not declare " + name + ": classes have one that is not for strategies");
+    }
+  }
+
+  private void named(String name) {
+    if (!ClassNames.isIdentifier(name)) {
+      defects.add(
+          ClassCode.JAVA_CLASS_MEMBER, "a member whose name has other than letters and digits");
     }
   }
 
@@ -114,6 +137,9 @@ final class ShapeCheck {
 
   private void method(MethodModel method) {
     String name = method.methodName().stringValue();
+    if (!name.equals("<init>") && !name.equals("<clinit>")) {
+      named(name);
+    }
     if (method.flags().has(AccessFlag.NATIVE)) {
       defects.add(ClassCode.JAVA_NATIVE, name + " is native");
     }
@@ -129,8 +155,7 @@ final class ShapeCheck {
     boolean bodiless =
         method.flags().has(AccessFlag.ABSTRACT) || method.flags().has(AccessFlag.NATIVE);
     boolean initializer = name.equals("<clinit>") && !method.methodType().equalsString("()V");
-    boolean unknown = name.startsWith("<") && !name.equals("<init>") && !name.equals("<clinit>");
-    if (bodiless == method.code().isPresent() || initializer || unknown) {
+    if (bodiless == method.code().isPresent() || initializer) {
       defects.add(ClassCode.JAVA_CLASS_MEMBER, "a method that no compiler writes");
     }
   }

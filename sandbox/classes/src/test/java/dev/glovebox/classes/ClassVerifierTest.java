@@ -1,6 +1,7 @@
 package dev.glovebox.classes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,20 +32,31 @@ final class ClassVerifierTest {
   @ParameterizedTest
   @MethodSource("handMade")
   void refusesWithItsCode(HandMade made) {
-    assertThat(VERIFIER.verify(classes(made.bytes()), Stage.COMPILED))
+    assertThat(VERIFIER.verify(made.archive(), Stage.COMPILED))
         .extracting(ClassDefect::code)
         .contains(made.refused());
-    assertThat(VERIFIER.verify(classes(made.bytes()), Stage.PREPARED)).isNotEmpty();
+    assertThat(VERIFIER.verify(made.archive(), Stage.PREPARED)).isNotEmpty();
   }
 
   @ParameterizedTest
   @MethodSource("handMade")
   void worksWhereNothingRefusesIt(HandMade made) throws Exception {
     if (made.works()) {
-      Class<?> type = Metered.load(classes(made.bytes()));
+      Class<?> type = Metered.load(made.archive());
       Object strategy = type.getConstructor().newInstance();
       assertThat((String) type.getMethod("attack").invoke(strategy)).startsWith("GOT-IN");
     }
+  }
+
+  @Test
+  void leavesToTheJvmWhatTheJvmDoesNotLink() {
+    HandMadeClaims.leftToTheJvm()
+        .forEach((name, bytes) -> {
+          assertThat(VERIFIER.verify(classes(bytes), Stage.COMPILED)).as(name).isEmpty();
+          assertThatThrownBy(() -> Metered.load(classes(bytes)).getConstructor().newInstance())
+              .as(name)
+              .isInstanceOf(LinkageError.class);
+        });
   }
 
   @Test
@@ -70,7 +82,7 @@ final class ClassVerifierTest {
   @Test
   void saysTheSameColdWarmAndOnSixteenThreads() throws Exception {
     List<PreparedClasses> inputs = new ArrayList<>();
-    HandMade.all().forEach(made -> inputs.add(classes(made.bytes())));
+    HandMade.all().forEach(made -> inputs.add(made.archive()));
     for (Path file : ProgramsTest.programs().subList(0, 4)) {
       inputs.add(ProgramsTest.compiled(file));
     }

@@ -41,6 +41,8 @@ final class FuelTransformTest {
         "while (true) { switch (n) { case 0: continue; default: n++; } }",
         "while (true) { try { n /= 0; } catch (ArithmeticException e) { n++; } }",
         "while (true) { try { n++; } finally { n--; } }",
+        "try { while (true) { n++; } } finally { n--; }",
+        "try { while (true) { n++; } } finally { while (n != 0) { n++; n--; } }",
         "try { while (n >= 0) { n = 0; } } finally { while (n >= 0) { n = 0; } } return \"\";",
         "Runnable r = () -> { while (true) { n++; } }; r.run(); return \"\";",
         "new ArrayList<>(List.of(1, 2)).sort((a, b) -> { while (true) { n++; } }); return \"\";",

@@ -12,6 +12,8 @@ import java.lang.constant.MethodHandleDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
@@ -19,13 +21,25 @@ import java.util.function.Consumer;
  * begins with GOT-IN where nothing refuses it.
  */
 @SuppressWarnings("ArrayRecordComponent") // made once, never compared
-record HandMade(String name, ClassCode refused, boolean works, byte[] bytes) {
+record HandMade(
+    String name, ClassCode refused, boolean works, byte[] bytes, Map<String, byte[]> beside) {
   static final ClassDesc SELF = ClassDesc.of("Attack");
   static final ClassDesc STRATEGY = ClassDesc.of("dev.glovebox.strategy.Strategy");
   static final ClassDesc SYSTEM = ClassDesc.of("java.lang.System");
   static final MethodTypeDesc ATTACK = MethodTypeDesc.of(ConstantDescs.CD_String);
   static final int PUBLIC = ClassFile.ACC_PUBLIC;
   static final int STATIC = ClassFile.ACC_PUBLIC | ClassFile.ACC_STATIC;
+
+  HandMade(String name, ClassCode refused, boolean works, byte[] bytes) {
+    this(name, refused, works, bytes, Map.of());
+  }
+
+  /** All of its classes, which nobody verified. */
+  PreparedClasses archive() {
+    Map<String, byte[]> classes = new TreeMap<>(beside);
+    classes.put("Attack", bytes);
+    return PreparedClasses.of(AllowList.standard().sha256(), "Attack", classes);
+  }
 
   @Override
   public String toString() {
@@ -46,8 +60,28 @@ record HandMade(String name, ClassCode refused, boolean works, byte[] bytes) {
                       code.aload(0)
                           .invokespecial(STRATEGY, ConstantDescs.INIT_NAME, ConstantDescs.MTD_void)
                           .return_());
+              acting(to);
               more.accept(to);
             });
+  }
+
+  /** The hook, which tells what the attack gives. */
+  static void acting(ClassBuilder to) {
+    ClassDesc context = ClassDesc.of("dev.glovebox.strategy.Context");
+    to.withMethodBody(
+        "onBar",
+        MethodTypeDesc.of(
+            ConstantDescs.CD_void, context, ClassDesc.of("dev.glovebox.strategy.Bar")),
+        PUBLIC,
+        code ->
+            code.aload(1)
+                .aload(0)
+                .invokevirtual(SELF, "attack", ATTACK)
+                .invokeinterface(
+                    context,
+                    "log",
+                    MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_String))
+                .return_());
   }
 
   static byte[] attacking(Consumer<CodeBuilder> attack) {
@@ -78,6 +112,8 @@ record HandMade(String name, ClassCode refused, boolean works, byte[] bytes) {
     callSites(all);
     HandMadeBodies.add(all);
     HandMadeShapes.add(all);
+    HandMadeNames.add(all);
+    HandMadeClaims.add(all);
     return List.copyOf(all);
   }
 

@@ -57,6 +57,9 @@ final class PolicyReading {
     for (PolicyLine line : reading.policy.values()) {
       reading.list(line);
     }
+    for (PolicyLine line : reading.policy.values()) {
+      reading.withhold(line);
+    }
     return "# Made from src/main/policy/policy.txt by AllowListTest; not written by hand.\n"
         + String.join("\n", reading.lines)
         + "\n";
@@ -148,6 +151,29 @@ final class PolicyReading {
     }
   }
 
+  // What the classes have that may be extended or implemented, and no line above lists.
+  private void withhold(PolicyLine line) throws ClassNotFoundException {
+    if (!line.words().contains("extendable") && !line.words().contains("implementable")) {
+      return;
+    }
+    Class<?> type = Class.forName(line.name(), false, PolicyReading.class.getClassLoader());
+    List<Method> methods = new ArrayList<>(List.of(type.getMethods()));
+    for (Class<?> at = type; at != null; at = at.getSuperclass()) {
+      methods.addAll(List.of(at.getDeclaredMethods()));
+    }
+    for (Method method : methods) {
+      String descriptor = descriptor(method, method.getReturnType().descriptorString());
+      boolean inherited = isOpen(method.getModifiers(), true);
+      if (inherited
+          && !Modifier.isStatic(method.getModifiers())
+          && isListed(descriptor)
+          && !(method.isBridge() && isCovariant(methods, method))
+          && !lines.contains(internal(type) + "." + method.getName() + descriptor)) {
+        lines.add("withheld " + method.getName() + descriptor);
+      }
+    }
+  }
+
   // A package's own types that are not public are no mistake; a named one is.
   private void policyFault(PolicyLine line, String why) {
     if (!line.name().startsWith("dev.glovebox.")) {
@@ -185,19 +211,14 @@ final class PolicyReading {
 
   private void member(
       PolicyLine line, Class<?> type, Executable member, String name, String returned) {
-    StringBuilder descriptor = new StringBuilder("(");
-    for (Class<?> parameter : member.getParameterTypes()) {
-      descriptor.append(parameter.descriptorString());
-    }
-    descriptor.append(')').append(returned);
+    String descriptor = descriptor(member, returned);
     String entry = internal(type) + "." + name + descriptor;
     Deprecated deprecated = member.getAnnotation(Deprecated.class);
     boolean clock = type.getName().startsWith("java.time.") && name.equals("now");
     boolean listed =
         WITH_CLASS.contains(entry)
-            || (!descriptor.toString().contains("Ljava/lang/Class;")
-                && isListed(descriptor.toString()));
-    if (line.takes(name, descriptor.toString())
+            || (!descriptor.contains("Ljava/lang/Class;") && isListed(descriptor));
+    if (line.takes(name, descriptor)
         && !NEVER.contains(name)
         && !name.startsWith("parallel")
         && !clock
@@ -205,6 +226,14 @@ final class PolicyReading {
         && listed) {
       lines.add(entry);
     }
+  }
+
+  private static String descriptor(Executable member, String returned) {
+    StringBuilder descriptor = new StringBuilder("(");
+    for (Class<?> parameter : member.getParameterTypes()) {
+      descriptor.append(parameter.descriptorString());
+    }
+    return descriptor.append(')').append(returned).toString();
   }
 
   private boolean isListed(String descriptor) {

@@ -44,6 +44,11 @@ record Attack(Path file, String text) {
         .substring(word.length() + 5);
   }
 
+  /** Whether it is about a whole process: its memory, or that it ends. */
+  boolean isAlone() {
+    return text.contains("\n// place: own\n");
+  }
+
   @Override
   public String toString() {
     return header("id") + " " + file.getFileName();

@@ -16,11 +16,24 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -154,6 +167,57 @@ final class JavaFormTest {
       verifiers.add(code.name());
     }
     assertThat(known).containsAll(verifiers);
+  }
+
+  @Test
+  void saysTheSameColdAndWarm() throws Exception {
+    Map<String, String> cold = verdicts(8);
+    assertThat(cold).hasSizeGreaterThan(20);
+    for (int i = 0; i < 3; i++) {
+      assertThat(verdicts(8)).isEqualTo(cold);
+    }
+  }
+
+  /** Every program and attack, a hundred times over, and on sixteen threads at a time. */
+  @Test
+  @Tag("long")
+  @Timeout(1_200)
+  void saysTheSameColdWarmAHundredTimesAndOnSixteenThreads() throws Exception {
+    Map<String, String> cold = verdicts(1);
+    Map<String, String> few = verdicts(8);
+    for (int i = 0; i < 100; i++) {
+      assertThat(verdicts(8)).isEqualTo(few);
+    }
+    List<Callable<Map<String, String>>> tasks = Collections.nCopies(16, () -> verdicts(1));
+    try (ExecutorService threads = Executors.newFixedThreadPool(16)) {
+      for (Future<Map<String, String>> verdicts : threads.invokeAll(tasks)) {
+        assertThat(verdicts.get()).isEqualTo(cold);
+      }
+    }
+  }
+
+  /** What every so many programs and attacks come to: a form's hash, or the whole refusal. */
+  private static Map<String, String> verdicts(int step) throws IOException {
+    Path strategies = Path.of(System.getProperty("glovebox.root", "../.."), "strategies");
+    List<Path> files = new ArrayList<>();
+    for (String folder : List.of("attacks/java", "programs/java", "examples/java")) {
+      try (Stream<Path> found = Files.walk(strategies.resolve(folder))) {
+        found.filter(file -> file.toString().endsWith(".java")).sorted().forEach(files::add);
+      }
+    }
+    Map<String, String> verdicts = new TreeMap<>();
+    for (int i = 0; i < files.size(); i += step) {
+      verdicts.put(files.get(i).toString(), verdict(Files.readAllBytes(files.get(i))));
+    }
+    return verdicts;
+  }
+
+  private static String verdict(byte[] source) {
+    try {
+      return FORMS.prepare(source).sha256();
+    } catch (SourceRefusedException e) {
+      return e.refusal().toString();
+    }
   }
 
   @Test

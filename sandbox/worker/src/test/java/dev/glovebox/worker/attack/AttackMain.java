@@ -8,6 +8,7 @@ import dev.glovebox.proto.worker.v1.Start;
 import dev.glovebox.proto.worker.v1.Stop;
 import dev.glovebox.proto.worker.v1.WorkerFrame;
 import dev.glovebox.worker.Market;
+import dev.glovebox.worker.guest.Guest;
 import dev.glovebox.worker.guest.Supervisor;
 import dev.glovebox.worker.python.PythonEngine;
 import dev.glovebox.worker.python.PythonGuest;
@@ -33,13 +34,14 @@ public final class AttackMain {
     Exchange exchange = Exchange.ofStandardStreams();
     PythonEngine engine = PythonEngine.open();
     Lockdown.prepare();
-    exchange.serve((start, frames) -> run(engine, start, frames), Lockdown::enter);
+    exchange.serve((start, frames) -> run(new PythonGuest(engine), start, frames), Lockdown::enter);
   }
 
-  private static void run(PythonEngine engine, Start start, Consumer<WorkerFrame> frames) {
+  /** Runs one attack to its end. */
+  static void run(Guest guest, Start start, Consumer<WorkerFrame> frames) {
     Last last = new Last(frames);
-    Supervisor supervisor = new Supervisor(new PythonGuest(engine), last::accept);
-    supervisor.greet(ByteString.copyFrom(new byte[NONCE_BYTES]), "graalpy", "25");
+    Supervisor supervisor = new Supervisor(guest, last::accept);
+    supervisor.greet(ByteString.copyFrom(new byte[NONCE_BYTES]), "none", "25");
     supervisor.handle(frame(1).setStart(start).build());
     Market market = new Market(Market.waves(BARS));
     int bar = 0;

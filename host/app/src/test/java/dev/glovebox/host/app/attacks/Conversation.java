@@ -34,10 +34,24 @@ final class Conversation {
 
   /** Runs one attack; empty if the process ended. */
   Optional<Ending> run(Attack attack) {
+    Start.Builder start = start("python", ByteString.copyFromUtf8(attack.source()), "strategy.py");
+    long lines = attack.source().lines().count();
+    for (int line = 1; line <= lines; line++) {
+      start.addLineMap(line);
+    }
+    return run(start.build());
+  }
+
+  /** Runs one attack in Java, whatever its form is; empty if the process ended. */
+  Optional<Ending> run(byte[] form) {
+    return run(start("java", ByteString.copyFrom(form), "Attack.java").build());
+  }
+
+  private Optional<Ending> run(Start start) {
     List<String> lines = new ArrayList<>();
     StringBuilder text = new StringBuilder();
     try {
-      HostFrame.newBuilder().setStart(start(attack)).build().writeDelimitedTo(out);
+      HostFrame.newBuilder().setStart(start).build().writeDelimitedTo(out);
       out.flush();
       WorkerFrame frame = WorkerFrame.parseDelimitedFrom(in);
       while (frame != null) {
@@ -62,35 +76,29 @@ final class Conversation {
     return Optional.empty();
   }
 
-  private static Start start(Attack attack) {
-    Start.Builder start =
-        Start.newBuilder()
-            .setLanguage("python")
-            .setPreparedForm(ByteString.copyFromUtf8(attack.source()))
-            .setAccountCurrency("USD")
-            .setSeed(7)
-            .setFileName("strategy.py")
-            .setLimits(
-                Limits.newBuilder()
-                    .setStatementsPerHookMax(1_000_000)
-                    .setRecursionMax(200)
-                    .setLogLineBytesMax(4 * 1024)
-                    .setLogRunBytesMax(1024 * 1024)
-                    .setIntentsPerHookMax(256)
-                    .setHistoryBarsMax(10_000))
-            .setSizing(SizingTerms.newBuilder().setReserveBuffer("0").setFeeBasisPoints("0"))
-            .addInstruments(
-                Instrument.newBuilder()
-                    .setId("AAPL")
-                    .setCurrency("USD")
-                    .setTick(Decimal.newBuilder().setMantissa(1).setScale(2))
-                    .setLot(Decimal.newBuilder().setMantissa(1))
-                    .setMultiplier(Decimal.newBuilder().setMantissa(1))
-                    .setIntervalSeconds(86_400));
-    long lines = attack.source().lines().count();
-    for (int line = 1; line <= lines; line++) {
-      start.addLineMap(line);
-    }
-    return start.build();
+  private static Start.Builder start(String language, ByteString form, String fileName) {
+    return Start.newBuilder()
+        .setLanguage(language)
+        .setPreparedForm(form)
+        .setAccountCurrency("USD")
+        .setSeed(7)
+        .setFileName(fileName)
+        .setLimits(
+            Limits.newBuilder()
+                .setStatementsPerHookMax(1_000_000)
+                .setRecursionMax(200)
+                .setLogLineBytesMax(4 * 1024)
+                .setLogRunBytesMax(1024 * 1024)
+                .setIntentsPerHookMax(256)
+                .setHistoryBarsMax(10_000))
+        .setSizing(SizingTerms.newBuilder().setReserveBuffer("0").setFeeBasisPoints("0"))
+        .addInstruments(
+            Instrument.newBuilder()
+                .setId("AAPL")
+                .setCurrency("USD")
+                .setTick(Decimal.newBuilder().setMantissa(1).setScale(2))
+                .setLot(Decimal.newBuilder().setMantissa(1))
+                .setMultiplier(Decimal.newBuilder().setMantissa(1))
+                .setIntervalSeconds(86_400));
   }
 }

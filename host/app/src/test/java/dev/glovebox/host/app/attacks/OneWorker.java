@@ -1,11 +1,14 @@
 package dev.glovebox.host.app.attacks;
 
 import dev.glovebox.host.app.host.OpenedJail;
+import dev.glovebox.jail.Language;
 import dev.glovebox.jail.OrderSide;
+import dev.glovebox.jail.Profile;
 import dev.glovebox.jail.RawIntent;
 import dev.glovebox.jail.Session;
 import dev.glovebox.jail.SetFrame;
 import dev.glovebox.jail.StartOrder;
+import dev.glovebox.jail.WorkerKind;
 import dev.glovebox.jail.WorkerLimits;
 import dev.glovebox.jail.Workers;
 import dev.glovebox.session.GrpcWorkers;
@@ -43,23 +46,43 @@ final class OneWorker {
 
   /** Runs one attack with this deadline for each answer. */
   Ending run(Attack attack, Duration wall) {
+    int lines = (int) attack.source().lines().count();
+    return run(
+        WorkerKind.python(Profile.GATE),
+        attack.source().getBytes(StandardCharsets.UTF_8),
+        IntStream.rangeClosed(1, lines).boxed().toList(),
+        wall);
+  }
+
+  /** Runs one attack in Java, whatever its form is. */
+  Ending run(byte[] form, Duration wall) {
+    return run(Profile.GATE, form, wall);
+  }
+
+  /** Runs one form of Java in a worker of that profile. */
+  Ending run(Profile profile, byte[] form, Duration wall) {
+    return run(new WorkerKind(Language.JAVA, profile), form, List.of(), wall);
+  }
+
+  private Ending run(WorkerKind kind, byte[] form, List<Integer> lineMap, Duration wall) {
     WorkerLimits limits =
         new WorkerLimits(
             1_000_000, wall, Duration.ofMinutes(2), 256, 64, 200, 4096, 1 << 20, 256, 10_000);
-    return switch (workers.open(limits)) {
+    StartOrder order = order(kind.language(), form, lineMap, limits);
+    return switch (workers.open(limits, kind)) {
       case Workers.Failed(Session.Ended end) -> ending(end, List.of(), "");
       case Workers.Open(Session session) -> {
         try (session) {
-          yield run(session, attack, limits);
+          yield run(session, order);
         }
       }
     };
   }
 
-  private static Ending run(Session session, Attack attack, WorkerLimits limits) {
+  private static Ending run(Session session, StartOrder order) {
     List<String> lines = new ArrayList<>();
     StringBuilder text = new StringBuilder();
-    if (session.start(order(attack, limits)) instanceof Session.Ended end) {
+    if (session.start(order) instanceof Session.Ended end) {
       lines.addAll(session.drainLog());
       return ending(end, lines, "");
     }
@@ -114,12 +137,12 @@ final class OneWorker {
         new SetFrame.AccountView("100000", "100000", "100000", List.of(position)));
   }
 
-  private static StartOrder order(Attack attack, WorkerLimits limits) {
-    int lines = (int) attack.source().lines().count();
+  private static StartOrder order(
+      Language language, byte[] form, List<Integer> lineMap, WorkerLimits limits) {
     return new StartOrder(
-        "python",
-        ByteBuffer.wrap(attack.source().getBytes(StandardCharsets.UTF_8)),
-        IntStream.rangeClosed(1, lines).boxed().toList(),
+        language.text(),
+        ByteBuffer.wrap(form),
+        lineMap,
         Map.of(),
         List.of(
             new StartOrder.TradedInstrument(
@@ -133,6 +156,6 @@ final class OneWorker {
         7,
         limits,
         new StartOrder.SizingTerms("0", "0"),
-        "strategy.py");
+        language == Language.JAVA ? "Attack.java" : "strategy.py");
   }
 }

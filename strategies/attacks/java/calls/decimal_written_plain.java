@@ -1,0 +1,27 @@
+// id: J140
+// family: calls
+// goal: fill the memory by a decimal without its exponent
+// refused: none
+// control: got-in
+// outcome: MEMORY_LIMIT
+// place: own
+
+import dev.glovebox.strategy.Bar;
+import dev.glovebox.strategy.Context;
+import dev.glovebox.strategy.Strategy;
+
+public final class Attack extends Strategy {
+  @SuppressWarnings({"finally", "unused"})
+  public String attack() throws Exception {
+    return "GOT-IN " + new java.math.BigDecimal("1E+400000000").toPlainString().length();
+  }
+
+  @Override
+  public void onBar(Context ctx, Bar bar) {
+    try {
+      ctx.log(attack());
+    } catch (Exception e) {
+      ctx.log("REFUSED");
+    }
+  }
+}

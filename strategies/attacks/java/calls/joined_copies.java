@@ -1,0 +1,27 @@
+// id: J142
+// family: calls
+// goal: fill the memory by joining copies
+// refused: none
+// control: got-in
+// outcome: MEMORY_LIMIT
+// place: own
+
+import dev.glovebox.strategy.Bar;
+import dev.glovebox.strategy.Context;
+import dev.glovebox.strategy.Strategy;
+
+public final class Attack extends Strategy {
+  @SuppressWarnings({"finally", "unused"})
+  public String attack() throws Exception {
+    return "GOT-IN " + String.join("", java.util.Collections.nCopies(100, "y".repeat(4_000_000))).length();
+  }
+
+  @Override
+  public void onBar(Context ctx, Bar bar) {
+    try {
+      ctx.log(attack());
+    } catch (Exception e) {
+      ctx.log("REFUSED");
+    }
+  }
+}

@@ -1,0 +1,47 @@
+// id: J189
+// family: handles
+// goal: start a program by handles alone
+// refused: JAVA_METHOD_NOT_LISTED
+// verifier: JAVA_METHOD_NOT_LISTED
+// unverified: COMPLETED
+// control: got-in
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import dev.glovebox.strategy.Bar;
+import dev.glovebox.strategy.Context;
+import dev.glovebox.strategy.Strategy;
+
+public final class Attack extends Strategy {
+  private static Object call(String owner, String name, String type, Object... given) throws Throwable {
+    Class<?> found = Class.forName(owner, true, null);
+    MethodType method = MethodType.fromMethodDescriptorString(type, null);
+    return MethodHandles.publicLookup().findStatic(found, name, method).invokeWithArguments(given);
+  }
+
+  private static Object on(Object self, String owner, String name, String type, Object... given) throws Throwable {
+    Class<?> found = Class.forName(owner, true, null);
+    MethodType method = MethodType.fromMethodDescriptorString(type, null);
+    return MethodHandles.lookup().findVirtual(found, name, method).bindTo(self).invokeWithArguments(given);
+  }
+
+  @SuppressWarnings({"finally", "unused"})
+  public String attack() throws Exception {
+    try {
+      Object runtime = call("java.lang.Runtime", "getRuntime", "()Ljava/lang/Runtime;");
+      Object started = on(runtime, "java.lang.Runtime", "exec", "([Ljava/lang/String;)Ljava/lang/Process;", (Object) new String[] {"/bin/true"});
+      return "GOT-IN " + started;
+    } catch (Throwable e) {
+      return "REFUSED " + e;
+    }
+  }
+
+  @Override
+  public void onBar(Context ctx, Bar bar) {
+    try {
+      ctx.log(attack());
+    } catch (Exception e) {
+      ctx.log("REFUSED");
+    }
+  }
+}

@@ -1,0 +1,31 @@
+// id: J185
+// family: language
+// goal: reach another nest by an inner class
+// refused: JAVA_METHOD_NOT_LISTED
+// verifier: JAVA_METHOD_NOT_LISTED
+// unverified: COMPLETED
+// harmless: a class is shown, not used: java.lang.reflect is not resolved, and what handles reach is the jail's
+// control: got-in
+
+import dev.glovebox.strategy.Bar;
+import dev.glovebox.strategy.Context;
+import dev.glovebox.strategy.Strategy;
+
+public final class Attack extends Strategy {
+  @SuppressWarnings({"finally", "unused"})
+  public String attack() throws Exception {
+    return "GOT-IN " + new Strategy() {
+      @Override
+      public void onBar(Context ctx, Bar bar) {}
+    }.getClass().getNestHost();
+  }
+
+  @Override
+  public void onBar(Context ctx, Bar bar) {
+    try {
+      ctx.log(attack());
+    } catch (Exception e) {
+      ctx.log("REFUSED");
+    }
+  }
+}

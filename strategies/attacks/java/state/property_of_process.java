@@ -1,0 +1,28 @@
+// id: J169
+// family: state
+// goal: leave a property for the next run
+// refused: JAVA_METHOD_NOT_LISTED
+// verifier: JAVA_METHOD_NOT_LISTED
+// unverified: POLICY_VIOLATION
+// control: got-in
+
+import dev.glovebox.strategy.Bar;
+import dev.glovebox.strategy.Context;
+import dev.glovebox.strategy.Strategy;
+
+public final class Attack extends Strategy {
+  @SuppressWarnings({"finally", "unused"})
+  public String attack() throws Exception {
+    System.setProperty("left", "GOT-IN");
+    return System.getProperty("left");
+  }
+
+  @Override
+  public void onBar(Context ctx, Bar bar) {
+    try {
+      ctx.log(attack());
+    } catch (Exception e) {
+      ctx.log("REFUSED");
+    }
+  }
+}
