@@ -1,12 +1,18 @@
 package dev.glovebox.jail;
 
 import java.io.File;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The command line of a child JVM, the same in every tier but for the paths in it. */
 public final class JavaCommand {
   private JavaCommand() {}
+
+  /** The {@code java} executable of the runtime whose home is {@code home}. */
+  public static Path in(Path home) {
+    return home.resolve("bin").resolve("java");
+  }
 
   /**
    * Builds it.

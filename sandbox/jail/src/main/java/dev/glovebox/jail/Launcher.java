@@ -1,5 +1,6 @@
 package dev.glovebox.jail;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -14,6 +15,7 @@ public interface Launcher {
    * @param image what the child runs: its files can be read, and no others
    * @param folder the one folder that the child may write
    * @param child the child's own command line
+   * @throws IOException if the image's runtime cannot be read
    */
-  List<String> command(ProcessImage image, Path folder, List<String> child);
+  List<String> command(ProcessImage image, Path folder, List<String> child) throws IOException;
 }

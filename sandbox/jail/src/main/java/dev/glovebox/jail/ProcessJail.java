@@ -123,11 +123,11 @@ public final class ProcessJail implements Jail {
             scratch,
             image.name() + "-",
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-    ProcessBuilder builder = new ProcessBuilder(command(image, limits, folder));
-    builder.environment().clear();
-    builder.environment().put("LANG", "C.UTF-8");
-    builder.directory(folder.toFile());
     try {
+      ProcessBuilder builder = new ProcessBuilder(command(image, limits, folder));
+      builder.environment().clear();
+      builder.environment().put("LANG", "C.UTF-8");
+      builder.directory(folder.toFile());
       return spawner.start(image.name(), builder, socket, () -> PrivateFolder.remove(folder));
     } catch (IOException e) {
       PrivateFolder.remove(folder);
@@ -135,12 +135,13 @@ public final class ProcessJail implements Jail {
     }
   }
 
-  private List<String> command(ProcessImage image, ProcessLimits limits, Path folder) {
+  private List<String> command(ProcessImage image, ProcessLimits limits, Path folder)
+      throws IOException {
     List<String> flags = new ArrayList<>(image.jvmFlags());
     filter.ifPresent(locked -> flags.add(lockdownFlag(locked)));
     List<String> child =
         JavaCommand.of(
-            java.toString(),
+            image.runtime().map(JavaCommand::in).orElse(java).toString(),
             flags,
             limits,
             folder.toString(),

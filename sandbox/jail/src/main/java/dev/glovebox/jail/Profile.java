@@ -1,6 +1,6 @@
 package dev.glovebox.jail;
 
-/** How a worker's guest engine runs. Decisions are the same in every profile. */
+/** How a worker's guest runs. Decisions are the same in every profile. */
 public enum Profile {
   /** Interpreter alone: starts at once, and does the same work for each bar. */
   GATE("gate"),

@@ -8,7 +8,7 @@ import java.util.Map;
 /**
  * Everything a worker needs before its first bar.
  *
- * @param language {@code python}
+ * @param language as a word, see {@link Language}
  * @param preparedForm the bytes that are loaded; read-only
  * @param lineMap element i is the submitted line of form line {@code i + 1}
  * @param parameters names and text values given by the RunSpec

@@ -8,19 +8,19 @@ public interface Workers {
    *
    * @return an open session, or how the start failed
    */
-  Opened open(WorkerLimits limits, Profile profile);
+  Opened open(WorkerLimits limits, WorkerKind kind);
 
-  /** Starts one single-use worker of profile {@link Profile#GATE}. */
+  /** Starts one single-use worker for Python of profile {@link Profile#GATE}. */
   default Opened open(WorkerLimits limits) {
-    return open(limits, Profile.GATE);
+    return open(limits, WorkerKind.python(Profile.GATE));
   }
 
   /**
    * Opens a place for a run that may share its worker with others of {@code sharing}, and with
    * nobody else. Whether it does is the host's to say; without a word it gets its own.
    */
-  default Opened open(WorkerLimits limits, Profile profile, Sharing sharing) {
-    return open(limits, profile);
+  default Opened open(WorkerLimits limits, WorkerKind kind, Sharing sharing) {
+    return open(limits, kind);
   }
 
   /** The tier of every worker this instance opens. */

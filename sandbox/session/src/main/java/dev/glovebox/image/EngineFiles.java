@@ -49,7 +49,8 @@ public final class EngineFiles {
               HeldFolder.make(
                   Path.of(System.getProperty("java.io.tmpdir")), HeldFolder.Kind.UNPACKING);
           ProcessJail jail = new ProcessJail(java, scratch.path())) {
-        Optional<String> failed = new Rehearsals().hold(Rehearsal.RUN, jail, worker);
+        Optional<String> failed =
+            new Rehearsals().hold(new ImagePlan(Rehearsal.RUN, worker), jail, worker);
         if (failed.isEmpty()) {
           Leftovers.showToAll(folder);
           Leftovers.makeReadOnly(folder);

@@ -178,25 +178,19 @@ public final class ImageMaker {
     String notesFlag = "-XX:AOTConfiguration=" + notes;
     Optional<String> failed =
         rehearsals.hold(
-            plan.rehearsal(),
-            jail,
-            ImageStore.with(plain, "-XX:AOTMode=record", notesFlag, "-Dglovebox.recorded=true"));
+            plan, jail, plain.with("-XX:AOTMode=record", notesFlag, "-Dglovebox.recorded=true"));
     if (failed.isPresent()) {
       return failed;
     }
     if (!Files.isRegularFile(notes)) {
       return Optional.of("the JVM recorded nothing");
     }
-    assemble(jail, ImageStore.with(plain, "-XX:AOTMode=create", notesFlag, "-XX:AOTCache=" + made));
+    assemble(jail, plain.with("-XX:AOTMode=create", notesFlag, "-XX:AOTCache=" + made));
     if (!Files.isRegularFile(made)) {
       return Optional.of("the JVM wrote no cache");
     }
     // With mode on the JVM refuses to start without its cache: this proves that it can be used.
-    failed =
-        rehearsals.hold(
-            plan.rehearsal(),
-            jail,
-            ImageStore.with(plain, "-XX:AOTMode=on", "-XX:AOTCache=" + made));
+    failed = rehearsals.hold(plan, jail, plain.with("-XX:AOTMode=on", "-XX:AOTCache=" + made));
     if (failed.isPresent()) {
       return failed.map(why -> "the cache cannot be used: " + why);
     }
@@ -221,7 +215,7 @@ public final class ImageMaker {
     Files.setOwner(made, Files.getOwner(store.folder()));
     Leftovers.showToAll(made);
     Leftovers.makeReadOnly(made);
-    Leftovers.makeRoom(store.folder(), plain.name() + "-", ".aot");
+    Leftovers.makeRoom(store.folder(), plain.name(), ".aot");
     Files.move(seal, ImageStore.sealPlace(place), StandardCopyOption.ATOMIC_MOVE);
     Files.move(made, place, StandardCopyOption.ATOMIC_MOVE);
   }

@@ -30,7 +30,7 @@ record ImageSeals(ImageStore store, Path work, ImageReader reader) {
    * @return why it could not be written
    */
   Optional<String> seal(ProcessImage plain) throws InterruptedException {
-    if (store.runtime().isEmpty()) {
+    if (!store.isOnOurs(plain)) {
       return Optional.empty();
     }
     ProcessImage image = store.find(plain).image();
@@ -70,7 +70,7 @@ record ImageSeals(ImageStore store, Path work, ImageReader reader) {
     Path made = work.resolve(String.valueOf(place.getFileName()));
     Files.writeString(made, listing.text());
     Leftovers.makeReadOnly(made);
-    Leftovers.makeRoom(store.folder(), image.name() + "-", ImageStore.LISTING);
+    Leftovers.makeRoom(store.folder(), image.name(), ImageStore.LISTING);
     Files.move(made, place, StandardCopyOption.ATOMIC_MOVE);
   }
 }

@@ -1,5 +1,6 @@
 package dev.glovebox.image;
 
+import dev.glovebox.jail.JavaCommand;
 import dev.glovebox.jail.ProcessImage;
 import dev.glovebox.jail.Tier;
 import dev.glovebox.jail.image.ImageListing;
@@ -7,8 +8,6 @@ import dev.glovebox.jail.image.ImageParts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -82,19 +81,30 @@ public final class ImageStore {
   public Optional<Path> runtime() {
     try {
       Path place = runtimePlace();
-      return Files.isExecutable(javaOf(place)) ? Optional.of(place) : Optional.empty();
+      return Files.isExecutable(JavaCommand.in(place)) ? Optional.of(place) : Optional.empty();
     } catch (IOException e) {
       return Optional.empty();
     }
   }
 
-  /** The {@code java} executable for child processes: the minimal runtime's, else the JDK's. */
-  public Path java() {
-    return javaOf(runtime().orElse(jdk));
+  /** Home of the runtime for child processes: the minimal one, else the JDK. */
+  public Path home() {
+    return runtime().orElse(jdk);
   }
 
-  private static Path javaOf(Path home) {
-    return home.resolve("bin").resolve("java");
+  /** Its {@code java} executable. */
+  public Path java() {
+    return JavaCommand.in(home());
+  }
+
+  /** Home of the runtime that {@code image} starts from. */
+  private Path homeOf(ProcessImage image) {
+    return image.runtime().orElseGet(this::home);
+  }
+
+  /** Whether {@code image} starts from a runtime that was made here, and not from the JDK. */
+  boolean isOnOurs(ProcessImage image) {
+    return !homeOf(image).equals(jdk);
   }
 
   Path runtimePlace() throws IOException {
@@ -106,12 +116,12 @@ public final class ImageStore {
 
   Path cachePlace(ProcessImage plain) throws IOException {
     return folder.resolve(
-        plain.name() + "-" + Fingerprint.ofCache(plain, runtime().orElse(jdk), tier) + ".aot");
+        plain.name() + "-" + Fingerprint.ofCache(plain, homeOf(plain), tier) + ".aot");
   }
 
   /** The parts of {@code image} on the runtime that is there. */
   public ImageParts parts(ProcessImage image) {
-    return ImageParts.of(image, runtime().orElse(jdk));
+    return ImageParts.of(image, home());
   }
 
   Path listingPlace(ProcessImage image) {
@@ -159,12 +169,6 @@ public final class ImageStore {
       return new Found(plain, Optional.empty(), Optional.of("damaged: " + cache));
     }
     return new Found(
-        with(plain, "-XX:AOTCache=" + cache), Optional.of(seal.get().sha256()), Optional.empty());
-  }
-
-  static ProcessImage with(ProcessImage image, String... flags) {
-    List<String> all = new ArrayList<>(image.jvmFlags());
-    all.addAll(List.of(flags));
-    return new ProcessImage(image.name(), image.classPath(), image.mainClass(), all);
+        plain.with("-XX:AOTCache=" + cache), Optional.of(seal.get().sha256()), Optional.empty());
   }
 }

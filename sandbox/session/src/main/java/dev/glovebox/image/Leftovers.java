@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -47,10 +48,12 @@ final class Leftovers {
   }
 
   /** Removes the oldest files of a kind of an image until one more may be put there. */
-  static void makeRoom(Path folder, String prefix, String suffix) throws IOException {
+  static void makeRoom(Path folder, String image, String suffix) throws IOException {
+    // One image's name may begin another's.
+    Pattern own = Pattern.compile(Pattern.quote(image) + "-[0-9a-f]+" + Pattern.quote(suffix));
     List<Path> caches =
-        named(folder, prefix).stream()
-            .filter(file -> file.toString().endsWith(suffix))
+        named(folder, image).stream()
+            .filter(file -> own.matcher(String.valueOf(file.getFileName())).matches())
             .sorted(Comparator.comparing(Leftovers::changed))
             .toList();
     for (Path old : caches.subList(0, Math.max(0, caches.size() - CACHES_PER_IMAGE_MAX + 1))) {

@@ -1,8 +1,8 @@
 package dev.glovebox.image;
 
-import dev.glovebox.image.ImagePlan.Rehearsal;
 import dev.glovebox.jail.Jail;
 import dev.glovebox.jail.JailedProcess;
+import dev.glovebox.jail.Language;
 import dev.glovebox.jail.ProcessImage;
 import dev.glovebox.jail.ProcessLimits;
 import dev.glovebox.session.Analyses;
@@ -33,17 +33,21 @@ final class Rehearsals {
   private static final Nonces NONCES = () -> new byte[Nonces.NONCE_BYTES];
 
   /**
-   * Starts {@code image} and holds the conversation, to the end of the process.
+   * Starts {@code image}, the plan's own with more flags, and holds the conversation, to the end of
+   * the process.
    *
    * @return why it did not go as it should; empty if it did
    */
-  Optional<String> hold(Rehearsal rehearsal, Jail jail, ProcessImage image) {
-    return switch (rehearsal) {
-      case RUN -> new RunRehearsal(jail, image, Samples.strategy()).hold();
-      case PREPARATION ->
-          said(new Preparations(jail, image, LIMITS, NONCES).prepare("python", Samples.strategy()));
+  Optional<String> hold(ImagePlan plan, Jail jail, ProcessImage image) {
+    return switch (plan.rehearsal()) {
+      case RUN -> new RunRehearsal(jail, image, RunRehearsal.Sample.python()).hold();
+      case RUN_JAVA -> runOfJava(jail, plan.before().orElseThrow(), image);
+      case PREPARATION -> said(prepared(jail, image, Language.PYTHON));
+      case PREPARATION_JAVA -> said(prepared(jail, image, Language.JAVA));
       case ANALYSIS ->
-          said(new Analyses(jail, image, LIMITS, NONCES).analyze("python", Samples.strategy()));
+          said(
+              new Analyses(jail, image, LIMITS, NONCES)
+                  .analyze(Language.PYTHON.text(), Samples.strategy(Language.PYTHON)));
       case IMPORT ->
           said(
               new BarImports(jail, image, LIMITS, NONCES)
@@ -56,9 +60,21 @@ final class Rehearsals {
     };
   }
 
+  private static PreparationAnswer prepared(Jail jail, ProcessImage image, Language language) {
+    return new Preparations(jail, image, LIMITS, NONCES)
+        .prepare(language.text(), Samples.strategy(language));
+  }
+
+  private static Optional<String> runOfJava(Jail jail, ProcessImage preparer, ProcessImage image) {
+    PreparationAnswer answer = prepared(jail, preparer, Language.JAVA);
+    return answer instanceof PreparedForm form
+        ? new RunRehearsal(jail, image, RunRehearsal.Sample.java(form.form())).hold()
+        : said(answer);
+  }
+
   private static Optional<String> launched(Jail jail, ProcessImage image) {
     // By this flag it ends instead of becoming something, also where no cache is recorded.
-    ProcessImage rehearsed = ImageStore.with(image, "-Dglovebox.recorded=true");
+    ProcessImage rehearsed = image.with("-Dglovebox.recorded=true");
     try (JailedProcess process = jail.start(rehearsed, LIMITS.memory())) {
       process.killAfter(LIMITS.wall());
       process.stdout().transferTo(OutputStream.nullOutputStream());

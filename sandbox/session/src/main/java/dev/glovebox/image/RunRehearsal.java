@@ -3,6 +3,7 @@ package dev.glovebox.image;
 import dev.glovebox.jail.HeldFolder;
 import dev.glovebox.jail.Jail;
 import dev.glovebox.jail.JailedProcess;
+import dev.glovebox.jail.Language;
 import dev.glovebox.jail.OrderSide;
 import dev.glovebox.jail.ProcessImage;
 import dev.glovebox.jail.ProcessLimits;
@@ -13,6 +14,7 @@ import dev.glovebox.jail.SetFrame;
 import dev.glovebox.jail.SetFrame.BarValues;
 import dev.glovebox.jail.StartOrder;
 import dev.glovebox.jail.Tier;
+import dev.glovebox.jail.WorkerKind;
 import dev.glovebox.jail.WorkerLimits;
 import dev.glovebox.jail.Workers;
 import dev.glovebox.session.GrpcWorkers;
@@ -54,14 +56,34 @@ final class RunRehearsal {
 
   private final Seen jail;
   private final ProcessImage image;
-  private final byte[] source;
+  private final Sample sample;
   private final List<SetFrame.FillNotice> fills = new ArrayList<>();
   private BigDecimal position = BigDecimal.ZERO;
 
-  RunRehearsal(Jail jail, ProcessImage image, byte[] source) {
+  /**
+   * What is run.
+   *
+   * @param form as a worker loads it
+   * @param lines of the form, each its own submitted one; 0 where forms have no lines
+   */
+  record Sample(Language language, ByteBuffer form, int lines, String fileName) {
+    /** The sample is in normal form: each line is its own. */
+    static Sample python() {
+      byte[] source = Samples.strategy(Language.PYTHON);
+      int lines = (int) new String(source, StandardCharsets.UTF_8).lines().count();
+      return new Sample(Language.PYTHON, ByteBuffer.wrap(source), lines, "rehearsal.py");
+    }
+
+    /** Classes that were prepared from the sample. */
+    static Sample java(ByteBuffer form) {
+      return new Sample(Language.JAVA, form, 0, "Rehearsal.java");
+    }
+  }
+
+  RunRehearsal(Jail jail, ProcessImage image, Sample sample) {
     this.jail = new Seen(jail);
     this.image = image;
-    this.source = source;
+    this.sample = sample;
   }
 
   /** Remembers the process it started, so that its end can be waited for. */
@@ -99,17 +121,18 @@ final class RunRehearsal {
 
   /** Holds the run; returns why it did not go as it should. */
   Optional<String> hold() {
+    WorkerKind kind = new WorkerKind(sample.language(), Profile.GATE);
     // Not below the folder of images: a socket's path must be short.
     try (HeldFolder sockets =
         HeldFolder.make(Path.of(System.getProperty("java.io.tmpdir")), HeldFolder.Kind.IMAGES)) {
       Workers workers =
           new GrpcWorkers(
               jail,
-              Map.of(Profile.GATE, image),
+              Map.of(kind, image),
               sockets.path(),
               () -> new byte[Nonces.NONCE_BYTES],
               System::nanoTime);
-      return switch (workers.open(LIMITS)) {
+      return switch (workers.open(LIMITS, kind)) {
         case Workers.Open(Session session) -> run(session);
         case Workers.Failed(Session.Ended end) -> Optional.of(end.message());
       };
@@ -183,12 +206,10 @@ final class RunRehearsal {
   }
 
   private StartOrder order() {
-    // The sample is in normal form: each line is its own.
-    int lines = (int) new String(source, StandardCharsets.UTF_8).lines().count();
     return new StartOrder(
-        "python",
-        ByteBuffer.wrap(source),
-        IntStream.rangeClosed(1, lines).boxed().toList(),
+        sample.language().text(),
+        sample.form(),
+        IntStream.rangeClosed(1, sample.lines()).boxed().toList(),
         Map.of("fast", "4"),
         List.of(
             new StartOrder.TradedInstrument(
@@ -202,6 +223,6 @@ final class RunRehearsal {
         0,
         LIMITS,
         new StartOrder.SizingTerms("0", "0"),
-        "rehearsal.py");
+        sample.fileName());
   }
 }

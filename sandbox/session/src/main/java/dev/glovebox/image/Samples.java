@@ -1,5 +1,6 @@
 package dev.glovebox.image;
 
+import dev.glovebox.jail.Language;
 import dev.glovebox.jail.SetFrame.BarValues;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,17 +18,21 @@ public final class Samples {
   /** Digits after the point of its prices. */
   static final int PRICE_SCALE = 2;
 
-  private static final String STRATEGY = "rehearsal.py";
   private static final long DAY_MICROS = TimeUnit.DAYS.toMicros(1);
   private static final LocalDate START = LocalDate.of(2024, 1, 1);
 
   private Samples() {}
 
   /** The strategy's source, in normal form. */
-  public static byte[] strategy() {
-    try (InputStream in = Samples.class.getResourceAsStream(STRATEGY)) {
+  public static byte[] strategy(Language language) {
+    String name =
+        switch (language) {
+          case PYTHON -> "rehearsal.py";
+          case JAVA -> "Rehearsal.java";
+        };
+    try (InputStream in = Samples.class.getResourceAsStream(name)) {
       if (in == null) {
-        throw new IllegalStateException("the jar lacks " + STRATEGY);
+        throw new IllegalStateException("the jar lacks " + name);
       }
       return in.readAllBytes();
     } catch (IOException e) {

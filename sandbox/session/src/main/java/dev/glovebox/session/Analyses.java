@@ -44,7 +44,7 @@ public final class Analyses {
   /**
    * Analyses one source; blocks for the life of the process.
    *
-   * @param language {@code python}
+   * @param language {@code python} or {@code java}
    * @param source at most {@value Preparations#SOURCE_BYTES_MAX} bytes
    */
   public AnalysisAnswer analyze(String language, byte[] source) {

@@ -6,11 +6,11 @@ import dev.glovebox.jail.JailedProcess;
 import dev.glovebox.jail.ProcessExit;
 import dev.glovebox.jail.ProcessImage;
 import dev.glovebox.jail.ProcessLimits;
-import dev.glovebox.jail.Profile;
 import dev.glovebox.jail.Session;
 import dev.glovebox.jail.Session.Ended;
 import dev.glovebox.jail.Tier;
 import dev.glovebox.jail.WorkerEnd;
+import dev.glovebox.jail.WorkerKind;
 import dev.glovebox.jail.WorkerLimits;
 import dev.glovebox.jail.Workers;
 import dev.glovebox.jail.image.ImageChangedException;
@@ -22,7 +22,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +41,7 @@ import java.util.function.LongSupplier;
  */
 public final class GrpcWorkers implements Workers {
   private final Jail jail;
-  private final Map<Profile, ProcessImage> images;
+  private final Map<WorkerKind, ProcessImage> images;
   private final Path socketRoot;
   private final Nonces nonces;
   private final LongSupplier nanoTime;
@@ -49,13 +49,13 @@ public final class GrpcWorkers implements Workers {
   /**
    * Opens workers of {@code images} in {@code jail}.
    *
-   * @param images one for each profile on offer
+   * @param images one for each kind on offer
    * @param socketRoot an existing folder for the sockets' folders; its path at most 76 bytes
    * @param nanoTime monotonic time for deadlines, in nanoseconds
    */
   public GrpcWorkers(
       Jail jail,
-      Map<Profile, ProcessImage> images,
+      Map<WorkerKind, ProcessImage> images,
       Path socketRoot,
       Nonces nonces,
       LongSupplier nanoTime) {
@@ -68,8 +68,8 @@ public final class GrpcWorkers implements Workers {
 
   /** The same, of workers that warm themselves before they connect. */
   GrpcWorkers ahead() {
-    Map<Profile, ProcessImage> warm = new EnumMap<>(Profile.class);
-    images.forEach((profile, image) -> warm.put(profile, WarmPool.ahead(image)));
+    Map<WorkerKind, ProcessImage> warm = new HashMap<>();
+    images.forEach((kind, image) -> warm.put(kind, WarmPool.ahead(image)));
     return new GrpcWorkers(jail, warm, socketRoot, nonces, nanoTime);
   }
 
@@ -79,8 +79,8 @@ public final class GrpcWorkers implements Workers {
   }
 
   @Override
-  public Opened open(WorkerLimits limits, Profile profile) {
-    return switch (connect(profile, memory(limits), limits.wallStart(), () -> true)) {
+  public Opened open(WorkerLimits limits, WorkerKind kind) {
+    return switch (connect(kind, memory(limits), limits.wallStart(), () -> true)) {
       case Connected(ConnectedWorker worker) -> new Open(session(worker, limits));
       case NotConnected(Ended end) -> new Failed(end);
     };
@@ -107,12 +107,12 @@ public final class GrpcWorkers implements Workers {
    *
    * @param wanted asked again and again; false gives the start up
    */
-  Attempt connect(Profile profile, ProcessLimits memory, Duration wall, BooleanSupplier wanted) {
-    ProcessImage image = images.get(profile);
+  Attempt connect(WorkerKind kind, ProcessLimits memory, Duration wall, BooleanSupplier wanted) {
+    ProcessImage image = images.get(kind);
     if (image == null) {
       return new NotConnected(
           EndedException.host(
-              WorkerEnd.WORKER_START_FAILED, "this host has no profile " + profile.text()));
+              WorkerEnd.WORKER_START_FAILED, "this host has no worker of kind " + kind.text()));
     }
     long deadlineNanos = nanoTime.getAsLong() + wall.toNanos();
     try (AcceptOnce accept = AcceptOnce.listen(socketRoot, memory.runs())) {

@@ -33,7 +33,20 @@ public final class ManifestChecks {
       Set.of("market", "limit", "stop", "stop_limit", "trail", "unknown");
   private static final Set<String> OTHER_CALLS = Set.of("bracket", "modify", "cancel");
   private static final Set<String> HOOKS =
-      Set.of("on_start", "on_bar", "on_bars", "on_fill", "on_order", "on_stop");
+      Set.of(
+          // Of Python, then of Java.
+          "on_start",
+          "on_bar",
+          "on_bars",
+          "on_fill",
+          "on_order",
+          "on_stop",
+          "onStart",
+          "onBar",
+          "onBars",
+          "onFill",
+          "onOrder",
+          "onStop");
 
   private ManifestChecks() {}
 

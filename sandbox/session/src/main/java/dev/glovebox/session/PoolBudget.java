@@ -31,13 +31,13 @@ public record PoolBudget(long mebibytes, Set<Kind> kinds) {
 
   /** What can wait. A footprint is what the machine's memory holds of one while it waits. */
   public enum Kind {
-    /** Worker of profile gate. */
+    /** Worker for Python of profile gate. */
     GATE(320, WarmWorkers.WAITING_MAX),
-    /** Worker of profile bulk. */
+    /** Worker for Python of profile bulk. */
     BULK(448, WarmWorkers.WAITING_MAX),
     /** Analysis of a source. */
     ANALYSIS(160, WarmHelpers.WAITING_MAX),
-    /** Preparation of a source. */
+    /** Preparation of a source in Python. */
     PREPARATION(160, WarmHelpers.WAITING_MAX);
 
     private final int footprintMebibytes;
@@ -58,7 +58,7 @@ public record PoolBudget(long mebibytes, Set<Kind> kinds) {
       return countMax;
     }
 
-    /** The kind of a worker. */
+    /** The kind of a worker for Python; none for another language waits. */
     public static Kind of(Profile profile) {
       return switch (profile) {
         case GATE -> GATE;

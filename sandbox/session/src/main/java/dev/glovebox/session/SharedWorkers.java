@@ -6,6 +6,7 @@ import dev.glovebox.jail.Profile;
 import dev.glovebox.jail.Session.Ended;
 import dev.glovebox.jail.Tier;
 import dev.glovebox.jail.WorkerEnd;
+import dev.glovebox.jail.WorkerKind;
 import dev.glovebox.jail.WorkerLimits;
 import dev.glovebox.jail.Workers;
 import dev.glovebox.session.ConnectedWorker.Attempt;
@@ -19,8 +20,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Gives runs of one owner, kind and size places in one worker, so that many slow runs fit in
- * memory. Thread-safe.
+ * Gives runs of one owner, kind, language and size places in one worker, so that many slow runs fit
+ * in memory. Thread-safe.
  *
  * <p>What one run does to the process it does to its siblings: they are then taken to another
  * worker and told again what they were told, see {@link WorkerSession}. Who asks without saying
@@ -77,7 +78,7 @@ public final class SharedWorkers implements Workers {
   }
 
   /** Runs that may meet in a worker. */
-  private record Group(Sharing sharing, ProcessLimits memory) {}
+  private record Group(Sharing sharing, WorkerKind kind, ProcessLimits memory) {}
 
   /**
    * Shares by {@code rules}.
@@ -100,18 +101,18 @@ public final class SharedWorkers implements Workers {
   }
 
   @Override
-  public Opened open(WorkerLimits limits, Profile profile) {
-    return own.open(limits, profile);
+  public Opened open(WorkerLimits limits, WorkerKind kind) {
+    return own.open(limits, kind);
   }
 
   @Override
-  public Opened open(WorkerLimits limits, Profile profile, Sharing sharing) {
+  public Opened open(WorkerLimits limits, WorkerKind kind, Sharing sharing) {
     int seats = rules.runsMax().getOrDefault(sharing.kind(), 1);
     // One pair of standard streams carries one run.
-    if (seats == 1 || profile != Profile.GATE || tier() == Tier.OCI) {
-      return own.open(limits, profile);
+    if (seats == 1 || kind.profile() != Profile.GATE || tier() == Tier.OCI) {
+      return own.open(limits, kind);
     }
-    Elsewhere places = new Elsewhere(limits, sharing, seats);
+    Elsewhere places = new Elsewhere(limits, new Group(sharing, kind, memory(limits, seats)));
     return switch (places.elsewhere(false)) {
       case Moves.At(Place place) ->
           new Open(
@@ -137,11 +138,12 @@ public final class SharedWorkers implements Workers {
     return rooms.size();
   }
 
-  private Attempt started(Duration wall, ProcessLimits memory, StopSignal unwanted) {
+  private Attempt started(
+      WorkerKind kind, Duration wall, ProcessLimits memory, StopSignal unwanted) {
     return starts.within(
         wall,
         unwanted,
-        () -> cold.connect(Profile.GATE, memory, wall, () -> !unwanted.isGiven()),
+        () -> cold.connect(kind, memory, wall, () -> !unwanted.isGiven()),
         NotConnected::new);
   }
 
@@ -161,8 +163,8 @@ public final class SharedWorkers implements Workers {
     /**
      * Who comes while a worker starts that has a place for it waits instead of starting another.
      */
-    Moves.Found place(Duration wall, ProcessLimits memory, StopSignal stop) {
-      SharedStart own = new SharedStart(memory.runs());
+    Moves.Found place(Duration wall, Group group, StopSignal stop) {
+      SharedStart own = new SharedStart(group.memory().runs());
       SharedStart.Claim claim;
       boolean starts;
       synchronized (this) {
@@ -180,16 +182,16 @@ public final class SharedWorkers implements Workers {
       if (starts) {
         // It goes on for those who joined it, even if it is not wanted here any more.
         stop.whenGiven(claim::drop);
-        start(own, wall, memory);
+        start(own, wall, group);
       }
       // The longest that a start waits for its turn, and then takes.
       return claim.await(wall.multipliedBy(2), stop);
     }
 
-    private void start(SharedStart start, Duration wall, ProcessLimits memory) {
+    private void start(SharedStart start, Duration wall, Group group) {
       Attempt attempt = new NotConnected(SharedStart.atItsStart());
       try {
-        attempt = started(wall, memory, start.unwanted());
+        attempt = started(group.kind(), wall, group.memory(), start.unwanted());
       } finally {
         if (!isTaken(start, attempt) && attempt instanceof Connected(ConnectedWorker worker)) {
           worker.close();
@@ -208,14 +210,12 @@ public final class SharedWorkers implements Workers {
   /** Where one run is held, and where else it can be. */
   private final class Elsewhere implements Moves {
     private final WorkerLimits limits;
-    private final Sharing sharing;
-    private final int seats;
+    private final Group group;
     private final StopSignal stop = new StopSignal();
 
-    Elsewhere(WorkerLimits limits, Sharing sharing, int seats) {
+    Elsewhere(WorkerLimits limits, Group group) {
       this.limits = limits;
-      this.sharing = sharing;
-      this.seats = seats;
+      this.group = group;
     }
 
     @Override
@@ -240,12 +240,9 @@ public final class SharedWorkers implements Workers {
     }
 
     private Found shared() {
-      ProcessLimits memory = memory(limits, seats);
       // Whoever is about to enter one of these starts a worker that nobody else will find.
       rooms.values().removeIf(Room::isOver);
-      return rooms
-          .computeIfAbsent(new Group(sharing, memory), _ -> new Room())
-          .place(limits.wallStart(), memory, stop);
+      return rooms.computeIfAbsent(group, _ -> new Room()).place(limits.wallStart(), group, stop);
     }
 
     /** A worker of the run's own, of which there may be so many, for each is as large as any. */
@@ -253,7 +250,7 @@ public final class SharedWorkers implements Workers {
       if (!alone.take(limits.wallStart(), stop)) {
         return new Nowhere(stop.isGiven() ? Starts.unwanted() : tooManyAlone());
       }
-      return switch (started(limits.wallStart(), GrpcWorkers.memory(limits), stop)) {
+      return switch (started(group.kind(), limits.wallStart(), GrpcWorkers.memory(limits), stop)) {
         case Connected(ConnectedWorker worker) -> {
           worker.process().onExit(alone::giveBack);
           yield new At(worker);

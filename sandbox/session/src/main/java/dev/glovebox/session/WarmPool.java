@@ -57,9 +57,7 @@ final class WarmPool<P> implements AutoCloseable {
 
   /** Returns {@code image} as it is started ahead of its request. */
   static ProcessImage ahead(ProcessImage image) {
-    List<String> flags = new ArrayList<>(image.jvmFlags());
-    flags.add(AHEAD_FLAG);
-    return new ProcessImage(image.name(), image.classPath(), image.mainClass(), flags);
+    return image.with(AHEAD_FLAG);
   }
 
   /** Processes that wait and live. */

@@ -1,21 +1,21 @@
 package dev.glovebox.session;
 
 import dev.glovebox.jail.ProcessLimits;
-import dev.glovebox.jail.Profile;
 import dev.glovebox.jail.Tier;
+import dev.glovebox.jail.WorkerKind;
 import dev.glovebox.jail.WorkerLimits;
 import dev.glovebox.jail.Workers;
 import dev.glovebox.session.ConnectedWorker.Connected;
 import dev.glovebox.session.ConnectedWorker.NotConnected;
 import java.time.Duration;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Keeps workers ready, of one size in each profile: engine started, our own sample run, strategy
- * API loaded, connected, and not a byte of any candidate read.
+ * Keeps workers ready, of one size in each kind: engine started, our own sample run, strategy API
+ * loaded, connected, and not a byte of any candidate read.
  *
  * <p>A worker is handed over once, to whoever asks first, and never comes back: all that it has
  * seen is the host's own code, so no owner learns of another by it. Its limits count from the
@@ -32,15 +32,15 @@ public final class WarmWorkers implements Workers, AutoCloseable {
   private final GrpcWorkers cold;
   private final GrpcWorkers ahead;
   private final Starts starts;
-  private final Map<Profile, Shelf> shelves = new EnumMap<>(Profile.class);
+  private final Map<WorkerKind, Shelf> shelves = new HashMap<>();
 
   /**
-   * What waits of one profile.
+   * What waits of one kind.
    *
    * @param limits whose memory the workers are started with
    * @param count workers that wait, 1 to {@value #WAITING_MAX}
    */
-  public record Stock(Profile profile, WorkerLimits limits, int count) {
+  public record Stock(WorkerKind kind, WorkerLimits limits, int count) {
     /** Refuses a stock that would hold nothing, or too much. */
     public Stock {
       if (count < 1 || count > WAITING_MAX) {
@@ -49,29 +49,29 @@ public final class WarmWorkers implements Workers, AutoCloseable {
     }
   }
 
-  /** Workers of one profile that wait. */
+  /** Workers of one kind that wait. */
   private record Shelf(ProcessLimits memory, WarmPool<ConnectedWorker> pool) {}
 
   /**
    * Starts to fill the pools, each on a thread of its own.
    *
    * @param cold starts workers
-   * @param stocks at most one of each profile; of a profile without one nothing waits
+   * @param stocks at most one of each kind; of a kind without one nothing waits
    * @param starts bounds the starts for requests
    */
   public WarmWorkers(GrpcWorkers cold, List<Stock> stocks, Starts starts) {
     this.cold = cold;
     this.ahead = cold.ahead();
     this.starts = starts;
-    if (stocks.stream().map(Stock::profile).distinct().count() != stocks.size()) {
-      throw new IllegalArgumentException("two stocks of a profile");
+    if (stocks.stream().map(Stock::kind).distinct().count() != stocks.size()) {
+      throw new IllegalArgumentException("two stocks of a kind");
     }
     for (Stock stock : stocks) {
       shelves.put(
-          stock.profile(),
+          stock.kind(),
           new Shelf(
               GrpcWorkers.memory(stock.limits()),
-              new WarmPool<>("worker-" + stock.profile().text(), stock.count(), new Ahead(stock))));
+              new WarmPool<>("worker-" + stock.kind().text(), stock.count(), new Ahead(stock))));
     }
   }
 
@@ -80,33 +80,33 @@ public final class WarmWorkers implements Workers, AutoCloseable {
     return cold.tier();
   }
 
-  /** Workers of {@code profile} that wait and live. */
-  public int waiting(Profile profile) {
-    return shelf(profile).map(shelf -> shelf.pool().waiting()).orElse(0);
+  /** Workers of {@code kind} that wait and live. */
+  public int waiting(WorkerKind kind) {
+    return shelf(kind).map(shelf -> shelf.pool().waiting()).orElse(0);
   }
 
-  /** Workers of {@code profile} that waited and were handed over. */
-  public long handedOver(Profile profile) {
-    return shelf(profile).map(shelf -> shelf.pool().handedOver()).orElse(0L);
+  /** Workers of {@code kind} that waited and were handed over. */
+  public long handedOver(WorkerKind kind) {
+    return shelf(kind).map(shelf -> shelf.pool().handedOver()).orElse(0L);
   }
 
-  private Optional<Shelf> shelf(Profile profile) {
-    return Optional.ofNullable(shelves.get(profile));
+  private Optional<Shelf> shelf(WorkerKind kind) {
+    return Optional.ofNullable(shelves.get(kind));
   }
 
   @Override
-  public Opened open(WorkerLimits limits, Profile profile) {
+  public Opened open(WorkerLimits limits, WorkerKind kind) {
     ProcessLimits memory = GrpcWorkers.memory(limits);
-    return shelf(profile)
+    return shelf(kind)
         .filter(shelf -> shelf.memory().equals(memory))
         .flatMap(shelf -> shelf.pool().take())
         .<Opened>map(ready -> new Open(cold.session(ready, limits)))
-        .orElseGet(() -> started(limits, profile));
+        .orElseGet(() -> started(limits, kind));
   }
 
-  private Opened started(WorkerLimits limits, Profile profile) {
+  private Opened started(WorkerLimits limits, WorkerKind kind) {
     return starts.within(
-        limits.wallStart(), new StopSignal(), () -> cold.open(limits, profile), Failed::new);
+        limits.wallStart(), new StopSignal(), () -> cold.open(limits, kind), Failed::new);
   }
 
   /** Workers as the pool's processes. */
@@ -121,7 +121,7 @@ public final class WarmWorkers implements Workers, AutoCloseable {
     public Optional<ConnectedWorker> started() {
       WorkerLimits limits = stock.limits();
       return switch (ahead.connect(
-          stock.profile(), GrpcWorkers.memory(limits), AHEAD_WALL_MAX, () -> true)) {
+          stock.kind(), GrpcWorkers.memory(limits), AHEAD_WALL_MAX, () -> true)) {
         case Connected(ConnectedWorker worker) -> Optional.of(worker);
         case NotConnected _ -> Optional.empty();
       };

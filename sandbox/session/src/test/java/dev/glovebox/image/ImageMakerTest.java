@@ -204,7 +204,7 @@ final class ImageMakerTest {
   @Test
   @Order(3)
   void findsNoCacheForOtherFlagsAnotherJarOrAnotherJdk() throws IOException {
-    assertThat(store.find(ImageStore.with(image, "-Dmode=refuse")).missing()).contains("not made");
+    assertThat(store.find(image.with("-Dmode=refuse")).missing()).contains("not made");
     assertThat(new ImageStore(store.folder(), folder.resolve("no jdk")).runtime()).isEmpty();
     Path jar = image.classPath().getFirst();
     FileTime before = Files.getLastModifiedTime(jar);
@@ -217,7 +217,7 @@ final class ImageMakerTest {
   @Test
   @Order(4)
   void saysWhyTheSampleFailed() {
-    ProcessImage refusing = ImageStore.with(image, "-Dmode=refuse");
+    ProcessImage refusing = image.with("-Dmode=refuse");
     assertThat(new ImageMaker(store).make(plans(refusing)))
         .contains(new ImageMaker.Result("small", Optional.of("the sample was refused: PY000 no")));
     assertThat(store.find(refusing).missing()).contains("not made");

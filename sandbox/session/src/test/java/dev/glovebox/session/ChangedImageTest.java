@@ -9,6 +9,7 @@ import dev.glovebox.jail.ProcessLimits;
 import dev.glovebox.jail.Profile;
 import dev.glovebox.jail.Session;
 import dev.glovebox.jail.WorkerEnd;
+import dev.glovebox.jail.WorkerKind;
 import dev.glovebox.jail.Workers;
 import dev.glovebox.jail.image.ImageListing;
 import dev.glovebox.jail.image.SealedJail;
@@ -50,7 +51,11 @@ final class ChangedImageTest {
 
   private Workers.Opened worker(Jail in, ProcessImage image) {
     return new GrpcWorkers(
-            in, Map.of(Profile.GATE, image), scratch, TestProcesses.nonces(), System::nanoTime)
+            in,
+            Map.of(WorkerKind.python(Profile.GATE), image),
+            scratch,
+            TestProcesses.nonces(),
+            System::nanoTime)
         .open(GrpcWorkersTest.limits(WAIT, WAIT));
   }
 

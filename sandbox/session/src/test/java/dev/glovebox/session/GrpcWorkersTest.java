@@ -17,6 +17,7 @@ import dev.glovebox.jail.Session.StrategyParameter;
 import dev.glovebox.jail.SetFrame;
 import dev.glovebox.jail.StartOrder;
 import dev.glovebox.jail.WorkerEnd;
+import dev.glovebox.jail.WorkerKind;
 import dev.glovebox.jail.WorkerLimits;
 import dev.glovebox.jail.Workers.Failed;
 import dev.glovebox.jail.Workers.Open;
@@ -278,7 +279,7 @@ final class GrpcWorkersTest {
     GrpcWorkers workers =
         new GrpcWorkers(
             jail,
-            Map.of(Profile.GATE, TestProcesses.image(FakeWorker.class, "good")),
+            Map.of(WorkerKind.python(Profile.GATE), TestProcesses.image(FakeWorker.class, "good")),
             deep,
             TestProcesses.nonces(),
             System::nanoTime);
@@ -334,7 +335,7 @@ final class GrpcWorkersTest {
   private GrpcWorkers workers(String mode) {
     return new GrpcWorkers(
         jail,
-        Map.of(Profile.GATE, TestProcesses.image(FakeWorker.class, mode)),
+        Map.of(WorkerKind.python(Profile.GATE), TestProcesses.image(FakeWorker.class, mode)),
         scratch,
         TestProcesses.nonces(),
         System::nanoTime);

@@ -10,6 +10,7 @@ import dev.glovebox.jail.Session.Answered;
 import dev.glovebox.jail.Session.Ended;
 import dev.glovebox.jail.Session.Ready;
 import dev.glovebox.jail.WorkerEnd;
+import dev.glovebox.jail.WorkerKind;
 import dev.glovebox.jail.WorkerLimits;
 import dev.glovebox.jail.Workers;
 import java.nio.file.Path;
@@ -58,7 +59,7 @@ final class RunWaitTest {
     Workers workers =
         new GrpcWorkers(
             jail,
-            Map.of(Profile.GATE, TestProcesses.image(FakeWorker.class, "good")),
+            Map.of(WorkerKind.python(Profile.GATE), TestProcesses.image(FakeWorker.class, "good")),
             scratch,
             TestProcesses.nonces(),
             () -> nanos.addAndGet(TICK.toNanos()));

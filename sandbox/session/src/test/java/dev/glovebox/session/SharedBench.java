@@ -11,6 +11,7 @@ import dev.glovebox.jail.Session.Processed;
 import dev.glovebox.jail.Session.Ready;
 import dev.glovebox.jail.Session.SharedSeat;
 import dev.glovebox.jail.StartOrder;
+import dev.glovebox.jail.WorkerKind;
 import dev.glovebox.jail.WorkerLimits;
 import dev.glovebox.jail.Workers;
 import dev.glovebox.jail.Workers.Failed;
@@ -51,7 +52,7 @@ final class SharedBench implements AutoCloseable {
   GrpcWorkers cold(String mode) {
     return new GrpcWorkers(
         jail,
-        Map.of(Profile.GATE, TestProcesses.image(SharedFakeWorker.class, mode)),
+        Map.of(WorkerKind.python(Profile.GATE), TestProcesses.image(SharedFakeWorker.class, mode)),
         scratch,
         TestProcesses.nonces(),
         () -> System.nanoTime() + ahead.get());
@@ -71,7 +72,7 @@ final class SharedBench implements AutoCloseable {
   }
 
   Session session(Workers workers, Sharing sharing) {
-    return session(workers.open(limits(HOOK), Profile.GATE, sharing));
+    return session(workers.open(limits(HOOK), WorkerKind.python(Profile.GATE), sharing));
   }
 
   Session session(Workers.Opened open) {

@@ -20,6 +20,7 @@ import dev.glovebox.jail.Session.Moved;
 import dev.glovebox.jail.Session.Processed;
 import dev.glovebox.jail.Session.Verdict;
 import dev.glovebox.jail.WorkerEnd;
+import dev.glovebox.jail.WorkerKind;
 import dev.glovebox.jail.WorkerLimits;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -145,7 +146,8 @@ final class SharedRestartsTest {
   private List<Session> suspects(SharedWorkers workers, WorkerLimits second) {
     List<Session> suspects =
         List.of(
-            bench.session(workers, ANNE), bench.session(workers.open(second, Profile.GATE, ANNE)));
+            bench.session(workers, ANNE),
+            bench.session(workers.open(second, WorkerKind.python(Profile.GATE), ANNE)));
     start(suspects.getFirst(), "crowded");
     start(suspects.getLast(), "exit-crowded");
     suspects.forEach(suspect -> bars(suspect, SharedFakeWorker.BAD_BAR - 1));
@@ -158,7 +160,7 @@ final class SharedRestartsTest {
     SharedWorkers workers = bench.workers("once=" + marks.resolve("file"), SEATS, new Starts(2));
     Session runaway = bench.session(workers, ANNE);
     WorkerLimits hasty = GrpcWorkersTest.limits(Duration.ofSeconds(3), HOOK);
-    Session sibling = bench.session(workers.open(hasty, Profile.GATE, ANNE));
+    Session sibling = bench.session(workers.open(hasty, WorkerKind.python(Profile.GATE), ANNE));
     start(sibling, "good");
     start(runaway, "close");
     bars(sibling, 2);

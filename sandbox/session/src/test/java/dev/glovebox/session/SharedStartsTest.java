@@ -16,6 +16,7 @@ import dev.glovebox.jail.Profile;
 import dev.glovebox.jail.Session;
 import dev.glovebox.jail.Session.Ended;
 import dev.glovebox.jail.WorkerEnd;
+import dev.glovebox.jail.WorkerKind;
 import dev.glovebox.jail.WorkerLimits;
 import dev.glovebox.jail.Workers.Failed;
 import dev.glovebox.jail.Workers.Opened;
@@ -61,7 +62,9 @@ final class SharedStartsTest {
     try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<Opened>> runs = new ArrayList<>();
       for (int i = 0; i <= SEATS; i++) {
-        runs.add(callers.submit(() -> workers.open(limits(HOOK), Profile.GATE, ANNE)));
+        runs.add(
+            callers.submit(
+                () -> workers.open(limits(HOOK), WorkerKind.python(Profile.GATE), ANNE)));
       }
       // Neither of the two is ready before both are there.
       awaitChildren(2);
@@ -105,7 +108,7 @@ final class SharedStartsTest {
   }
 
   private Session started(SharedWorkers workers, WorkerLimits limits) {
-    Session session = bench.session(workers.open(limits, Profile.GATE, ANNE));
+    Session session = bench.session(workers.open(limits, WorkerKind.python(Profile.GATE), ANNE));
     SharedBench.start(session, "good");
     return session;
   }
@@ -115,7 +118,8 @@ final class SharedStartsTest {
     Path made = marks.resolve("made");
     SharedWorkers workers = bench.workers("partial=" + made, SEATS, new Starts(2));
     try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
-      Future<Opened> start = callers.submit(() -> workers.open(limits(HOOK), Profile.GATE, ANNE));
+      Future<Opened> start =
+          callers.submit(() -> workers.open(limits(HOOK), WorkerKind.python(Profile.GATE), ANNE));
       while (!Files.exists(made)) {
         Thread.sleep(10);
       }
@@ -131,7 +135,7 @@ final class SharedStartsTest {
     }
     assertThat(children()).isEmpty();
     // The control: alone it makes all that it should.
-    Session alone = bench.session(workers.open(limits(HOOK), Profile.GATE));
+    Session alone = bench.session(workers.open(limits(HOOK), WorkerKind.python(Profile.GATE)));
     SharedBench.start(alone, "good");
     bars(alone, 1);
   }
@@ -144,10 +148,14 @@ final class SharedStartsTest {
     // One that is never ready, so that the pool stays empty.
     GrpcWorkers never = bench.cold("gate=" + marks.resolve("never"));
     try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
-      Future<Opened> first = callers.submit(() -> shared.open(limits(HOOK), Profile.GATE, ANNE));
+      Future<Opened> first =
+          callers.submit(() -> shared.open(limits(HOOK), WorkerKind.python(Profile.GATE), ANNE));
       awaitChildren(1);
       try (WarmWorkers warm =
-          new WarmWorkers(never, List.of(new WarmWorkers.Stock(Profile.GATE, hasty, 1)), starts)) {
+          new WarmWorkers(
+              never,
+              List.of(new WarmWorkers.Stock(WorkerKind.python(Profile.GATE), hasty, 1)),
+              starts)) {
         assertThat(warm.open(hasty))
             .isInstanceOfSatisfying(
                 Failed.class,

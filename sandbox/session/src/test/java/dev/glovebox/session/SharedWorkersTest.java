@@ -24,6 +24,7 @@ import dev.glovebox.jail.Session.Ended;
 import dev.glovebox.jail.Session.Moved;
 import dev.glovebox.jail.Session.SharedSeat;
 import dev.glovebox.jail.WorkerEnd;
+import dev.glovebox.jail.WorkerKind;
 import dev.glovebox.jail.WorkerLimits;
 import dev.glovebox.jail.Workers.Failed;
 import dev.glovebox.jail.Workers.Open;
@@ -93,9 +94,10 @@ final class SharedWorkersTest {
   @Test
   void whoDoesNotSayWhoseRunItIsSharesWithNobody() {
     SharedWorkers workers = bench.workers();
-    Session alone = bench.session(workers.open(limits(HOOK), Profile.GATE));
+    Session alone = bench.session(workers.open(limits(HOOK), WorkerKind.python(Profile.GATE)));
     assertThat(alone.seat()).isEmpty();
-    assertThat(workers.open(limits(HOOK), Profile.BULK, ANNE)).isInstanceOf(Failed.class);
+    assertThat(workers.open(limits(HOOK), WorkerKind.python(Profile.BULK), ANNE))
+        .isInstanceOf(Failed.class);
   }
 
   @Test
@@ -301,7 +303,7 @@ final class SharedWorkersTest {
     for (int heap = 64; heap < 68; heap++) {
       WorkerLimits size =
           new WorkerLimits(1_000_000, HOOK, LONG, heap, 64, 200, 4096, 1024 * 1024, 256, 10_000);
-      ((Open) workers.open(size, Profile.GATE, ANNE)).session().close();
+      ((Open) workers.open(size, WorkerKind.python(Profile.GATE), ANNE)).session().close();
       assertThat(workers.rooms()).isEqualTo(1);
     }
   }

@@ -10,6 +10,7 @@ import dev.glovebox.jail.Session;
 import dev.glovebox.jail.Session.Ended;
 import dev.glovebox.jail.Session.Ready;
 import dev.glovebox.jail.WorkerEnd;
+import dev.glovebox.jail.WorkerKind;
 import dev.glovebox.jail.WorkerLimits;
 import dev.glovebox.jail.Workers;
 import dev.glovebox.jail.Workers.Failed;
@@ -58,11 +59,11 @@ final class WarmWorkersTest {
   @Test
   void aWorkerServesOneRunAndAnotherTakesItsPlace() throws Exception {
     try (WarmWorkers pool = pool("good", 1)) {
-      awaitWaiting(pool, Profile.GATE, 1);
+      awaitWaiting(pool, WorkerKind.python(Profile.GATE), 1);
       ProcessHandle first = children().getFirst();
       try (Session session = session(pool.open(LIMITS))) {
         assertThat(session.start(GrpcWorkersTest.order())).isInstanceOf(Ready.class);
-        awaitWaiting(pool, Profile.GATE, 1);
+        awaitWaiting(pool, WorkerKind.python(Profile.GATE), 1);
         assertThat(children()).hasSize(2).contains(first);
       }
       assertThat(first.isAlive()).isFalse();
@@ -73,7 +74,7 @@ final class WarmWorkersTest {
   @Test
   void limitsOfTheRunHoldForAWorkerThatWaitedWithOthers() throws Exception {
     try (WarmWorkers pool = pool("silent-start", 1)) {
-      awaitWaiting(pool, Profile.GATE, 1);
+      awaitWaiting(pool, WorkerKind.python(Profile.GATE), 1);
       WorkerLimits hasty = GrpcWorkersTest.limits(Duration.ofMillis(1500), LONG);
       Thread.sleep(1600);
       try (Session session = session(pool.open(hasty))) {
@@ -91,7 +92,7 @@ final class WarmWorkersTest {
   @Test
   void aRunOfAnotherSizeOrProfileIsNotGivenOneThatWaits() throws Exception {
     try (WarmWorkers pool = pool("good", 1)) {
-      awaitWaiting(pool, Profile.GATE, 1);
+      awaitWaiting(pool, WorkerKind.python(Profile.GATE), 1);
       ProcessHandle ahead = children().getFirst();
       WorkerLimits larger =
           new WorkerLimits(1_000_000, LONG, LONG, 72, 64, 200, 4096, 1024 * 1024, 256, 10_000);
@@ -99,7 +100,7 @@ final class WarmWorkersTest {
         assertThat(session.start(GrpcWorkersTest.order())).isInstanceOf(Ready.class);
         assertThat(children()).hasSize(2);
       }
-      assertThat(pool.open(LIMITS, Profile.BULK))
+      assertThat(pool.open(LIMITS, WorkerKind.python(Profile.BULK)))
           .isInstanceOfSatisfying(
               Failed.class, failed -> assertThat(failed.end().message()).contains("no profile"));
       assertThat(children()).containsExactly(ahead);
@@ -109,17 +110,19 @@ final class WarmWorkersTest {
   @Test
   void eachProfileHasProcessesOfItsOwn() throws Exception {
     List<WarmWorkers.Stock> stocks =
-        List.of(stock(Profile.GATE, LIMITS, 1), stock(Profile.BULK, LIMITS, 1));
+        List.of(
+            stock(WorkerKind.python(Profile.GATE), LIMITS, 1),
+            stock(WorkerKind.python(Profile.BULK), LIMITS, 1));
     try (WarmWorkers pool = new WarmWorkers(bothProfiles(), stocks, new Starts(1))) {
-      awaitWaiting(pool, Profile.GATE, 1);
-      awaitWaiting(pool, Profile.BULK, 1);
+      awaitWaiting(pool, WorkerKind.python(Profile.GATE), 1);
+      awaitWaiting(pool, WorkerKind.python(Profile.BULK), 1);
       List<ProcessHandle> ahead = children();
-      try (Session bulk = session(pool.open(LIMITS, Profile.BULK))) {
+      try (Session bulk = session(pool.open(LIMITS, WorkerKind.python(Profile.BULK)))) {
         assertThat(bulk.start(GrpcWorkersTest.order())).isInstanceOf(Ready.class);
-        assertThat(pool.handedOver(Profile.BULK)).isEqualTo(1);
-        assertThat(pool.handedOver(Profile.GATE)).isZero();
-        assertThat(pool.waiting(Profile.GATE)).isEqualTo(1);
-        awaitWaiting(pool, Profile.BULK, 1);
+        assertThat(pool.handedOver(WorkerKind.python(Profile.BULK))).isEqualTo(1);
+        assertThat(pool.handedOver(WorkerKind.python(Profile.GATE))).isZero();
+        assertThat(pool.waiting(WorkerKind.python(Profile.GATE))).isEqualTo(1);
+        awaitWaiting(pool, WorkerKind.python(Profile.BULK), 1);
         assertThat(children()).hasSize(3).containsAll(ahead);
       }
     }
@@ -131,39 +134,43 @@ final class WarmWorkersTest {
   @Test
   void noProcessIsEverGivenToASecondOwner() throws Exception {
     try (WarmWorkers pool = pool("good", 2)) {
-      awaitWaiting(pool, Profile.GATE, 2);
+      awaitWaiting(pool, WorkerKind.python(Profile.GATE), 2);
       Set<Long> seen = new HashSet<>();
       for (String owner : List.of("teams/t/anne", "teams/t/bob", "teams/t/anne")) {
-        awaitWaiting(pool, Profile.GATE, 2);
+        awaitWaiting(pool, WorkerKind.python(Profile.GATE), 2);
         List<ProcessHandle> before = children();
         try (Session session =
-            session(pool.open(LIMITS, Profile.GATE, new Workers.Sharing(owner, "PAPER")))) {
+            session(
+                pool.open(
+                    LIMITS,
+                    WorkerKind.python(Profile.GATE),
+                    new Workers.Sharing(owner, "PAPER")))) {
           assertThat(session.start(GrpcWorkersTest.order())).isInstanceOf(Ready.class);
         }
         List<ProcessHandle> used = before.stream().filter(process -> !process.isAlive()).toList();
         assertThat(used).hasSize(1);
         assertThat(seen.add(used.getFirst().pid())).isTrue();
       }
-      assertThat(pool.handedOver(Profile.GATE)).isEqualTo(3);
+      assertThat(pool.handedOver(WorkerKind.python(Profile.GATE))).isEqualTo(3);
     }
   }
 
   @Test
   void aPoolOfNothingStartsWhatIsAskedFor() throws Exception {
     try (WarmWorkers pool = new WarmWorkers(workers("good"), List.of(), new Starts(1))) {
-      assertThat(pool.waiting(Profile.GATE)).isZero();
+      assertThat(pool.waiting(WorkerKind.python(Profile.GATE))).isZero();
       try (Session session = session(pool.open(LIMITS))) {
         assertThat(session.start(GrpcWorkersTest.order())).isInstanceOf(Ready.class);
         assertThat(children()).hasSize(1);
       }
-      assertThat(pool.handedOver(Profile.GATE)).isZero();
+      assertThat(pool.handedOver(WorkerKind.python(Profile.GATE))).isZero();
     }
   }
 
   @Test
   void oneThatDiedWhileItWaitedIsPassedOver() throws Exception {
     try (WarmWorkers pool = pool("good", 1)) {
-      awaitWaiting(pool, Profile.GATE, 1);
+      awaitWaiting(pool, WorkerKind.python(Profile.GATE), 1);
       ProcessHandle ahead = children().getFirst();
       ahead.destroyForcibly();
       ahead.onExit().join();
@@ -179,7 +186,9 @@ final class WarmWorkersTest {
     WorkerLimits patient = GrpcWorkersTest.limits(Duration.ofSeconds(2), LONG);
     try (WarmWorkers pool =
             new WarmWorkers(
-                workers("silent"), List.of(stock(Profile.GATE, patient, 1)), new Starts(1));
+                workers("silent"),
+                List.of(stock(WorkerKind.python(Profile.GATE), patient, 1)),
+                new Starts(1));
         ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Callable<Opened>> runs =
           List.of(() -> pool.open(patient), () -> pool.open(patient), () -> pool.open(patient));
@@ -193,40 +202,45 @@ final class WarmWorkersTest {
   @Test
   void closingEndsThoseThatWait() throws Exception {
     WarmWorkers pool = pool("good", 2);
-    awaitWaiting(pool, Profile.GATE, 2);
+    awaitWaiting(pool, WorkerKind.python(Profile.GATE), 2);
     pool.close();
-    assertThat(pool.waiting(Profile.GATE)).isZero();
+    assertThat(pool.waiting(WorkerKind.python(Profile.GATE))).isZero();
     assertThat(children()).isEmpty();
   }
 
   @Test
   void aPoolIsBounded() {
     int tooMany = WarmWorkers.WAITING_MAX + 1;
-    assertThatThrownBy(() -> new WarmWorkers.Stock(Profile.GATE, LIMITS, tooMany))
+    assertThatThrownBy(
+            () -> new WarmWorkers.Stock(WorkerKind.python(Profile.GATE), LIMITS, tooMany))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new WarmWorkers.Stock(Profile.GATE, LIMITS, 0))
+    assertThatThrownBy(() -> new WarmWorkers.Stock(WorkerKind.python(Profile.GATE), LIMITS, 0))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
   private WarmWorkers pool(String mode, int count) throws IOException {
     return new WarmWorkers(
-        workers(mode), List.of(stock(Profile.GATE, LIMITS, count)), new Starts(1));
+        workers(mode),
+        List.of(stock(WorkerKind.python(Profile.GATE), LIMITS, count)),
+        new Starts(1));
   }
 
-  private static WarmWorkers.Stock stock(Profile profile, WorkerLimits limits, int count) {
-    return new WarmWorkers.Stock(profile, limits, count);
+  private static WarmWorkers.Stock stock(WorkerKind kind, WorkerLimits limits, int count) {
+    return new WarmWorkers.Stock(kind, limits, count);
   }
 
   private GrpcWorkers workers(String mode) {
-    return workers(Map.of(Profile.GATE, TestProcesses.image(FakeWorker.class, mode)));
+    return workers(
+        Map.of(WorkerKind.python(Profile.GATE), TestProcesses.image(FakeWorker.class, mode)));
   }
 
   private GrpcWorkers bothProfiles() {
     ProcessImage image = TestProcesses.image(FakeWorker.class, "good");
-    return workers(Map.of(Profile.GATE, image, Profile.BULK, image));
+    return workers(
+        Map.of(WorkerKind.python(Profile.GATE), image, WorkerKind.python(Profile.BULK), image));
   }
 
-  private GrpcWorkers workers(Map<Profile, ProcessImage> images) {
+  private GrpcWorkers workers(Map<WorkerKind, ProcessImage> images) {
     return new GrpcWorkers(jail, images, scratch, TestProcesses.nonces(), System::nanoTime);
   }
 
@@ -242,9 +256,9 @@ final class WarmWorkersTest {
     return ProcessHandle.current().children().toList();
   }
 
-  private static void awaitWaiting(WarmWorkers pool, Profile profile, int count)
+  private static void awaitWaiting(WarmWorkers pool, WorkerKind kind, int count)
       throws InterruptedException {
-    while (pool.waiting(profile) < count) {
+    while (pool.waiting(kind) < count) {
       Thread.sleep(20);
     }
   }

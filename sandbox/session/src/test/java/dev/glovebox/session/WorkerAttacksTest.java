@@ -15,6 +15,7 @@ import dev.glovebox.jail.Session.Ready;
 import dev.glovebox.jail.SetFrame;
 import dev.glovebox.jail.Tier;
 import dev.glovebox.jail.WorkerEnd;
+import dev.glovebox.jail.WorkerKind;
 import dev.glovebox.jail.WorkerLimits;
 import dev.glovebox.jail.Workers.Failed;
 import dev.glovebox.jail.Workers.Open;
@@ -214,7 +215,7 @@ final class WorkerAttacksTest {
   private Opened open(Jail from, String mode, Nonces nonces, LongSupplier nanoTime) {
     return new GrpcWorkers(
             from,
-            Map.of(Profile.GATE, TestProcesses.image(FakeWorker.class, mode)),
+            Map.of(WorkerKind.python(Profile.GATE), TestProcesses.image(FakeWorker.class, mode)),
             scratch,
             nonces,
             nanoTime)

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param prepared hash of the prepared form; empty while there is none
  * @param ruleSetHash hash of the rules that made the findings; empty with analysis off
  * @param manifest hash of what the source says of itself; empty with analysis off
+ * @param refusal why it cannot be prepared, and so never run; empty if it can
  */
 public record Candidate(
     CandidateId id,
@@ -24,6 +25,7 @@ public record Candidate(
     Optional<Sha256> prepared,
     Optional<Sha256> ruleSetHash,
     Optional<Sha256> manifest,
+    Optional<Preparation.Answer.Refused> refusal,
     List<Finding> findings,
     Instant submittedAt) {
 

@@ -8,11 +8,14 @@ import dev.glovebox.host.audit.RecordDraft;
 import dev.glovebox.host.audit.StepType;
 import dev.glovebox.host.identity.Caller;
 import dev.glovebox.host.model.CandidateId;
+import dev.glovebox.host.model.CanonicalJson;
 import dev.glovebox.host.model.Code;
 import dev.glovebox.host.model.Json;
 import dev.glovebox.host.model.Refusal;
 import dev.glovebox.host.model.Sha256;
+import dev.glovebox.host.model.UntrustedText;
 import dev.glovebox.host.payload.Payload;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -84,15 +87,32 @@ final class CandidateRecords {
   Receipt notPrepared(
       CandidateId id, String owner, Sha256 artifact, Preparation.Answer.Refused refused) {
     return log.append(
-        draft(StepType.PREPARATION, id, owner, ACTOR, artifact)
-            .detailed(
-                Json.of(
-                    Map.of(
-                        "verdict", Json.of("REFUSED"),
-                        "defect", Json.of(refused.defect()),
-                        "line", Json.of(refused.line()),
-                        "column", Json.of(refused.column()),
-                        "message", refused.message().forJson()))));
+        draft(StepType.PREPARATION, id, owner, ACTOR, artifact).detailed(detail(refused)));
+  }
+
+  /** What a record says of a refusal. */
+  static Json.Obj detail(Preparation.Answer.Refused refused) {
+    return Json.of(
+        Map.of(
+            "verdict", Json.of("REFUSED"),
+            "defect", Json.of(refused.defect()),
+            "line", Json.of(refused.line()),
+            "column", Json.of(refused.column()),
+            "message", refused.message().forJson()));
+  }
+
+  /** Reads {@link #detail} back; empty if it is of another form. */
+  static Optional<Preparation.Answer.Refused> refused(String detail) {
+    return CanonicalJson.parse(detail.getBytes(StandardCharsets.UTF_8))
+                instanceof Json.Obj(var members)
+            && members.get("defect") instanceof Json.Str(String defect)
+            && members.get("line") instanceof Json.Int(long line)
+            && members.get("column") instanceof Json.Int(long column)
+            && members.get("message") instanceof Json.Str(String message)
+        ? Optional.of(
+            new Preparation.Answer.Refused(
+                defect, Math.toIntExact(line), Math.toIntExact(column), new UntrustedText(message)))
+        : Optional.empty();
   }
 
   /** Records that a helper process failed: nothing is known about the source. */

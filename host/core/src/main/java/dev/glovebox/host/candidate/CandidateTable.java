@@ -3,7 +3,9 @@ package dev.glovebox.host.candidate;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.glovebox.host.audit.Receipt;
 import dev.glovebox.host.model.CandidateId;
+import dev.glovebox.host.model.Code;
 import dev.glovebox.host.model.Page;
+import dev.glovebox.host.model.Refusal;
 import dev.glovebox.host.model.Sha256;
 import dev.glovebox.host.model.TeamId;
 import dev.glovebox.host.model.UntrustedText;
@@ -37,8 +39,21 @@ final class CandidateTable {
   /** What the analysis left; no manifest if that was before there were any. */
   record AnalysisRow(Sha256 findings, Sha256 ruleSet, Optional<Sha256> manifest, Recorded record) {}
 
-  /** What the preparation left; no prepared form if it refused the source. */
-  record PreparationRow(Optional<Sha256> prepared, Optional<Sha256> lineMap, Recorded record) {}
+  /** What the preparation left; no prepared form if it refused the source, and then why. */
+  record PreparationRow(
+      Optional<Sha256> prepared,
+      Optional<Sha256> lineMap,
+      Optional<Preparation.Answer.Refused> refusal,
+      Recorded record) {
+    /** The refusal of a run, a review or a check of what was not prepared. */
+    Refusal refused() {
+      return new Refusal(
+          Code.PREPARATION_REFUSED,
+          refusal
+              .map(Preparation.Answer.Refused::sentence)
+              .orElse("the source cannot be prepared"));
+    }
+  }
 
   /** One row. */
   record Row(
@@ -91,7 +106,8 @@ final class CandidateTable {
         UPDATE candidate SET
           state = CASE WHEN state = 'SUBMITTED' THEN ? ELSE state END,
           findings = ?, rule_set = ?, strategy_manifest = ?, analysis_seq = ?, analysis_leaf = ?,
-          prepared = ?, line_map = ?, preparation_seq = ?, preparation_leaf = ?
+          prepared = ?, line_map = ?, preparation_refusal = ?, preparation_seq = ?,
+          preparation_leaf = ?
         WHERE team = ? AND candidate_id = ?
         """,
         state.name(),
@@ -102,6 +118,7 @@ final class CandidateTable {
         analysed.map(row -> row.record().leafHash().hex()),
         preparation.prepared().map(Sha256::hex),
         preparation.lineMap().map(Sha256::hex),
+        preparation.refusal().map(refused -> CandidateRecords.detail(refused).text()),
         preparation.record().sequence(),
         preparation.record().leafHash().hex(),
         id.team().value(),
@@ -275,8 +292,14 @@ final class CandidateTable {
     Optional<Recorded> record = recorded(row, "preparation");
     return record.isPresent()
         ? Optional.of(
-            new PreparationRow(hash(row, "prepared"), hash(row, "line_map"), record.get()))
+            new PreparationRow(
+                hash(row, "prepared"), hash(row, "line_map"), refusal(row), record.get()))
         : Optional.empty();
+  }
+
+  private static Optional<Preparation.Answer.Refused> refusal(ResultSet row) throws SQLException {
+    @Nullable String text = row.getString("preparation_refusal");
+    return text == null ? Optional.empty() : CandidateRecords.refused(text);
   }
 
   private static Optional<Recorded> recorded(ResultSet row, String step) throws SQLException {

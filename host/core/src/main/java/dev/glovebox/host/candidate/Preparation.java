@@ -32,7 +32,13 @@ public interface Preparation {
      * @param column 1-based; 0 if not applicable
      * @param message may quote the source
      */
-    record Refused(String defect, int line, int column, UntrustedText message) implements Answer {}
+    record Refused(String defect, int line, int column, UntrustedText message) implements Answer {
+      /** Returns the sentence for who wants to run the source, as one encoded line. */
+      public String sentence() {
+        String place = line == 0 ? "" : ", line " + line + (column == 0 ? "" : ":" + column);
+        return "the source cannot be prepared: " + defect + place + ": " + message.forTerminal();
+      }
+    }
 
     /** The process gave no usable answer; nothing is known about the source. */
     record Failed(String sentence) implements Answer {}

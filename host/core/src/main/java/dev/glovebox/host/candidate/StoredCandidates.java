@@ -14,6 +14,7 @@ import dev.glovebox.host.model.TeamId;
 import dev.glovebox.host.payload.PayloadStore;
 import dev.glovebox.host.store.Database;
 import dev.glovebox.host.store.IdempotencyTable;
+import dev.glovebox.jail.Language;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -30,9 +31,6 @@ import java.util.function.Supplier;
  * hashed again.
  */
 public final class StoredCandidates implements Candidates, PreparedArtifacts {
-  /** The language that can be submitted so far. */
-  public static final String PYTHON = "python";
-
   /** Longest file name, in UTF-16 code units. */
   public static final int FILE_NAME_CHARACTERS_MAX = 255;
 
@@ -111,8 +109,8 @@ public final class StoredCandidates implements Candidates, PreparedArtifacts {
     if (submission.source().length > SOURCE_BYTES_MAX) {
       throw new Refusal(Code.SOURCE_TOO_LARGE, "source: at most " + SOURCE_BYTES_MAX + " bytes");
     }
-    if (!submission.language().equals(PYTHON)) {
-      throw new Refusal(Code.ARGUMENT_INVALID, "language: only python is built so far");
+    if (Language.of(submission.language()).isEmpty()) {
+      throw new Refusal(Code.ARGUMENT_INVALID, "language: must be python or java");
     }
     if (submission.fileName().raw().length() > FILE_NAME_CHARACTERS_MAX) {
       throw new Refusal(
@@ -193,12 +191,14 @@ public final class StoredCandidates implements Candidates, PreparedArtifacts {
         yield new CandidateTable.PreparationRow(
             Optional.of(map.form()),
             Optional.of(mapPayload),
+            Optional.empty(),
             CandidateTable.Recorded.of(records.prepared(id, owner, artifact, map, mapPayload)));
       }
       case Preparation.Answer.Refused refused ->
           new CandidateTable.PreparationRow(
               Optional.empty(),
               Optional.empty(),
+              Optional.of(refused),
               CandidateTable.Recorded.of(records.notPrepared(id, owner, artifact, refused)));
       case Preparation.Answer.Failed(String sentence) -> {
         records.failed(StepType.PREPARATION, id, owner, artifact, Code.PREPARATION_FAILED);
@@ -287,7 +287,7 @@ public final class StoredCandidates implements Candidates, PreparedArtifacts {
             .orElseThrow(
                 () -> new Refusal(Code.PREPARATION_FAILED, "the candidate was not prepared"));
     if (preparation.prepared().isEmpty() || preparation.lineMap().isEmpty()) {
-      throw new Refusal(Code.PREPARATION_REFUSED, "the source cannot be prepared");
+      throw preparation.refused();
     }
     Sha256 prepared = preparation.prepared().get();
     LineMap map = LineMap.parse(payloads.read(row.id().team(), preparation.lineMap().get()));
@@ -329,6 +329,7 @@ public final class StoredCandidates implements Candidates, PreparedArtifacts {
         row.preparation().flatMap(CandidateTable.PreparationRow::prepared),
         row.analysed().map(CandidateTable.AnalysisRow::ruleSet),
         row.analysed().flatMap(CandidateTable.AnalysisRow::manifest),
+        row.preparation().flatMap(CandidateTable.PreparationRow::refusal),
         findings,
         row.submittedAt());
   }

@@ -44,7 +44,7 @@ public final class StoredReviewedArtifacts implements ReviewedArtifacts {
             .orElseThrow(
                 () -> new Refusal(Code.PREPARATION_FAILED, "the candidate was not prepared"));
     if (prepared.prepared().isEmpty() || prepared.lineMap().isEmpty()) {
-      throw new Refusal(Code.PREPARATION_REFUSED, "the source cannot be prepared");
+      throw prepared.refused();
     }
     return reviewed(row, analysed, prepared.prepared().get(), prepared.lineMap().get());
   }

@@ -122,7 +122,7 @@ final class Checkup {
           Code.OK,
           "the checks need at least " + CutPoints.BARS_MIN + " bars");
     }
-    Coverage coverage = Coverage.of(decisions, done.outcome());
+    Coverage coverage = Coverage.of(decisions, done.outcome(), trial.subject().language());
     CutPoints cuts =
         CutPoints.of(trial.subject().series(), decisions.size(), coverage.intentBars());
     List<CheckResult> results =

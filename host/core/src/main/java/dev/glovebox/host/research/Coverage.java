@@ -3,6 +3,7 @@ package dev.glovebox.host.research;
 import dev.glovebox.host.model.CanonicalJson;
 import dev.glovebox.host.model.Json;
 import dev.glovebox.host.runner.Trials;
+import dev.glovebox.jail.Language;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -43,7 +44,7 @@ record Coverage(
   }
 
   /** Counts what stands in the Decisions of a run. */
-  static Coverage of(RecordedDecisions decisions, Trials.Outcome outcome) {
+  static Coverage of(RecordedDecisions decisions, Trials.Outcome outcome, String language) {
     List<Integer> intentBars = new ArrayList<>();
     TreeMap<String, Long> sides = new TreeMap<>();
     TreeMap<String, Long> denials = new TreeMap<>();
@@ -80,7 +81,7 @@ record Coverage(
         sides,
         denials,
         longestGap(intentBars, decisions.size()),
-        neverCalled(outcome.told()));
+        neverCalled(outcome.told(), language));
   }
 
   /** Whether the comparisons show anything at all. */
@@ -103,16 +104,18 @@ record Coverage(
                 "hooks_never_called", Json.of(hooksNeverCalled.stream().map(Json::of).toList()))));
   }
 
-  private static List<String> neverCalled(Trials.Told told) {
+  /** Hooks by their names in the strategy's language. */
+  private static List<String> neverCalled(Trials.Told told, String language) {
+    boolean java = Language.JAVA.text().equals(language);
     List<String> hooks = new ArrayList<>();
     if (told.fills() == 0) {
-      hooks.add("on_fill");
+      hooks.add(java ? "onFill" : "on_fill");
     }
     if (told.orderUpdates() == 0) {
-      hooks.add("on_order");
+      hooks.add(java ? "onOrder" : "on_order");
     }
     if (!told.stopped()) {
-      hooks.add("on_stop");
+      hooks.add(java ? "onStop" : "on_stop");
     }
     return hooks;
   }

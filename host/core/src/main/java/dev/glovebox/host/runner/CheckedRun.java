@@ -10,7 +10,9 @@ import dev.glovebox.host.model.RunId;
 import dev.glovebox.host.risk.Limits;
 import dev.glovebox.host.run.RunTerms;
 import dev.glovebox.host.venue.Costs;
+import dev.glovebox.jail.Language;
 import dev.glovebox.jail.StartOrder;
+import dev.glovebox.jail.WorkerKind;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,6 +67,14 @@ record CheckedRun(
         artifact.candidate().id(),
         artifact.prepared(),
         series.stream().map(Series::intervalSeconds).toList());
+  }
+
+  /** Returns which worker the run needs. */
+  WorkerKind worker() {
+    Language language =
+        Language.of(artifact.candidate().language())
+            .orElseThrow(() -> new IllegalStateException("a candidate of no known language"));
+    return new WorkerKind(language, SpecChecks.profile(spec));
   }
 
   /** Returns what the worker needs before its first bar. */

@@ -20,7 +20,6 @@ import dev.glovebox.host.model.UntrustedText;
 import dev.glovebox.host.payload.Payload;
 import dev.glovebox.host.payload.PayloadStore;
 import dev.glovebox.host.store.IdempotencyTable;
-import dev.glovebox.jail.Profile;
 import dev.glovebox.jail.WorkerLimits;
 import dev.glovebox.jail.Workers;
 import java.nio.file.Path;
@@ -281,10 +280,9 @@ public final class LocalRuns implements Runs, Trials, AutoCloseable {
 
   private Workers.Opened open(RunId run, CheckedRun plan) {
     WorkerLimits limits = SpecChecks.limits(plan.spec().worker());
-    Profile profile = SpecChecks.profile(plan.spec());
     return Wiring.sharing(plan, run.team())
-        .map(sharing -> parts.workers().open(limits, profile, sharing))
-        .orElseGet(() -> parts.workers().open(limits, profile));
+        .map(sharing -> parts.workers().open(limits, plan.worker(), sharing))
+        .orElseGet(() -> parts.workers().open(limits, plan.worker()));
   }
 
   private void start(Claims.Claim claim, LocalRun started) {

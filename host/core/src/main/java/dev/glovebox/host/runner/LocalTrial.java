@@ -31,6 +31,7 @@ final class LocalTrial implements Trials.Trial {
     return new Trials.Subject(
         plan.artifact().candidate().id(),
         plan.artifact().candidate().owner(),
+        plan.artifact().candidate().language(),
         plan.spec().artifact(),
         plan.artifact().prepared(),
         plan.spec(),
@@ -67,7 +68,7 @@ final class LocalTrial implements Trials.Trial {
       RunLoop loop = loop(terms, ledger, connected, sink, stop);
       return switch (parts
           .workers()
-          .open(SpecChecks.limits(varied.spec().worker()), SpecChecks.profile(varied.spec()))) {
+          .open(SpecChecks.limits(varied.spec().worker()), varied.worker())) {
         case Workers.Failed failed ->
             outcome(
                 RunLoop.failed(failed.end()),

@@ -52,6 +52,7 @@ public interface Trials {
   record Subject(
       CandidateId candidate,
       String owner,
+      String language,
       Sha256 artifact,
       Sha256 prepared,
       RunSpec spec,

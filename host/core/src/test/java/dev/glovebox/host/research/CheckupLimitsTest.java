@@ -122,6 +122,7 @@ final class CheckupLimitsTest {
       return new Trials.Subject(
           new CandidateId(team, "cand-00000001"),
           "alpha/ann",
+          "python",
           hash,
           hash,
           TestHost.spec(Mode.BACKTEST, 1, "process", hash, hash, List.of()),

@@ -21,6 +21,7 @@ import dev.glovebox.jail.ObservedBy;
 import dev.glovebox.jail.Profile;
 import dev.glovebox.jail.SetFrame;
 import dev.glovebox.jail.WorkerEnd;
+import dev.glovebox.jail.WorkerKind;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -71,7 +72,10 @@ final class HonestyChecksTest {
         .containsEntry("time_shift", Verdict.PASSED)
         .containsEntry("price_scale", Verdict.PASSED);
     assertThat(checked.report().overall()).isEqualTo(Overall.PASSED);
-    assertThat(bench.host.opened).hasSize(15).filteredOn(Profile.BULK::equals).hasSize(1);
+    assertThat(bench.host.opened)
+        .hasSize(15)
+        .filteredOn(WorkerKind.python(Profile.BULK)::equals)
+        .hasSize(1);
     assertThat(checked.report().content().text())
         .contains("\"intents\":15", "\"fills\":15", "\"denials\":{}")
         .contains("\"hooks_never_called\":[\"on_order\"]")

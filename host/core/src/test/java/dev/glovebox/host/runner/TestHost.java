@@ -41,10 +41,10 @@ import dev.glovebox.host.store.Database;
 import dev.glovebox.host.store.IdempotencyTable;
 import dev.glovebox.host.store.LeaseTable;
 import dev.glovebox.jail.ObservedBy;
-import dev.glovebox.jail.Profile;
 import dev.glovebox.jail.Session;
 import dev.glovebox.jail.Tier;
 import dev.glovebox.jail.WorkerEnd;
+import dev.glovebox.jail.WorkerKind;
 import dev.glovebox.jail.WorkerLimits;
 import dev.glovebox.jail.Workers;
 import java.io.ByteArrayInputStream;
@@ -84,7 +84,7 @@ public final class TestHost implements AutoCloseable {
   volatile RunAdmission gates = TestHost::nobodySigned;
   volatile boolean halted;
   String candidateOwner;
-  public final Queue<Profile> opened = new ConcurrentLinkedQueue<>();
+  public final Queue<WorkerKind> opened = new ConcurrentLinkedQueue<>();
   final Queue<Workers.Sharing> sharings = new ConcurrentLinkedQueue<>();
   public Supplier<Workers.Opened> worker = () -> new Workers.Failed(startFailed());
 
@@ -298,15 +298,15 @@ public final class TestHost implements AutoCloseable {
 
   private final class Scripted implements Workers {
     @Override
-    public Opened open(WorkerLimits limits, Profile profile) {
-      opened.add(profile);
+    public Opened open(WorkerLimits limits, WorkerKind kind) {
+      opened.add(kind);
       return worker.get();
     }
 
     @Override
-    public Opened open(WorkerLimits limits, Profile profile, Sharing sharing) {
+    public Opened open(WorkerLimits limits, WorkerKind kind, Sharing sharing) {
       sharings.add(sharing);
-      return open(limits, profile);
+      return open(limits, kind);
     }
 
     @Override
@@ -344,6 +344,7 @@ public final class TestHost implements AutoCloseable {
               artifact,
               Candidate.State.ANALYZED,
               Optional.of(Sha256.of(form)),
+              Optional.empty(),
               Optional.empty(),
               Optional.empty(),
               List.of(),

@@ -10,6 +10,7 @@ import dev.glovebox.proto.api.v1.CandidateState;
 import dev.glovebox.proto.api.v1.Finding;
 import dev.glovebox.proto.api.v1.FindingSeverity;
 import dev.glovebox.proto.api.v1.Mode;
+import dev.glovebox.proto.api.v1.PreparationRefusal;
 import dev.glovebox.proto.api.v1.RunState;
 import dev.glovebox.proto.api.v1.Stamp;
 import java.time.Instant;
@@ -19,19 +20,29 @@ final class Messages {
   private Messages() {}
 
   static dev.glovebox.proto.api.v1.Candidate candidate(Candidate candidate) {
-    return dev.glovebox.proto.api.v1.Candidate.newBuilder()
-        .setName(candidate.id().resourceName())
-        .setOwner(candidate.owner())
-        .setLanguage(candidate.language())
-        .setFileName(candidate.fileName().raw())
-        .setArtifactSha256(candidate.artifact().hex())
-        .setState(state(candidate.state()))
-        .setPreparedSha256(candidate.prepared().map(Sha256::hex).orElse(""))
-        .setRuleSetSha256(candidate.ruleSetHash().map(Sha256::hex).orElse(""))
-        .setStrategyManifestSha256(candidate.manifest().map(Sha256::hex).orElse(""))
-        .addAllFindings(candidate.findings().stream().map(Messages::finding).toList())
-        .setSubmitTime(timestamp(candidate.submittedAt()))
-        .build();
+    dev.glovebox.proto.api.v1.Candidate.Builder message =
+        dev.glovebox.proto.api.v1.Candidate.newBuilder()
+            .setName(candidate.id().resourceName())
+            .setOwner(candidate.owner())
+            .setLanguage(candidate.language())
+            .setFileName(candidate.fileName().raw())
+            .setArtifactSha256(candidate.artifact().hex())
+            .setState(state(candidate.state()))
+            .setPreparedSha256(candidate.prepared().map(Sha256::hex).orElse(""))
+            .setRuleSetSha256(candidate.ruleSetHash().map(Sha256::hex).orElse(""))
+            .setStrategyManifestSha256(candidate.manifest().map(Sha256::hex).orElse(""))
+            .addAllFindings(candidate.findings().stream().map(Messages::finding).toList())
+            .setSubmitTime(timestamp(candidate.submittedAt()));
+    candidate
+        .refusal()
+        .ifPresent(refused ->
+            message.setPreparationRefusal(
+                PreparationRefusal.newBuilder()
+                    .setCode(refused.defect())
+                    .setLine(refused.line())
+                    .setColumn(refused.column())
+                    .setMessage(refused.message().raw())));
+    return message.build();
   }
 
   static dev.glovebox.proto.api.v1.Series series(Series series) {

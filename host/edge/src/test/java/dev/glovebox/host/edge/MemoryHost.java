@@ -6,6 +6,7 @@ import dev.glovebox.host.approval.Gate;
 import dev.glovebox.host.audit.InclusionProof;
 import dev.glovebox.host.candidate.Candidate;
 import dev.glovebox.host.candidate.Candidates;
+import dev.glovebox.host.candidate.Preparation;
 import dev.glovebox.host.identity.Caller;
 import dev.glovebox.host.market.Series;
 import dev.glovebox.host.market.SeriesLibrary;
@@ -93,6 +94,8 @@ final class MemoryHost {
               Optional.empty(),
               Optional.of(artifact),
               Optional.of(Sha256.of(new byte[] {7})),
+              Optional.of(
+                  new Preparation.Answer.Refused("JV000", 3, 5, new UntrustedText("name \u001b["))),
               List.of(
                   new Candidate.Finding(
                       "PY101",

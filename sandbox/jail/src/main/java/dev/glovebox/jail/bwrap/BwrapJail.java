@@ -18,17 +18,16 @@ import dev.glovebox.jail.launch.Contents;
 import dev.glovebox.jail.launch.JailSettings;
 import dev.glovebox.jail.launch.Launch;
 import dev.glovebox.jail.launch.Programs;
+import dev.glovebox.jail.launch.RuntimeLibraries;
 import dev.glovebox.jail.launch.Staging;
 import dev.glovebox.jail.seccomp.Filter;
 import dev.glovebox.jail.view.Bind;
-import dev.glovebox.jail.view.Libraries;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -70,13 +69,14 @@ public final class BwrapJail implements Jail {
   private final JailSettings settings;
   private final Programs programs;
   private final Optional<Accounts> accounts;
-  private final Map<Path, Path> libraries;
+  private final RuntimeLibraries libraries;
   private final Path filter;
   private final Cgroups cgroups;
   private volatile List<String> measures;
   private final Spawner spawner = new Spawner();
 
-  private BwrapJail(JailSettings settings, Optional<Accounts> accounts, Map<Path, Path> libraries) {
+  private BwrapJail(
+      JailSettings settings, Optional<Accounts> accounts, RuntimeLibraries libraries) {
     this.settings = settings;
     this.programs = new Programs(settings.programs());
     this.accounts = accounts;
@@ -103,8 +103,7 @@ public final class BwrapJail implements Jail {
    *     written
    */
   static BwrapJail open(JailSettings settings, boolean root) throws IOException {
-    Map<Path, Path> libraries =
-        Libraries.of(List.of(settings.java()), Libraries.ofRuntime(settings.runtime()));
+    RuntimeLibraries libraries = new RuntimeLibraries(settings.runtime());
     BwrapJail jail =
         new BwrapJail(
             settings,

@@ -31,11 +31,11 @@ public record ImageParts(SortedMap<String, Path> places) {
   /**
    * Names the parts of {@code image}.
    *
-   * @param runtime home of the runtime that its processes use
+   * @param runtime home of the runtime that its processes use if it names none
    */
   public static ImageParts of(ProcessImage image, Path runtime) {
     SortedMap<String, Path> places = new TreeMap<>();
-    places.put(RUNTIME, runtime.toAbsolutePath());
+    places.put(RUNTIME, image.runtime().orElse(runtime).toAbsolutePath());
     for (Path entry : image.classPath()) {
       put(places, entry, APPLICATION);
     }

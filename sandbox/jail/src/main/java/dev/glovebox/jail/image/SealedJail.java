@@ -39,7 +39,7 @@ public final class SealedJail implements Jail {
   /**
    * What a jail is sealed by.
    *
-   * @param runtime home of the runtime that processes use
+   * @param runtime home of the runtime that processes use whose image names none
    * @param made the listing that was written down when an image was made, if one was
    * @param trusting whether files are taken for what that listing says where the file system says
    *     that nobody touched them since; else every byte is read before the first start

@@ -1,5 +1,6 @@
 package dev.glovebox.jail.landlock;
 
+import dev.glovebox.jail.JavaCommand;
 import dev.glovebox.jail.Launcher;
 import dev.glovebox.jail.ProcessImage;
 import dev.glovebox.jail.view.Bind;
@@ -12,8 +13,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Starts children that can open the files of their image, and no other file of the machine. */
 public final class LandlockLauncher implements Launcher {
@@ -48,7 +51,8 @@ public final class LandlockLauncher implements Launcher {
 
   private final String java;
   private final ProcessImage launcher;
-  private final List<String> shared;
+  private final Path home;
+  private final Map<Path, List<String>> runtimes = new ConcurrentHashMap<>();
   private final int version;
 
   /**
@@ -60,16 +64,27 @@ public final class LandlockLauncher implements Launcher {
    * @throws IOException if the runtime cannot be read
    */
   LandlockLauncher(Path java, ProcessImage launcher, int version) throws IOException {
-    Path program = java.toRealPath();
-    Path runtime = program.resolve("../..").normalize();
+    this.home = java.toRealPath().resolve("../..").normalize();
     this.java = java.toString();
     this.launcher = launcher;
     this.version = version;
+    var _ = runtime(home);
+  }
+
+  /** Rules with which a JVM of the runtime at {@code home} can be started. */
+  private List<String> runtime(Path home) throws IOException {
+    List<String> known = runtimes.get(home);
+    if (known != null) {
+      return known;
+    }
+    Path real = home.toRealPath();
     Set<String> rules = new LinkedHashSet<>();
-    rules.add(Access.READ.word(runtime.toString()));
-    rules.addAll(program(program, Libraries.ofRuntime(runtime)));
+    rules.add(Access.READ.word(real.toString()));
+    rules.addAll(program(JavaCommand.in(real), Libraries.ofRuntime(real)));
     SYSTEM.forEach(path -> rules.add(Access.READ.word(path.toString())));
-    this.shared = List.copyOf(rules);
+    List<String> made = List.copyOf(rules);
+    runtimes.put(home, made);
+    return made;
   }
 
   /** Rules with which {@code program} can be started. */
@@ -107,8 +122,9 @@ public final class LandlockLauncher implements Launcher {
   }
 
   @Override
-  public List<String> command(ProcessImage image, Path folder, List<String> child) {
-    List<String> rules = new ArrayList<>(shared);
+  public List<String> command(ProcessImage image, Path folder, List<String> child)
+      throws IOException {
+    List<String> rules = new ArrayList<>(runtime(image.runtime().orElse(home)));
     for (Bind bind : View.of(image, Optional.empty()).binds()) {
       rules.add(Access.READ.word(bind.source().toString()));
     }

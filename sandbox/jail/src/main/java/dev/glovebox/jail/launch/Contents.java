@@ -6,12 +6,11 @@ import dev.glovebox.jail.ProcessJail;
 import dev.glovebox.jail.ProcessLimits;
 import dev.glovebox.jail.seccomp.Filter;
 import dev.glovebox.jail.view.Bind;
-import dev.glovebox.jail.view.Libraries;
 import dev.glovebox.jail.view.View;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What a jailed JVM is shown, started as and bounded by: the same whoever builds the jail, so that
@@ -34,10 +33,11 @@ public record Contents(List<Bind> binds, List<String> inside, Allowance allowanc
   /**
    * The contents of one start.
    *
-   * @param libraries that the runtime needs, by where they are found inside
+   * @throws IOException if the image's runtime cannot be read
    */
   public static Contents of(
-      JailSettings settings, Map<Path, Path> libraries, ProcessImage image, ProcessLimits limits) {
+      JailSettings settings, RuntimeLibraries libraries, ProcessImage image, ProcessLimits limits)
+      throws IOException {
     View view = View.of(image, settings.output());
     List<String> flags = new ArrayList<>(view.flags());
     flags.add(ProcessJail.lockdownFlag(Filter.started(settings.architecture())));
@@ -45,9 +45,10 @@ public record Contents(List<Bind> binds, List<String> inside, Allowance allowanc
         JavaCommand.of(
             RUNTIME + "/bin/java", flags, limits, "/tmp", view.classPath(), image.mainClass());
     List<Bind> binds = new ArrayList<>();
-    binds.add(Bind.readOnly(settings.runtime(), RUNTIME));
+    Path runtime = image.runtime().orElse(settings.runtime());
+    binds.add(Bind.readOnly(runtime, RUNTIME));
     binds.addAll(view.binds());
-    binds.addAll(Libraries.binds(libraries));
+    binds.addAll(libraries.binds(runtime));
     settings.output().ifPresent(output -> binds.add(new Bind(output, View.OUTPUT, true)));
     return new Contents(binds, inside, Allowance.of(settings, limits));
   }

@@ -18,16 +18,15 @@ import dev.glovebox.jail.launch.Contents;
 import dev.glovebox.jail.launch.JailSettings;
 import dev.glovebox.jail.launch.Launch;
 import dev.glovebox.jail.launch.Programs;
+import dev.glovebox.jail.launch.RuntimeLibraries;
 import dev.glovebox.jail.launch.Staging;
 import dev.glovebox.jail.view.Bind;
-import dev.glovebox.jail.view.Libraries;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -68,13 +67,16 @@ public final class OciJail implements Jail {
   private final Path runtime;
   private final Programs programs;
   private final Optional<Accounts> accounts;
-  private final Map<Path, Path> libraries;
+  private final RuntimeLibraries libraries;
   private final Cgroups cgroups;
   private final Spawner spawner = new Spawner();
   private volatile List<String> measures;
 
   private OciJail(
-      JailSettings settings, Path runtime, Optional<Accounts> accounts, Map<Path, Path> libraries) {
+      JailSettings settings,
+      Path runtime,
+      Optional<Accounts> accounts,
+      RuntimeLibraries libraries) {
     this.settings = settings;
     this.runtime = runtime;
     this.programs = new Programs(settings.programs());
@@ -102,8 +104,7 @@ public final class OciJail implements Jail {
    * @throws IOException if the runtime of Java or what it needs cannot be read
    */
   static OciJail open(JailSettings settings, Path runtime, boolean root) throws IOException {
-    Map<Path, Path> libraries =
-        Libraries.of(List.of(settings.java()), Libraries.ofRuntime(settings.runtime()));
+    RuntimeLibraries libraries = new RuntimeLibraries(settings.runtime());
     if (settings.output().isPresent()) {
       // Its parent is closed to others; the users of children are not known before they start.
       Files.setPosixFilePermissions(

@@ -74,7 +74,7 @@ public final class HostClient implements AutoCloseable {
                 SubmitCandidateRequest.newBuilder()
                     .setParent(parent)
                     .setSource(ByteString.copyFrom(source))
-                    .setLanguage("python")
+                    .setLanguage(SourceName.language(fileName))
                     .setFileName(fileName)
                     .setAnalysis(analysis)
                     .build())
@@ -130,7 +130,7 @@ public final class HostClient implements AutoCloseable {
                 AnalyzeSourceRequest.newBuilder()
                     .setParent(parent)
                     .setSource(ByteString.copyFrom(source))
-                    .setLanguage("python")
+                    .setLanguage(SourceName.language(fileName))
                     .setFileName(fileName)
                     .build()));
   }

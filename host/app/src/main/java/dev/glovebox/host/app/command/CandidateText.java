@@ -25,17 +25,18 @@ final class CandidateText {
 
   static Json json(Candidate candidate) {
     return Json.of(
-        Map.of(
-            "name", text(candidate.getName()),
-            "state", Json.of(state(candidate.getState())),
-            "owner", text(candidate.getOwner()),
-            "language", text(candidate.getLanguage()),
-            "file_name", text(candidate.getFileName()),
-            "artifact_sha256", text(candidate.getArtifactSha256()),
-            "prepared_sha256", text(candidate.getPreparedSha256()),
-            "rule_set_sha256", text(candidate.getRuleSetSha256()),
-            "strategy_manifest_sha256", text(candidate.getStrategyManifestSha256()),
-            "findings", Findings.json(candidate)));
+        Map.ofEntries(
+            Map.entry("name", text(candidate.getName())),
+            Map.entry("state", Json.of(state(candidate.getState()))),
+            Map.entry("owner", text(candidate.getOwner())),
+            Map.entry("language", text(candidate.getLanguage())),
+            Map.entry("file_name", text(candidate.getFileName())),
+            Map.entry("artifact_sha256", text(candidate.getArtifactSha256())),
+            Map.entry("prepared_sha256", text(candidate.getPreparedSha256())),
+            Map.entry("rule_set_sha256", text(candidate.getRuleSetSha256())),
+            Map.entry("strategy_manifest_sha256", text(candidate.getStrategyManifestSha256())),
+            Map.entry("findings", Findings.json(candidate)),
+            Map.entry("preparation_refusal", Findings.json(candidate.getPreparationRefusal()))));
   }
 
   private static String state(CandidateState state) {

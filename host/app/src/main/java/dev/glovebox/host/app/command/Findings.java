@@ -5,6 +5,7 @@ import dev.glovebox.host.model.UntrustedText;
 import dev.glovebox.proto.api.v1.Candidate;
 import dev.glovebox.proto.api.v1.Finding;
 import dev.glovebox.proto.api.v1.FindingSeverity;
+import dev.glovebox.proto.api.v1.PreparationRefusal;
 import java.util.List;
 import java.util.Map;
 
@@ -15,6 +16,19 @@ public final class Findings {
   /** Returns one line: file, place, severity, rule, message, and what to write instead. */
   public static String line(Candidate candidate, Finding finding) {
     return line(candidate.getFileName(), finding);
+  }
+
+  /** Returns one line, in the form of a finding, of why {@code candidate} cannot be prepared. */
+  static String line(Candidate candidate, PreparationRefusal refusal) {
+    return line(
+        candidate.getFileName(),
+        Finding.newBuilder()
+            .setRule(refusal.getCode())
+            .setSeverity(FindingSeverity.FINDING_SEVERITY_ERROR)
+            .setLine(refusal.getLine())
+            .setColumn(refusal.getColumn())
+            .setMessage(refusal.getMessage())
+            .build());
   }
 
   /** Returns one line of a finding in {@code fileName}. */
@@ -42,6 +56,18 @@ public final class Findings {
   /** Returns {@code findings}. */
   static Json json(List<Finding> findings) {
     return Json.of(findings.stream().map(Findings::json).toList());
+  }
+
+  /** Returns a refusal; null if there is none. */
+  static Json json(PreparationRefusal refusal) {
+    return refusal.getCode().isEmpty()
+        ? new Json.Null()
+        : Json.of(
+            Map.of(
+                "code", new UntrustedText(refusal.getCode()).forJson(),
+                "line", Json.of(refusal.getLine()),
+                "column", Json.of(refusal.getColumn()),
+                "message", new UntrustedText(refusal.getMessage()).forJson()));
   }
 
   private static Json json(Finding finding) {

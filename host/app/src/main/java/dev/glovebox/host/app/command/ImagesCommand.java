@@ -7,6 +7,7 @@ import dev.glovebox.host.model.Code;
 import dev.glovebox.image.ImageMaker;
 import dev.glovebox.image.Samples;
 import dev.glovebox.jail.HeldFolder;
+import dev.glovebox.jail.Language;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,7 +62,7 @@ public final class ImagesCommand implements Callable<Integer> {
       Path folder = held.path();
       Path strategy = folder.resolve("sample.py");
       Path bars = folder.resolve("sample.csv");
-      Files.write(strategy, Samples.strategy());
+      Files.write(strategy, Samples.strategy(Language.PYTHON));
       Files.write(bars, Samples.barFile());
       return new CommandLine(new BacktestCommand(surroundings, console))
           .execute(

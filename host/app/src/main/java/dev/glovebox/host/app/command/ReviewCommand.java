@@ -65,7 +65,9 @@ public final class ReviewCommand implements Callable<Integer> {
       description = "Write the bundle, for a machine without a network.")
   private @Nullable Path outFolder;
 
-  @Option(names = "--prepared", description = "Show the prepared form, too.")
+  @Option(
+      names = "--prepared",
+      description = "Show the prepared form, too; of Java its classes and hashes.")
   private boolean prepared;
 
   @Option(names = "--format", paramLabel = "text|json", description = "Form of the result (text).")
@@ -138,7 +140,13 @@ public final class ReviewCommand implements Callable<Integer> {
             "manifest", parsed(bundle, "manifest.json"),
             "findings", parsed(bundle, "findings.json"),
             "strategy_manifest", reviewed.examination().manifest().json(),
-            "prepared", text(bundle.files().get("prepared")),
+            "prepared",
+                bundle.manifest().language().equals("java")
+                    ? Json.of(
+                        ReviewText.prepared(bundle, reviewed.examination()).stream()
+                            .map(Json::of)
+                            .toList())
+                    : text(bundle.files().get("prepared")),
             "differences", Json.of(reviewed.differences().stream().map(Difference::json).toList()),
             "source", text(bundle.source()),
             "check",

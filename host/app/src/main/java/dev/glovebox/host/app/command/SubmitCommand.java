@@ -25,7 +25,9 @@ import picocli.CommandLine.Parameters;
 public final class SubmitCommand implements Callable<Integer> {
   private final Console console;
 
-  @Parameters(paramLabel = "FILE", description = "The strategy's source, Python.")
+  @Parameters(
+      paramLabel = "FILE",
+      description = "The strategy's source: .py is Python, .java Java.")
   private Path file = Path.of("");
 
   @Option(
@@ -47,19 +49,20 @@ public final class SubmitCommand implements Callable<Integer> {
   public Integer call() {
     byte[] source = RunRequest.source(file);
     String name = String.valueOf(file.getFileName());
-    boolean flagged;
+    Code verdict;
     try (HostClient client = new HostClient(served.address())) {
-      flagged = dryRun ? analysed(client, source, name) : submitted(client, source, name);
+      verdict = dryRun ? analysed(client, source, name) : submitted(client, source, name);
     }
-    if (flagged) {
-      console.failure(Code.CANDIDATE_FLAGGED, "analysis flagged the candidate");
-      return Code.CANDIDATE_FLAGGED.exit();
+    switch (verdict) {
+      case CANDIDATE_FLAGGED -> console.failure(verdict, "analysis flagged the candidate");
+      case PREPARATION_REFUSED -> console.failure(verdict, "the candidate can never run");
+      default -> {}
     }
-    return Code.OK.exit();
+    return verdict.exit();
   }
 
-  /** Hands the source in; returns whether it was flagged. */
-  private boolean submitted(HostClient client, byte[] source, String name) {
+  /** Hands the source in; returns what is wrong with it, or OK. */
+  private Code submitted(HostClient client, byte[] source, String name) {
     Candidate candidate = client.submit(source, name, Analysis.ANALYSIS_ON);
     switch (format) {
       case TEXT -> {
@@ -67,14 +70,26 @@ public final class SubmitCommand implements Callable<Integer> {
         candidate
             .getFindingsList()
             .forEach(finding -> console.line(Findings.line(candidate, finding)));
+        if (candidate.hasPreparationRefusal() && !isFound(candidate)) {
+          console.line(Findings.line(candidate, candidate.getPreparationRefusal()));
+        }
       }
       case JSON -> console.json(CandidateText.json(candidate));
     }
-    return candidate.getState() == CandidateState.CANDIDATE_STATE_FLAGGED;
+    if (candidate.getState() == CandidateState.CANDIDATE_STATE_FLAGGED) {
+      return Code.CANDIDATE_FLAGGED;
+    }
+    return candidate.hasPreparationRefusal() ? Code.PREPARATION_REFUSED : Code.OK;
+  }
+
+  /** Whether analysis says the same already. */
+  private static boolean isFound(Candidate candidate) {
+    String code = candidate.getPreparationRefusal().getCode();
+    return candidate.getFindingsList().stream().anyMatch(one -> one.getRule().equals(code));
   }
 
   /** Asks for the findings alone; returns whether the source would be flagged. */
-  private boolean analysed(HostClient client, byte[] source, String name) {
+  private Code analysed(HostClient client, byte[] source, String name) {
     AnalyzeSourceResponse answer = client.analyze(source, name);
     switch (format) {
       case TEXT ->
@@ -89,6 +104,6 @@ public final class SubmitCommand implements Callable<Integer> {
                       "findings", Findings.json(answer.getFindingsList()))));
     }
     console.note("dry run: the host kept nothing");
-    return answer.getFlagged();
+    return answer.getFlagged() ? Code.CANDIDATE_FLAGGED : Code.OK;
   }
 }

@@ -40,7 +40,6 @@ import dev.glovebox.session.BarImports;
 import dev.glovebox.session.GrpcWorkers;
 import dev.glovebox.session.HelperLimits;
 import dev.glovebox.session.Nonces;
-import dev.glovebox.session.Preparations;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -257,8 +256,7 @@ public final class HostCore implements AutoCloseable {
     StoredCandidates.Places places =
         new StoredCandidates.Places(
             state.database(), answers, state.payloads(), state.log(), state.log().reader());
-    Preparation preparation =
-        new JailedPreparation(new Preparations(helpers.preparation(), HelperLimits.SOURCE, nonces));
+    Preparation preparation = new JailedPreparation(helpers.preparations(nonces));
     StoredCandidates candidates =
         new StoredCandidates(
             places,

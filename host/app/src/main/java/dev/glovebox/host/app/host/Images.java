@@ -2,29 +2,26 @@ package dev.glovebox.host.app.host;
 
 import dev.glovebox.host.app.Surroundings;
 import dev.glovebox.host.clock.SystemClock;
-import dev.glovebox.host.model.Code;
-import dev.glovebox.host.model.Refusal;
-import dev.glovebox.image.AnalyzerImage;
-import dev.glovebox.image.ChildFlags;
 import dev.glovebox.image.EngineFiles;
 import dev.glovebox.image.ImageMaker;
 import dev.glovebox.image.ImagePlan;
-import dev.glovebox.image.ImagePlan.Rehearsal;
 import dev.glovebox.image.ImageStore;
 import dev.glovebox.jail.HeldFolder;
 import dev.glovebox.jail.Jail;
+import dev.glovebox.jail.JavaCommand;
+import dev.glovebox.jail.Language;
 import dev.glovebox.jail.ProcessImage;
 import dev.glovebox.jail.Profile;
 import dev.glovebox.jail.Tier;
+import dev.glovebox.jail.WorkerKind;
 import dev.glovebox.jail.image.ImageChange;
 import dev.glovebox.jail.image.ImageListing;
 import dev.glovebox.jail.image.SealedJail;
 import dev.glovebox.jail.landlock.LandlockLauncher;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,10 +34,10 @@ import org.slf4j.LoggerFactory;
 /** The images of child processes, as the build laid them out below the checkout. */
 public final class Images {
   private static final Logger LOG = LoggerFactory.getLogger(Images.class);
-  private static final String WORKER_MAIN = "dev.glovebox.worker.WorkerMain";
 
   private final Surroundings surroundings;
   private final ImageStore store;
+  private final PlainImages plain;
 
   /**
    * Looks for images below the home of {@code surroundings}, for caches in its cache folder: those
@@ -55,6 +52,7 @@ public final class Images {
   private Images(Surroundings surroundings, ImageStore store) {
     this.surroundings = surroundings;
     this.store = store;
+    this.plain = new PlainImages(surroundings, store);
   }
 
   /** The same images with the caches of {@code tier}. */
@@ -86,8 +84,21 @@ public final class Images {
         place("importer", "sandbox/importer"));
   }
 
-  /** Every file that a child's class path may name; nothing of an image that is not built. */
-  List<Path> jars() {
+  private Place place(String name, String module) {
+    return new Place(name, plain.lib(module));
+  }
+
+  /**
+   * Every file that a child's class path may name, nothing of an image that is not built, and of
+   * the runtime that has a compiler what tells whether it can be read.
+   */
+  List<Path> shown() {
+    Path home = store.compiling().home();
+    return Stream.concat(jars(), Stream.of(JavaCommand.in(home), home.resolve("lib/modules")))
+        .toList();
+  }
+
+  private Stream<Path> jars() {
     return places().stream()
         .filter(Place::isThere)
         .flatMap(place ->
@@ -98,8 +109,7 @@ public final class Images {
                 .stream())
         .filter(Files::isDirectory)
         .flatMap(folder -> list(folder).stream())
-        .filter(file -> file.toString().endsWith(".jar"))
-        .toList();
+        .filter(file -> file.toString().endsWith(".jar"));
   }
 
   private static List<Path> list(Path folder) {
@@ -120,34 +130,45 @@ public final class Images {
     return store.runtime();
   }
 
-  /** The worker with its guest engine, of profile gate. */
+  /** The minimal runtime that prepares Java, if it was made. */
+  public Optional<Path> compilingRuntime() {
+    return store.compiling().runtime();
+  }
+
+  /** The worker of profile gate for Python. */
   public ImageStore.Found worker() {
-    return find(plainWorker());
+    return worker(WorkerKind.python(Profile.GATE));
   }
 
-  /** The worker with a compiler for its guest. */
-  public ImageStore.Found bulkWorker() {
-    return find(plainBulkWorker());
+  /** The worker of {@code kind}. */
+  public ImageStore.Found worker(WorkerKind kind) {
+    return find(plain.worker(kind));
   }
 
-  /** The workers of every profile. */
-  public Map<Profile, ProcessImage> workers() {
-    return Map.of(Profile.GATE, worker().image(), Profile.BULK, bulkWorker().image());
+  /** The workers of every kind. */
+  public Map<WorkerKind, ProcessImage> workers() {
+    return kinds().collect(Collectors.toMap(kind -> kind, kind -> worker(kind).image()));
   }
 
-  /** Preparation of sources. */
-  public ImageStore.Found prepare() {
-    return find(plainPrepare());
+  private static Stream<WorkerKind> kinds() {
+    return Arrays.stream(Language.values())
+        .flatMap(language ->
+            Arrays.stream(Profile.values()).map(profile -> new WorkerKind(language, profile)));
+  }
+
+  /** Preparation of sources in {@code language}. */
+  public ImageStore.Found prepare(Language language) {
+    return find(plain.prepare(language));
   }
 
   /** Analysis of sources. */
   public ImageStore.Found analyzer() {
-    return find(plainAnalyzer());
+    return find(plain.analyzer());
   }
 
   /** Import of bar files. */
   public ImageStore.Found importer() {
-    return find(plainImporter());
+    return find(plain.importer());
   }
 
   /** What stands in front of children of tier {@code process}; of no use in another. */
@@ -157,38 +178,46 @@ public final class Images {
 
   /** Returns the names of images that have no cache here; looks at names alone. */
   public List<String> lacking() {
-    return plans().stream()
+    return plain.plans().stream()
         .map(ImagePlan::plain)
-        .filter(plain -> !store.has(plain))
+        .filter(image -> !store.has(image))
         .map(ProcessImage::name)
         .toList();
   }
 
   /** Every image with its cache, or with the reason why it has none. */
   public List<ImageStore.Found> all() {
-    return List.of(worker(), bulkWorker(), prepare(), analyzer(), importer());
+    return Stream.of(
+            kinds().map(this::worker),
+            Arrays.stream(Language.values()).map(this::prepare),
+            Stream.of(analyzer(), importer()))
+        .flatMap(found -> found)
+        .toList();
   }
 
   /**
-   * Makes the runtime, the guest engine's files, and every cache that is not there yet, for the
+   * Makes the runtimes, the guest engine's files, and every cache that is not there yet, for the
    * strongest tier that can be used here.
    */
   public List<ImageMaker.Result> make() {
-    // First the runtime alone: what the images' flags are depends on it.
-    List<ImageMaker.Result> runtime = new ImageMaker(store).make(List.of());
+    // First the runtimes alone: what images are made of depends on them.
+    List<ImageMaker.Result> runtimes =
+        Stream.of(store, store.compiling())
+            .flatMap(each -> new ImageMaker(each).make(List.of()).stream())
+            .toList();
     unpackEngine();
     Images strongest = ofStrongestTier();
     List<ImageMaker.Result> caches =
         strongest
             .maker(new Jails(surroundings, this), strongest.store.tier())
-            .make(strongest.plans());
-    return Stream.concat(runtime.stream(), caches.stream().skip(runtime.size())).toList();
+            .make(strongest.plain.plans());
+    return Stream.concat(runtimes.stream(), caches.stream().skip(1)).toList();
   }
 
   /** Unpacks the guest engine's files, which a jailed worker cannot do, unless that was done. */
   public void unpackEngine() {
-    new EngineFiles(engineCache(), store.java())
-        .make(plainWorker())
+    new EngineFiles(plain.engineCache(), store.java())
+        .make(plain.worker(WorkerKind.python(Profile.GATE)))
         .ifPresent(why -> LOG.warn("the guest engine's files could not be unpacked: {}", why));
   }
 
@@ -199,12 +228,11 @@ public final class Images {
    *     is read once more, before the first start
    */
   public SealedJail sealing(Jail jail, boolean trusting) {
-    Path runtime = store.java().resolve("../..").normalize();
     ImageStore made = store.of(jail.tier());
     return new SealedJail(
         jail,
         new SealedJail.Settings(
-            runtime,
+            store.home(),
             made::listing,
             trusting,
             Images::nowMillis,
@@ -245,111 +273,11 @@ public final class Images {
         store, (java, scratch, output) -> jails.making(tier, java, scratch, output));
   }
 
-  private ImageStore.Found find(ProcessImage plain) {
-    ImageStore.Found found = store.find(plain);
+  private ImageStore.Found find(ProcessImage image) {
+    ImageStore.Found found = store.find(image);
     found
         .missing()
-        .ifPresent(why -> LOG.warn("{} starts slowly, it has no cache: {}", plain.name(), why));
+        .ifPresent(why -> LOG.warn("{} starts slowly, it has no cache: {}", image.name(), why));
     return found;
-  }
-
-  private List<ImagePlan> plans() {
-    List<ImagePlan> plans =
-        new ArrayList<>(
-            List.of(
-                // The longest first: two are made at a time.
-                new ImagePlan(Rehearsal.RUN, plainBulkWorker()),
-                new ImagePlan(Rehearsal.RUN, plainWorker()),
-                new ImagePlan(Rehearsal.ANALYSIS, plainAnalyzer()),
-                new ImagePlan(Rehearsal.PREPARATION, plainPrepare()),
-                new ImagePlan(Rehearsal.IMPORT, plainImporter())));
-    if (store.tier() == Tier.PROCESS) {
-      plans.add(new ImagePlan(Rehearsal.LAUNCH, LandlockLauncher.image()));
-    }
-    return List.copyOf(plans);
-  }
-
-  private ProcessImage plainWorker() {
-    List<String> flags = new ArrayList<>(ChildFlags.QUICK);
-    flags.add(engineCacheFlag());
-    return image("worker", "sandbox/worker", WORKER_MAIN, flags);
-  }
-
-  private ProcessImage plainBulkWorker() {
-    Path lib = place("worker", "sandbox/worker").folder();
-    // The guest's own compiler makes what is hot fast; to have it and the engine compiled by C2 as
-    // well cost more time than runs of a few million bars gave back.
-    List<String> flags = new ArrayList<>(ChildFlags.QUICK);
-    flags.add(engineCacheFlag());
-    flags.add("-XX:+EnableJVMCI");
-    // Compiles each function by itself: half the compiler's time, and the same speed in the end.
-    flags.add("-Dpolyglot.engine.Mode=latency");
-    // A JDK with a compiler module of its own lets it go only for a path of upgrades.
-    flags.add(
-        (store.runtime().isPresent() ? "--module-path=" : "--upgrade-module-path=")
-            + jars("worker-bulk", lib.resolveSibling("compiler")).stream()
-                .map(Path::toString)
-                .collect(Collectors.joining(File.pathSeparator)));
-    flags.add("--add-modules=jdk.graal.compiler");
-    List<Path> classPath = new ArrayList<>(jars("worker-bulk", lib));
-    classPath.addAll(jars("worker-bulk", lib.resolveSibling("bulk")));
-    return new ProcessImage("worker-bulk", classPath, WORKER_MAIN, flags);
-  }
-
-  private ProcessImage plainPrepare() {
-    return image(
-        "prepare", "sandbox/prepare", "dev.glovebox.prepare.PrepareMain", ChildFlags.QUICK);
-  }
-
-  private ProcessImage plainAnalyzer() {
-    Path lib = place("analyzer", "analyzers").folder();
-    try {
-      return AnalyzerImage.of(lib);
-    } catch (IOException e) {
-      throw noImage("analyzer", lib);
-    }
-  }
-
-  private ProcessImage plainImporter() {
-    return image(
-        "importer", "sandbox/importer", "dev.glovebox.importer.ImportMain", ChildFlags.QUICK);
-  }
-
-  private String engineCacheFlag() {
-    return "-Dpolyglot.engine.userResourceCache=" + engineCache();
-  }
-
-  private Path engineCache() {
-    Path folder = surroundings.cache().resolve("engine");
-    try {
-      return Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw new Refusal(Code.FILE_UNREADABLE, folder + " cannot be made a folder");
-    }
-  }
-
-  private Place place(String name, String module) {
-    return new Place(name, surroundings.home().resolve(module).resolve("target/image/lib"));
-  }
-
-  private ProcessImage image(String name, String module, String mainClass, List<String> flags) {
-    return new ProcessImage(name, jars(name, place(name, module).folder()), mainClass, flags);
-  }
-
-  private static List<Path> jars(String name, Path folder) {
-    try (Stream<Path> files = Files.list(folder)) {
-      List<Path> jars = files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
-      if (!jars.isEmpty()) {
-        return jars;
-      }
-    } catch (IOException e) {
-      // The same answer: no image.
-    }
-    throw noImage(name, folder);
-  }
-
-  private static Refusal noImage(String name, Path folder) {
-    return new Refusal(
-        Code.FILE_UNREADABLE, folder + " holds no image of the " + name + "; build first");
   }
 }

@@ -2,26 +2,37 @@ package dev.glovebox.host.app.host;
 
 import dev.glovebox.host.candidate.Preparation;
 import dev.glovebox.host.model.UntrustedText;
+import dev.glovebox.jail.Language;
 import dev.glovebox.session.HelperFailed;
+import dev.glovebox.session.PreparationAnswer;
 import dev.glovebox.session.Preparations;
 import dev.glovebox.session.PreparedForm;
 import dev.glovebox.session.RefusedInput;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Binds the port {@code Preparation} to a jailed process. */
+/** Binds the port {@code Preparation} to jailed processes. */
 final class JailedPreparation implements Preparation {
   private static final Logger LOG = LoggerFactory.getLogger(JailedPreparation.class);
 
-  private final Preparations preparations;
+  private final Map<Language, Preparations> preparations;
 
-  JailedPreparation(Preparations preparations) {
-    this.preparations = preparations;
+  /** Prepares each language in processes of that language's image. */
+  JailedPreparation(Map<Language, Preparations> preparations) {
+    this.preparations = Map.copyOf(preparations);
   }
 
   @Override
   public Answer prepare(String language, byte[] source) {
-    return switch (preparations.prepare(language, source)) {
+    return Language.of(language)
+        .map(preparations::get)
+        .map(prepares -> answer(prepares.prepare(language, source)))
+        .orElseGet(() -> new Answer.Failed("nothing here prepares that language"));
+  }
+
+  private static Answer answer(PreparationAnswer answer) {
+    return switch (answer) {
       case PreparedForm prepared -> {
         byte[] form = new byte[prepared.form().remaining()];
         prepared.form().get(form);

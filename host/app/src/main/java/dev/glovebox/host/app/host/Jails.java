@@ -39,7 +39,7 @@ final class Jails {
 
   /** The same, whose children may also be shown {@code more} files. */
   Tiers.Opened open(Path scratch, Tier floor, List<Path> more) {
-    List<Path> shown = Stream.concat(images.jars().stream(), more.stream()).toList();
+    List<Path> shown = Stream.concat(images.shown().stream(), more.stream()).toList();
     try {
       return Tiers.open(
           machine(images.java(), scratch, Optional.empty(), shown), floor, ceiling(floor));
@@ -50,7 +50,7 @@ final class Jails {
 
   /** Tries every tier, strongest first. */
   List<TierProbe> probeAll(Path scratch) {
-    return Tiers.probeAll(machine(images.java(), scratch, Optional.empty(), images.jars()));
+    return Tiers.probeAll(machine(images.java(), scratch, Optional.empty(), images.shown()));
   }
 
   /** The strongest tier that can be used here. */
@@ -63,7 +63,7 @@ final class Jails {
   /** Opens one of {@code tier} in which images are made. */
   Jail making(Tier tier, Path java, Path scratch, Path output) throws IOException {
     try {
-      return Tiers.open(machine(java, scratch, Optional.of(output), images.jars()), tier, tier)
+      return Tiers.open(machine(java, scratch, Optional.of(output), images.shown()), tier, tier)
           .jail();
     } catch (TierUnavailableException e) {
       throw new IOException(e.getMessage(), e);
@@ -77,7 +77,7 @@ final class Jails {
   private Machine machine(Path java, Path scratch, Optional<Path> output, List<Path> shown) {
     return new Machine(
         java,
-        images.runtime().isPresent(),
+        images.runtime().isPresent() && images.compilingRuntime().isPresent(),
         scratch,
         surroundings.programs(),
         surroundings.osName(),

@@ -9,7 +9,7 @@ import dev.glovebox.jail.Tier;
 import dev.glovebox.session.Analyses;
 import dev.glovebox.session.HelperLimits;
 import dev.glovebox.session.Nonces;
-import dev.glovebox.session.Preparations;
+import dev.glovebox.session.PoolBudget;
 import java.security.SecureRandom;
 
 /**
@@ -66,7 +66,7 @@ public final class LocalExamination implements AutoCloseable {
         new JailedAnalysis(
             new Analyses(jail, images.analyzer().image(), HelperLimits.SOURCE, nonces)),
         new JailedPreparation(
-            new Preparations(jail, images.prepare().image(), HelperLimits.SOURCE, nonces)));
+            SourceHelpers.of(jail, images, PoolBudget.NONE).preparations(nonces)));
   }
 
   /** Analyses sources. */

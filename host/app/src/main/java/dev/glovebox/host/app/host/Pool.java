@@ -1,6 +1,7 @@
 package dev.glovebox.host.app.host;
 
 import dev.glovebox.jail.Profile;
+import dev.glovebox.jail.WorkerKind;
 import dev.glovebox.jail.WorkerLimits;
 import dev.glovebox.jail.Workers;
 import dev.glovebox.session.GrpcWorkers;
@@ -46,7 +47,9 @@ final class Pool implements AutoCloseable {
             .filter(profile -> budget.count(Kind.of(profile)) > 0)
             .map(profile ->
                 new WarmWorkers.Stock(
-                    profile, WorkerLimits.DEFAULT, budget.count(Kind.of(profile))))
+                    WorkerKind.python(profile),
+                    WorkerLimits.DEFAULT,
+                    budget.count(Kind.of(profile))))
             .toList();
     // More starts at a time would each take longer than one after the other.
     Starts starts = new Starts(Runtime.getRuntime().availableProcessors());
@@ -73,14 +76,14 @@ final class Pool implements AutoCloseable {
         : ready;
   }
 
-  /** Workers of {@code profile} that wait. */
-  int waiting(Profile profile) {
-    return ready.waiting(profile);
+  /** Workers of {@code kind} that wait. */
+  int waiting(WorkerKind kind) {
+    return ready.waiting(kind);
   }
 
-  /** Workers of {@code profile} that waited and were handed over. */
-  long handedOver(Profile profile) {
-    return ready.handedOver(profile);
+  /** Workers of {@code kind} that waited and were handed over. */
+  long handedOver(WorkerKind kind) {
+    return ready.handedOver(kind);
   }
 
   /** What waits, in a sentence. */

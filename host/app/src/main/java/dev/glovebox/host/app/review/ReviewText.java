@@ -58,8 +58,14 @@ public final class ReviewText {
     return lines;
   }
 
-  /** Returns the prepared form, each line with the submitted line that it stands for. */
+  /**
+   * Returns the prepared form: each line with the submitted line that it stands for; of Java its
+   * classes with their hashes, for a worker loads those.
+   */
   public static List<String> prepared(Bundle bundle, Examination examination) {
+    if (bundle.manifest().language().equals("java")) {
+      return ClassListing.lines(bundle.file(ReviewBundle.PREPARED));
+    }
     List<String> text = AnnotatedSource.text(bundle.file(ReviewBundle.PREPARED));
     List<Integer> map = examination.lineMap();
     int width = Integer.toString(text.size()).length();

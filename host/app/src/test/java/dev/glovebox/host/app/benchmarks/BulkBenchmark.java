@@ -12,6 +12,7 @@ import dev.glovebox.jail.Profile;
 import dev.glovebox.jail.Session;
 import dev.glovebox.jail.SetFrame;
 import dev.glovebox.jail.Tier;
+import dev.glovebox.jail.WorkerKind;
 import dev.glovebox.jail.WorkerLimits;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -146,7 +147,8 @@ final class BulkBenchmark {
       assumeTrue(Files.isExecutable(BoxedPython.PYTHON), "missing capability python3");
       JailedGuest guest =
           new JailedGuest(
-              JailedGuest.cold(jail.jail(), jail.images().workers(), work.path()), Profile.BULK);
+              JailedGuest.cold(jail.jail(), jail.images().workers(), work.path()),
+              WorkerKind.python(Profile.BULK));
       load();
       try (Session session = guest.started(CROSSES)) {
         List<Long> worker = ProcessHandle.current().descendants().map(ProcessHandle::pid).toList();

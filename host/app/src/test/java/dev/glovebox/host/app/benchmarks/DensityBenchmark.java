@@ -10,6 +10,7 @@ import dev.glovebox.jail.HeldFolder;
 import dev.glovebox.jail.Profile;
 import dev.glovebox.jail.Session;
 import dev.glovebox.jail.Tier;
+import dev.glovebox.jail.WorkerKind;
 import dev.glovebox.session.SharedWorkers;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -65,7 +66,9 @@ final class DensityBenchmark {
   private static double own(OpenedJail jail, Path folder) throws IOException {
     JailedGuest alone =
         new JailedGuest(
-            jail.jail(), Objects.requireNonNull(jail.images().workers().get(Profile.GATE)), folder);
+            jail.jail(),
+            Objects.requireNonNull(jail.images().workers().get(WorkerKind.python(Profile.GATE))),
+            folder);
     try (Session _ = alone.crossing(BARS)) {
       return memory();
     }

@@ -6,6 +6,7 @@ import dev.glovebox.jail.Profile;
 import dev.glovebox.jail.Session;
 import dev.glovebox.jail.SetFrame;
 import dev.glovebox.jail.StartOrder;
+import dev.glovebox.jail.WorkerKind;
 import dev.glovebox.jail.WorkerLimits;
 import dev.glovebox.jail.Workers;
 import dev.glovebox.session.GrpcWorkers;
@@ -73,27 +74,29 @@ final class JailedGuest {
   private static final Workers.Sharing OWNER = new Workers.Sharing("benchmark", "PAPER");
 
   private final Workers patient;
-  private final Profile profile;
+  private final WorkerKind kind;
 
   JailedGuest(Jail jail, ProcessImage image, Path sockets) {
-    this(cold(jail, Map.of(Profile.GATE, image), sockets), Profile.GATE);
+    this(
+        cold(jail, Map.of(WorkerKind.python(Profile.GATE), image), sockets),
+        WorkerKind.python(Profile.GATE));
   }
 
   /** Guests of one profile. */
-  JailedGuest(Workers workers, Profile profile) {
+  JailedGuest(Workers workers, WorkerKind kind) {
     this.patient = workers;
-    this.profile = profile;
+    this.kind = kind;
   }
 
   /** Workers that are started when they are asked for. */
-  static GrpcWorkers cold(Jail jail, Map<Profile, ProcessImage> images, Path sockets) {
+  static GrpcWorkers cold(Jail jail, Map<WorkerKind, ProcessImage> images, Path sockets) {
     return new GrpcWorkers(
         jail, images, sockets, () -> new byte[Nonces.NONCE_BYTES], System::nanoTime);
   }
 
   /** Guests that share a worker of so many places. */
   static JailedGuest sharing(
-      Jail jail, Map<Profile, ProcessImage> images, Path folder, int runsMax) {
+      Jail jail, Map<WorkerKind, ProcessImage> images, Path folder, int runsMax) {
     GrpcWorkers cold = cold(jail, images, folder);
     return new JailedGuest(
         new SharedWorkers(
@@ -101,7 +104,7 @@ final class JailedGuest {
             cold,
             new SharedWorkers.Rules(Map.of(OWNER.kind(), runsMax), folder, 1),
             new Starts(1)),
-        Profile.GATE);
+        WorkerKind.python(Profile.GATE));
   }
 
   /** A worker with its engine, whose run was told nothing yet. */
@@ -156,7 +159,7 @@ final class JailedGuest {
   }
 
   private Session opened(WorkerLimits limits) {
-    return switch (patient.open(limits, profile, OWNER)) {
+    return switch (patient.open(limits, kind, OWNER)) {
       case Workers.Open open -> open.session();
       case Workers.Failed failed -> throw new AssertionError(failed.end().toString());
     };

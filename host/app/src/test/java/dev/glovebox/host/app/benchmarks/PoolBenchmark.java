@@ -13,6 +13,7 @@ import dev.glovebox.jail.Profile;
 import dev.glovebox.jail.Session;
 import dev.glovebox.jail.SetFrame;
 import dev.glovebox.jail.Tier;
+import dev.glovebox.jail.WorkerKind;
 import dev.glovebox.jail.WorkerLimits;
 import dev.glovebox.session.Starts;
 import dev.glovebox.session.WarmWorkers;
@@ -56,13 +57,13 @@ final class PoolBenchmark {
       Path script = BoxedPython.script("first_bar.py", work.path());
       load();
       for (Profile profile : Profile.values()) {
-        measure(profile, jail, work.path(), script);
+        measure(WorkerKind.python(profile), jail, work.path(), script);
       }
       load();
     }
   }
 
-  private static void measure(Profile profile, OpenedJail jail, Path sockets, Path script)
+  private static void measure(WorkerKind kind, OpenedJail jail, Path sockets, Path script)
       throws Exception {
     Figures handed = new Figures();
     Figures boxed = new Figures();
@@ -70,11 +71,11 @@ final class PoolBenchmark {
     try (WarmWorkers pool =
         new WarmWorkers(
             JailedGuest.cold(jail.jail(), jail.images().workers(), sockets),
-            List.of(new WarmWorkers.Stock(profile, WorkerLimits.DEFAULT, 1)),
+            List.of(new WarmWorkers.Stock(kind, WorkerLimits.DEFAULT, 1)),
             new Starts(1))) {
-      JailedGuest guest = new JailedGuest(pool, profile);
+      JailedGuest guest = new JailedGuest(pool, kind);
       for (int round = -1; round < ROUNDS; round++) {
-        while (pool.waiting(profile) == 0) {
+        while (pool.waiting(kind) == 0) {
           Thread.sleep(20);
         }
         Thread.sleep(SETTLE);
@@ -87,10 +88,10 @@ final class PoolBenchmark {
           parts = Parts.none();
         }
       }
-      assertThat(pool.handedOver(profile)).isEqualTo(ROUNDS + 1L);
+      assertThat(pool.handedOver(kind)).isEqualTo(ROUNDS + 1L);
     }
     say("to the first on_bar, medians of %d:", ROUNDS);
-    say("  a worker of profile %s that waited: %s", profile.text(), handed);
+    say("  a worker of kind %s that waited: %s", kind.text(), handed);
     say("  bubblewrap and CPython, started: %s", boxed);
     goalAtMost("  hand-over against that start", handed, boxed, RATIO_MAX);
     say(

@@ -110,10 +110,26 @@ final class Bench implements AutoCloseable {
     }
   }
 
+  /** Returns an example in Java. */
+  Path javaExample(String name) {
+    return surroundings.home().resolve("strategies/examples/java/" + name + ".java");
+  }
+
+  /** Returns the hash of an example in Java, which is submitted once. */
+  String javaExampleHash(String name) {
+    return submissions.computeIfAbsent(
+        javaExample(name), file -> submitted(text(file), name + ".java"));
+  }
+
   /** Submits a source without analysis and returns its hash. */
   String submitted(String source) {
+    return submitted(source, "candidate.py");
+  }
+
+  /** Submits a source without analysis; the file's name tells its language. */
+  String submitted(String source, String fileName) {
     return client
-        .submit(source.getBytes(UTF_8), "candidate.py", Analysis.ANALYSIS_OFF)
+        .submit(source.getBytes(UTF_8), fileName, Analysis.ANALYSIS_OFF)
         .getArtifactSha256();
   }
 

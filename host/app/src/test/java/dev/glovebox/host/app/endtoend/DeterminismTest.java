@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.glovebox.host.app.host.PooledHost;
 import dev.glovebox.jail.Profile;
+import dev.glovebox.jail.WorkerKind;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -185,13 +186,13 @@ final class DeterminismTest {
     PooledHost host = PooledHost.start(bench.surroundings());
     try (Bench pooled = new Bench(host.host())) {
       List<Spec> kinds = kinds(pooled);
-      host.await(Profile.GATE);
-      host.await(Profile.BULK);
+      host.await(WorkerKind.python(Profile.GATE));
+      host.await(WorkerKind.python(Profile.BULK));
       assertThat(PooledHost.childrensMebibytes()).isLessThan(PooledHost.budgetMebibytes());
       String gate = digest(pooled, kinds.getFirst());
       String bulk = digest(pooled, kinds.getLast());
-      assertThat(host.handedOver(Profile.GATE)).isEqualTo(1);
-      assertThat(host.handedOver(Profile.BULK)).isEqualTo(1);
+      assertThat(host.handedOver(WorkerKind.python(Profile.GATE))).isEqualTo(1);
+      assertThat(host.handedOver(WorkerKind.python(Profile.BULK))).isEqualTo(1);
       assertThat(gate).isEqualTo(knownOrCold(0));
       assertThat(bulk).isEqualTo(knownOrCold(1));
     }

@@ -10,6 +10,7 @@ import dev.glovebox.jail.Session;
 import dev.glovebox.jail.SetFrame;
 import dev.glovebox.jail.StartOrder;
 import dev.glovebox.jail.Tier;
+import dev.glovebox.jail.WorkerKind;
 import dev.glovebox.jail.WorkerLimits;
 import dev.glovebox.jail.Workers;
 import dev.glovebox.session.GrpcWorkers;
@@ -290,7 +291,7 @@ final class SharedWorkerTest {
   }
 
   private static Session opened(Workers workers, WorkerLimits limits) {
-    return switch (workers.open(limits, Profile.GATE, OWNER)) {
+    return switch (workers.open(limits, WorkerKind.python(Profile.GATE), OWNER)) {
       case Workers.Open(Session session) -> session;
       case Workers.Failed(Session.Ended end) -> throw new AssertionError(end.toString());
     };

@@ -32,7 +32,7 @@ public record OpenedJail(Jail jail, Images images, Path scratch) implements Auto
       throws TierUnavailableException {
     Images images = new Images(surroundings);
     Path scratch = Folders.temporary(surroundings.temporary(), "gbt-");
-    List<Path> shown = new ArrayList<>(images.jars());
+    List<Path> shown = new ArrayList<>(images.shown());
     shown.addAll(more);
     Machine machine =
         new Machine(

@@ -1,8 +1,8 @@
 package dev.glovebox.host.app.host;
 
 import dev.glovebox.host.app.Surroundings;
-import dev.glovebox.jail.Profile;
 import dev.glovebox.jail.Tier;
+import dev.glovebox.jail.WorkerKind;
 import dev.glovebox.session.PoolBudget;
 import dev.glovebox.session.PoolBudget.Kind;
 import java.io.IOException;
@@ -31,16 +31,16 @@ public record PooledHost(PrivateHost host) {
     return new PoolBudget(all.stream().mapToLong(Kind::footprintMebibytes).sum(), all);
   }
 
-  /** Returns when a worker of {@code profile} waits. */
-  public void await(Profile profile) throws InterruptedException {
-    while (host.pool().waiting(profile) == 0) {
+  /** Returns when a worker of {@code kind} waits. */
+  public void await(WorkerKind kind) throws InterruptedException {
+    while (host.pool().waiting(kind) == 0) {
       Thread.sleep(50);
     }
   }
 
-  /** Workers of {@code profile} that waited and were given to a run. */
-  public long handedOver(Profile profile) {
-    return host.pool().handedOver(profile);
+  /** Workers of {@code kind} that waited and were given to a run. */
+  public long handedOver(WorkerKind kind) {
+    return host.pool().handedOver(kind);
   }
 
   /** What one of each kind is counted with. */

@@ -93,7 +93,7 @@ final class EvidenceSections {
     page.open("section", with("id", "evidence"), with("aria-labelledby", "evidence-head"));
     page.element("h2", "Evidence", with("id", "evidence-head"));
     page.open("dl", with("class", "hashes"));
-    hash("Artifact, the submitted bytes", "artifact_sha256", "sha256sum STRATEGY.py");
+    hash("Artifact, the submitted bytes", "artifact_sha256", "sha256sum STRATEGY");
     hash("Prepared form, what was loaded", "prepared_sha256", "a payload of the host");
     hash("RunSpec", "runspec_sha256", "sha256sum runspec.json");
     hash("Decision digest", "decision_digest", "sha256sum decisions.jsonl, after d1:");
