@@ -1,7 +1,9 @@
 package dev.glovebox.analyzer;
 
 import com.google.protobuf.ByteString;
+import dev.glovebox.analyzer.java.JavaAnalyzer;
 import dev.glovebox.analyzer.python.PythonAnalyzer;
+import dev.glovebox.analyzer.rules.Language;
 import dev.glovebox.analyzer.rules.RuleSet;
 import dev.glovebox.prepare.python.PythonParser;
 import dev.glovebox.prepare.source.Refusal;
@@ -35,37 +37,54 @@ public final class AnalyzeMain {
         exchange,
         () -> {
           if (WarmUp.isAskedFor()) {
-            WarmUp.run(
-                exchange,
-                HelperRequest.newBuilder()
-                    .setAnalyze(
-                        AnalyzeRequest.newBuilder()
-                            .setLanguage("python")
-                            .setSource(WarmUp.sample())));
+            for (Language language : Language.values()) {
+              WarmUp.run(exchange, request(language));
+            }
           }
         });
   }
 
-  static Exchange exchange() {
-    PythonAnalyzer analyzer =
-        new PythonAnalyzer(new PythonParser(System::nanoTime, PARSE_LIMIT), RuleSet.pythonCore());
-    return new Exchange(request -> answer(analyzer, request), RefusalCode.ANALYSIS_FAILED);
+  private static HelperRequest.Builder request(Language language) {
+    return HelperRequest.newBuilder()
+        .setAnalyze(
+            AnalyzeRequest.newBuilder()
+                .setLanguage(language.text())
+                .setSource(
+                    switch (language) {
+                      case PYTHON -> WarmUp.sample();
+                      case JAVA -> WarmUp.javaSample();
+                    }));
   }
 
-  private static HelperResponse.Builder answer(PythonAnalyzer analyzer, HelperRequest request) {
+  static Exchange exchange() {
+    PythonAnalyzer python =
+        new PythonAnalyzer(
+            new PythonParser(System::nanoTime, PARSE_LIMIT), Language.PYTHON.rules());
+    JavaAnalyzer java = new JavaAnalyzer(Language.JAVA.rules(), PARSE_LIMIT);
+    return new Exchange(request -> answer(python, java, request), RefusalCode.ANALYSIS_FAILED);
+  }
+
+  private static HelperResponse.Builder answer(
+      PythonAnalyzer python, JavaAnalyzer java, HelperRequest request) {
     if (!request.hasAnalyze()) {
       throw new SourceRefusedException(
           Refusal.of(RefusalCode.PROTOCOL_VIOLATION, "this helper analyses, and nothing else"));
     }
-    if (!request.getAnalyze().getLanguage().equals("python")) {
-      throw new SourceRefusedException(
-          Refusal.of(RefusalCode.LANGUAGE_UNSUPPORTED, "only python is analysed"));
-    }
-    Analysis analysis = analyzer.analyze(request.getAnalyze().getSource().toByteArray());
+    byte[] source = request.getAnalyze().getSource().toByteArray();
+    return switch (request.getAnalyze().getLanguage()) {
+      case "python" -> answer(python.analyze(source), python.rules());
+      case "java" -> answer(java.analyze(source), java.rules());
+      default ->
+          throw new SourceRefusedException(
+              Refusal.of(RefusalCode.LANGUAGE_UNSUPPORTED, "only python and java are analysed"));
+    };
+  }
+
+  private static HelperResponse.Builder answer(Analysis analysis, RuleSet rules) {
     dev.glovebox.proto.worker.v1.Analysis.Builder answer =
         dev.glovebox.proto.worker.v1.Analysis.newBuilder()
-            .setRuleSet(analyzer.rules().name())
-            .setRuleSetHash(ByteString.copyFrom(analyzer.rules().hash()))
+            .setRuleSet(rules.name())
+            .setRuleSetHash(ByteString.copyFrom(rules.hash()))
             .setManifest(frame(analysis.manifest()));
     analysis.findings().forEach(finding -> answer.addFindings(frame(finding)));
     return HelperResponse.newBuilder().setAnalysis(answer);

@@ -4,7 +4,7 @@ import dev.glovebox.analyzer.Finding;
 import dev.glovebox.analyzer.report.FileVerdict;
 import dev.glovebox.analyzer.report.Judged;
 import dev.glovebox.analyzer.report.Standing;
-import dev.glovebox.analyzer.rules.RuleSet;
+import dev.glovebox.analyzer.rules.Language;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -70,19 +70,17 @@ public final class Suppressions {
    * @param today last day on which an entry that ends today holds; UTC
    * @throws BadFileException FILE_UNREADABLE or SUPPRESSIONS_INVALID
    */
-  public static Suppressions read(Path file, RuleSet rules, LocalDate today)
-      throws BadFileException {
+  public static Suppressions read(Path file, LocalDate today) throws BadFileException {
     List<Entry> entries = new ArrayList<>();
     for (Entries.Entry entry : Entries.read(file, FORM).entries()) {
-      entries.add(entry(entry, rules, today));
+      entries.add(entry(entry, today));
     }
     return new Suppressions(entries, today);
   }
 
-  private static Entry entry(Entries.Entry entry, RuleSet rules, LocalDate today)
-      throws BadFileException {
+  private static Entry entry(Entries.Entry entry, LocalDate today) throws BadFileException {
     String rule = entry.text("rule");
-    if (rules.find(rule).isEmpty()) {
+    if (Language.rule(rule).isEmpty()) {
       throw entry.bad("there is no rule '" + rule + "'");
     }
     String sha256 = entry.text("sha256");

@@ -11,7 +11,7 @@ import dev.glovebox.analyzer.report.JunitXml;
 import dev.glovebox.analyzer.report.Sarif;
 import dev.glovebox.analyzer.report.TerminalText;
 import dev.glovebox.analyzer.report.TextReport;
-import dev.glovebox.analyzer.rules.RuleSet;
+import dev.glovebox.analyzer.rules.Language;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.InvalidPathException;
@@ -47,7 +47,6 @@ final class AnalyzeCommand implements Callable<Integer> {
   private static final int PROCESSES_MAX = 2;
 
   private final Surroundings surroundings;
-  private final RuleSet rules;
 
   @Spec
   @SuppressWarnings("NullAway.Init") // Set by picocli before call.
@@ -87,6 +86,12 @@ final class AnalyzeCommand implements Callable<Integer> {
           "findings that somebody accepted: [[suppress]] with rule, sha256, owner, reason, expires")
   private @Nullable Path suppressionFile;
 
+  @Option(
+      names = "--language",
+      paramLabel = "python|java",
+      description = "of standard input and of names that do not tell; default: python")
+  private Language language = Language.PYTHON;
+
   /** How results are printed. */
   enum ReportFormat {
     TEXT,
@@ -102,9 +107,8 @@ final class AnalyzeCommand implements Callable<Integer> {
     NEVER
   }
 
-  AnalyzeCommand(Surroundings surroundings, RuleSet rules) {
+  AnalyzeCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
-    this.rules = rules;
   }
 
   @Override
@@ -121,7 +125,7 @@ final class AnalyzeCommand implements Callable<Integer> {
       return ExitStatus.UNKNOWN;
     }
     if (files.isEmpty()) {
-      err.println("SOURCE_UNREADABLE: no .py file is there");
+      err.println("SOURCE_UNREADABLE: no .py or .java file is there");
       return ExitStatus.UNKNOWN;
     }
     Accepted accepted;
@@ -132,8 +136,8 @@ final class AnalyzeCommand implements Callable<Integer> {
     }
     List<FileVerdict> verdicts =
         surroundings
-            .withAnalyses(
-                analyses -> judged(files, new SourceFiles(surroundings.standardInput(), analyses)))
+            .withAnalyses(analyses ->
+                judged(files, new SourceFiles(surroundings.standardInput(), language, analyses)))
             .stream()
             .map(accepted::apply)
             .toList();
@@ -154,7 +158,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         baselineFile == null ? Baseline.none() : Baseline.read(baselineFile),
         suppressionFile == null
             ? Suppressions.none()
-            : Suppressions.read(suppressionFile, rules, surroundings.today()));
+            : Suppressions.read(suppressionFile, surroundings.today()));
   }
 
   private static int refused(BadFileException bad, PrintWriter err) {
@@ -167,7 +171,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     switch (format) {
       case TEXT -> new TextReport(out, colored()).print(verdicts);
       case JSON -> out.println(JsonReport.of(verdicts));
-      case SARIF -> out.println(Sarif.of(verdicts, rules, baselineFile != null));
+      case SARIF -> out.println(Sarif.of(verdicts, baselineFile != null));
       case JUNIT -> out.println(JunitXml.of(verdicts));
     }
     if (format != ReportFormat.TEXT) {

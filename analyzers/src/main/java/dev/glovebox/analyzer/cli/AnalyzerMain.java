@@ -1,7 +1,6 @@
 package dev.glovebox.analyzer.cli;
 
 import dev.glovebox.analyzer.report.TerminalText;
-import dev.glovebox.analyzer.rules.RuleSet;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -30,11 +29,10 @@ public final class AnalyzerMain {
   }
 
   static int run(String[] arguments, Surroundings surroundings, PrintWriter out, PrintWriter err) {
-    RuleSet rules = RuleSet.pythonCore();
     return new CommandLine(new Glovebox())
-        .addSubcommand(new AnalyzeCommand(surroundings, rules))
-        .addSubcommand(new ExplainCommand(rules))
-        .addSubcommand(new RulesCommand(rules))
+        .addSubcommand(new AnalyzeCommand(surroundings))
+        .addSubcommand(new ExplainCommand())
+        .addSubcommand(new RulesCommand())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExpandAtFiles(false)
         .setOut(out)

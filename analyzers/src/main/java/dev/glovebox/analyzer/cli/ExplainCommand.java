@@ -4,10 +4,12 @@ import static dev.glovebox.analyzer.report.JsonText.quote;
 
 import dev.glovebox.analyzer.report.JsonText;
 import dev.glovebox.analyzer.report.TerminalText;
+import dev.glovebox.analyzer.rules.Language;
 import dev.glovebox.analyzer.rules.Rule;
 import dev.glovebox.analyzer.rules.RulePage;
 import dev.glovebox.analyzer.rules.RulePages;
 import dev.glovebox.analyzer.rules.RuleSet;
+import dev.glovebox.classes.ListedMembers;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -26,25 +28,19 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Say what a rule asks, why, and what to write instead, with examples.")
 final class ExplainCommand implements Callable<Integer> {
-  private final RuleSet rules;
-
   @Spec
   @SuppressWarnings("NullAway.Init") // Set by picocli before call.
   private CommandSpec spec;
 
-  @Parameters(paramLabel = "RULE", description = "for example PY301")
+  @Parameters(paramLabel = "RULE", description = "for example PY301 or JV303")
   private String rule = "";
 
   @Option(names = "--format", paramLabel = "text|json", description = "default: text")
   private Format format = Format.TEXT;
 
-  ExplainCommand(RuleSet rules) {
-    this.rules = rules;
-  }
-
   @Override
   public Integer call() {
-    Optional<Rule> found = rules.find(rule.toUpperCase(Locale.ROOT));
+    Optional<Rule> found = Language.rule(rule.toUpperCase(Locale.ROOT));
     if (found.isEmpty()) {
       spec.commandLine()
           .getErr()
@@ -59,7 +55,7 @@ final class ExplainCommand implements Callable<Integer> {
     return ExitStatus.CLEAN;
   }
 
-  private void print(Rule explained, PrintWriter out) {
+  private static void print(Rule explained, PrintWriter out) {
     RulePage page = RulePages.of(explained);
     out.println(explained.id() + " " + explained.severity().text() + ": " + page.title());
     out.println("  asks:       " + explained.question());
@@ -79,7 +75,8 @@ final class ExplainCommand implements Callable<Integer> {
     block.lines().forEach(line -> out.println(line.isEmpty() ? "" : "    " + line));
   }
 
-  private void lists(Rule explained, PrintWriter out) {
+  private static void lists(Rule explained, PrintWriter out) {
+    RuleSet rules = Language.PYTHON.rules();
     switch (explained.id()) {
       case "PY301", "PY302" -> {
         out.println();
@@ -99,17 +96,25 @@ final class ExplainCommand implements Callable<Integer> {
                         + String.join(
                             " ", rules.members(module).orElseThrow().stream().sorted().toList())));
       }
-      case "PY104" -> list("on the list", "builtins", out);
-      case "PY105" -> list("allowed", "dunder-attributes", out);
-      case "PY111" -> list("allowed", "dunder-methods", out);
-      case "PY112" -> list("allowed", "decorators", out);
+      case "JV301", "JV303", "JV104" -> {
+        out.println();
+        out.println("  classes on the list:");
+        ListedMembers.standard()
+            .classes()
+            .forEach(name -> out.println("    " + name.replace('/', '.').replace('$', '.')));
+      }
+      case "JV112" -> list(Language.JAVA.rules(), "allowed", "annotations", out);
+      case "PY104" -> list(rules, "on the list", "builtins", out);
+      case "PY105" -> list(rules, "allowed", "dunder-attributes", out);
+      case "PY111" -> list(rules, "allowed", "dunder-methods", out);
+      case "PY112" -> list(rules, "allowed", "decorators", out);
       default -> {
         // The question says it all.
       }
     }
   }
 
-  private void list(String heading, String section, PrintWriter out) {
+  private static void list(RuleSet rules, String heading, String section, PrintWriter out) {
     out.println();
     out.println("  " + heading + ": " + String.join(" ", rules.words(section)));
   }

@@ -7,6 +7,7 @@ import dev.glovebox.analyzer.Finding;
 import dev.glovebox.analyzer.StrategyManifest;
 import dev.glovebox.analyzer.report.Judgement;
 import dev.glovebox.analyzer.rules.Severity;
+import dev.glovebox.classes.AllowList;
 import dev.glovebox.image.AnalyzerImage;
 import dev.glovebox.image.ChildFlags;
 import dev.glovebox.image.ImageStore;
@@ -53,7 +54,7 @@ import java.util.function.Function;
 final class JailedSurroundings implements Surroundings {
   // What the child needs, and no more: nothing with which it could start or reach anything.
   private static final List<String> CHILD_JARS =
-      List.of("python-language-", "icu4j-", "protobuf-java-");
+      List.of("python-language-", "icu4j-", "protobuf-java-", "javaparser-core-");
 
   private final InputStream standardInput;
 
@@ -95,7 +96,7 @@ final class JailedSurroundings implements Surroundings {
               store.of(jail.tier()).find(childImage()).image(),
               HelperLimits.SOURCE,
               () -> nonce(random));
-      return work.apply(source -> judgement(jailed.analyze("python", source)));
+      return work.apply((language, source) -> judgement(jailed.analyze(language.text(), source)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -201,7 +202,12 @@ final class JailedSurroundings implements Surroundings {
   private static List<Path> childClassPath() {
     List<Path> path = new ArrayList<>();
     for (Class<?> ours :
-        List.of(AnalyzeMain.class, SourceText.class, HelperRequest.class, Lockdown.class)) {
+        List.of(
+            AnalyzeMain.class,
+            SourceText.class,
+            AllowList.class,
+            HelperRequest.class,
+            Lockdown.class)) {
       path.add(home(ours));
     }
     path.add(home(MessageLite.class));

@@ -2,6 +2,7 @@ package dev.glovebox.analyzer.cli;
 
 import dev.glovebox.analyzer.report.FileVerdict;
 import dev.glovebox.analyzer.report.Judgement;
+import dev.glovebox.analyzer.rules.Language;
 import dev.glovebox.prepare.source.SourceText;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,10 +33,17 @@ final class SourceFiles {
   private static final String STANDARD_INPUT = "-";
 
   private final InputStream standardInput;
+  private final Language usual;
   private final Analyses analyses;
 
-  SourceFiles(InputStream standardInput, Analyses analyses) {
+  /**
+   * Reads what is named.
+   *
+   * @param usual the language where the name does not tell
+   */
+  SourceFiles(InputStream standardInput, Language usual, Analyses analyses) {
     this.standardInput = standardInput;
+    this.usual = usual;
     this.analyses = analyses;
   }
 
@@ -48,9 +56,9 @@ final class SourceFiles {
   record Source(String path, Optional<String> refusal) {}
 
   /**
-   * The sources that {@code arguments} name, folders searched for {@code .py} by name without
-   * following links. What cannot be searched or is no file is among them, so that it counts as not
-   * judged: nothing is left out in silence.
+   * The sources that {@code arguments} name, folders searched for {@code .py} and {@code .java} by
+   * name without following links. What cannot be searched or is no file is among them, so that it
+   * counts as not judged: nothing is left out in silence.
    *
    * @throws TooManyFilesException if there are more than {@value #FILES_MAX}
    */
@@ -97,7 +105,7 @@ final class SourceFiles {
         throws TooManyFilesException {
       if (attributes.isDirectory()) {
         add(path, Optional.of("stands more than " + FOLDERS_MAX + " folders deep"));
-      } else if (path.toString().endsWith(".py")) {
+      } else if (Language.ofFile(path.toString()).isPresent()) {
         add(
             path,
             attributes.isRegularFile()
@@ -127,6 +135,7 @@ final class SourceFiles {
   }
 
   private FileVerdict judge(String path) {
+    Language language = Language.ofFile(path).orElse(usual);
     byte[] bytes;
     try {
       bytes = read(path);
@@ -140,10 +149,11 @@ final class SourceFiles {
     FileVerdict verdict =
         FileVerdict.of(
             path,
+            language,
             Optional.of(sha256(bytes)),
             // For quoting only: what cannot be decoded is shown as replaced.
             List.of(new String(bytes, StandardCharsets.UTF_8).split("\n", -1)),
-            analyses.analyze(bytes));
+            analyses.analyze(language, bytes));
     // Of thousands of clean files nothing is quoted, and nothing has to be kept.
     return verdict.findings().isEmpty() ? verdict.withoutLines() : verdict;
   }
@@ -162,9 +172,13 @@ final class SourceFiles {
     }
   }
 
-  private static FileVerdict unreadable(String path, String code, String message) {
+  private FileVerdict unreadable(String path, String code, String message) {
     return FileVerdict.of(
-        path, Optional.empty(), List.of(), new Judgement.Unreadable(code, message, 0));
+        path,
+        Language.ofFile(path).orElse(usual),
+        Optional.empty(),
+        List.of(),
+        new Judgement.Unreadable(code, message, 0));
   }
 
   private static String sha256(byte[] bytes) {

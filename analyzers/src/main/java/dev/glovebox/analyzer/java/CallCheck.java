@@ -20,7 +20,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Methods, constructors and fields that a source uses of listed classes, and literals of classes. */
+/**
+ * Methods, constructors and fields that a source uses of listed classes, and literals of classes.
+ */
 final class CallCheck implements Check {
   private static final ListedMembers LISTED = ListedMembers.standard();
 
@@ -82,8 +84,9 @@ final class CallCheck implements Check {
     } else if (named.isPresent() && facts.names().own(named.get()).isEmpty()) {
       outside
           .ofMember(named.get(), method, arguments)
-          .ifPresent(rule -> facts.add(rule, call, quoted(shown(named.get()) + "." + method)
-              + " reaches outside"));
+          .ifPresent(rule ->
+              facts.add(
+                  rule, call, quoted(shown(named.get()) + "." + method) + " reaches outside"));
     } else {
       byName(call, method, receiver.name());
     }
@@ -131,7 +134,8 @@ final class CallCheck implements Check {
 
   private void byName(Node node, String method, String receiver) {
     boolean own =
-        ownMethods.contains(method) && (receiver.isEmpty() || facts.names().own(receiver).isPresent());
+        ownMethods.contains(method)
+            && (receiver.isEmpty() || facts.names().own(receiver).isPresent());
     Optional<String> rule = facts.rules().paired("denied-calls-by-name", method);
     if (own || rule.isEmpty() || (method.equals("getClass") && isCompared(node))) {
       return;
@@ -152,7 +156,7 @@ final class CallCheck implements Check {
             && binary.getOperator() != BinaryExpr.Operator.NOT_EQUALS)) {
       return false;
     }
-    Expression other = binary.getLeft() == here ? binary.getRight() : binary.getLeft();
+    Expression other = Tree.same(binary.getLeft(), here) ? binary.getRight() : binary.getLeft();
     return other instanceof MethodCallExpr compared
         && compared.getNameAsString().equals("getClass");
   }
@@ -165,7 +169,8 @@ final class CallCheck implements Check {
             ? facts.types().of(type.getType()).name()
             : facts.names().named(scope).orElseGet(() -> facts.types().of(scope).name());
     if (method.equals("new") || !LISTED.hasClass(owner)) {
-      Optional<String> rule = owner.isEmpty() ? Optional.empty() : outside.ofMember(owner, method, -1);
+      Optional<String> rule =
+          owner.isEmpty() ? Optional.empty() : outside.ofMember(owner, method, -1);
       if (rule.isPresent()) {
         facts.add(rule.get(), reference, quoted(shown(owner) + "::" + method) + " reaches outside");
       } else {
@@ -183,8 +188,7 @@ final class CallCheck implements Check {
     }
     if (made.getAnonymousClassBody().isPresent()) {
       if (!LISTED.isImplementable(owner) && !LISTED.isExtendable(owner)) {
-        facts.add(
-            "JV116", made, quoted(shown(owner)) + " may not be extended (JAVA_CLASS_PARENT)");
+        facts.add("JV116", made, quoted(shown(owner)) + " may not be extended (JAVA_CLASS_PARENT)");
       }
       return;
     }
@@ -207,8 +211,7 @@ final class CallCheck implements Check {
       facts.add(
           rule.orElse("JV303"),
           access,
-          quoted(shown(owner.get()) + "." + field)
-              + " is not on the list (JAVA_FIELD_NOT_LISTED)");
+          quoted(shown(owner.get()) + "." + field) + " is not on the list (JAVA_FIELD_NOT_LISTED)");
     }
   }
 
@@ -221,8 +224,10 @@ final class CallCheck implements Check {
     if (ofEnums && isEnum(facts.types().of(literal.getType()).name())) {
       return;
     }
-    facts.add("JV105", literal, quoted(literal.toString()) + " is a class as a value"
-        + " (JAVA_CLASS_LITERAL)");
+    facts.add(
+        "JV105",
+        literal,
+        quoted(literal.toString()) + " is a class as a value" + " (JAVA_CLASS_LITERAL)");
   }
 
   private boolean isEnum(String name) {

@@ -97,8 +97,9 @@ record CatchCheck(Facts facts) implements Check {
                   && !isInside(left, left.getLabel(), last, false));
       if (leaves) {
         facts.add(
-            "JV114", node, "a finally that is left this way drops the end of the run"
-                + " (JAVA_CATCH_SWALLOWS)");
+            "JV114",
+            node,
+            "a finally that is left this way drops the end of the run" + " (JAVA_CATCH_SWALLOWS)");
       }
     }
   }
@@ -108,7 +109,7 @@ record CatchCheck(Facts facts) implements Check {
       Optional<com.github.javaparser.ast.expr.SimpleName> label,
       BlockStmt last,
       boolean leavesSwitch) {
-    for (Node here = jump; here != last; here = here.getParentNode().orElse(last)) {
+    for (Node here = jump; !Tree.same(here, last); here = here.getParentNode().orElse(last)) {
       if (label.isPresent()) {
         if (here instanceof LabeledStmt named && named.getLabel().equals(label.get())) {
           return true;

@@ -85,14 +85,16 @@ record ClassUseCheck(Facts facts, Outside outside) implements Check {
           "java/time/chrono",
           "dev/glovebox/strategy",
           "dev/glovebox/strategy/bars",
-          "dev/glovebox/strategy/indicators" -> true;
+          "dev/glovebox/strategy/indicators" ->
+          true;
       default -> false;
     };
   }
 
   private void type(ClassOrInterfaceType type) {
     Node parent = type.getParentNode().orElse(type);
-    if (parent instanceof ClassOrInterfaceType around && around.getScope().orElse(null) == type) {
+    if (parent instanceof ClassOrInterfaceType around
+        && around.getScope().filter(scope -> Tree.same(scope, type)).isPresent()) {
       return;
     }
     Optional<String> name = facts.names().named(type);
@@ -105,7 +107,8 @@ record ClassUseCheck(Facts facts, Outside outside) implements Check {
           around instanceof Parameter caughtAs
               && caughtAs.getParentNode().orElse(around) instanceof CatchClause;
       boolean above =
-          parent instanceof TypeDeclaration<?> && outside.ofClass(name.get()).orElse("JV303").equals("JV303");
+          parent instanceof TypeDeclaration<?>
+              && outside.ofClass(name.get()).orElse("JV303").equals("JV303");
       if (!caught && !above) {
         judge(type, name.get());
       }
@@ -155,7 +158,8 @@ record ClassUseCheck(Facts facts, Outside outside) implements Check {
 
   private void annotation(AnnotationExpr annotation) {
     String name =
-        facts.names()
+        facts
+            .names()
             .resolve(annotation.getNameAsString(), facts.names().scope(annotation))
             .orElse(annotation.getNameAsString());
     if (!facts.rules().lists("annotations", name)) {
@@ -173,8 +177,7 @@ record ClassUseCheck(Facts facts, Outside outside) implements Check {
       if (hasDeniedMember(expression, name.get())) {
         return;
       }
-      if (expression instanceof FieldAccessExpr
-          || !isImported(expression.toString(), name.get())) {
+      if (expression instanceof FieldAccessExpr || !isImported(expression.toString(), name.get())) {
         judge(expression, name.get());
       }
     } else if (expression instanceof NameExpr simple) {
@@ -197,9 +200,8 @@ record ClassUseCheck(Facts facts, Outside outside) implements Check {
   private void loose(NameExpr simple) {
     String name = simple.getNameAsString();
     boolean owner =
-        simple.getParentNode().orElse(simple)
-                instanceof MethodCallExpr call
-            && call.getScope().orElse(null) == simple;
+        simple.getParentNode().orElse(simple) instanceof MethodCallExpr call
+            && Tree.isScope(simple, call);
     if (owner
         && Character.isUpperCase(name.charAt(0))
         && facts.names().variable(simple).isEmpty()

@@ -34,7 +34,14 @@ record DeclarationCheck(Facts facts) implements Check {
   private static final String API = "dev/glovebox/strategy/";
 
   private static final List<String> RESERVED =
-      List.of("java.", "javax.", "jdk.", "sun.", "com.sun.", "netscape.", "dev.glovebox.",
+      List.of(
+          "java.",
+          "javax.",
+          "jdk.",
+          "sun.",
+          "com.sun.",
+          "netscape.",
+          "dev.glovebox.",
           "org.graalvm.");
 
   @Override
@@ -205,13 +212,12 @@ record DeclarationCheck(Facts facts) implements Check {
     }
     boolean works =
         Tree.inside(initializer).stream()
-            .anyMatch(
-                node ->
-                    node instanceof WhileStmt
-                        || node instanceof DoStmt
-                        || node instanceof ForStmt
-                        || node instanceof ThrowStmt
-                        || !facts.methods().targets(node).isEmpty());
+            .anyMatch(node ->
+                node instanceof WhileStmt
+                    || node instanceof DoStmt
+                    || node instanceof ForStmt
+                    || node instanceof ThrowStmt
+                    || !facts.methods().targets(node).isEmpty());
     if (works) {
       facts.add("JV405", initializer, "a static initialiser that loops, calls or throws");
     }
@@ -227,8 +233,9 @@ record DeclarationCheck(Facts facts) implements Check {
             && facts.names().own(owner).get().declaration() instanceof EnumDeclaration
             && !selected.equals(owner)) {
           facts.add(
-              "JV115", access, "a constant of an enum in a switch over another type"
-                  + " (JAVA_BOOTSTRAP)");
+              "JV115",
+              access,
+              "a constant of an enum in a switch over another type" + " (JAVA_BOOTSTRAP)");
         }
       }
     }

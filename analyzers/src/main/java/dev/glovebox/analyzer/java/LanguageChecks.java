@@ -8,10 +8,18 @@ final class LanguageChecks {
 
   static List<Check> of(Facts facts) {
     Outside outside = new Outside(facts.rules());
+    new LoopCosts(facts).judge();
+    GrowthCheck.judge(facts);
+    CommentCheck.judge(facts);
     return List.of(
         new ClassUseCheck(facts, outside),
         new CallCheck(facts, outside),
         new DeclarationCheck(facts),
-        new CatchCheck(facts));
+        new CatchCheck(facts),
+        new EndlessCheck(facts),
+        new CostlyCheck(facts),
+        new TextCheck(facts),
+        new NameCheck(facts),
+        new DeadCheck(facts));
   }
 }

@@ -2,18 +2,20 @@ package dev.glovebox.analyzer.java;
 
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.CallableDeclaration;
+import com.github.javaparser.ast.body.ClassOrInterfaceDeclaration;
 import com.github.javaparser.ast.body.ConstructorDeclaration;
 import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
+import dev.glovebox.analyzer.graph.Components;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +31,11 @@ final class Methods {
 
   private Methods() {}
 
+  // Two methods may be written alike.
+  private static Set<CallableDeclaration<?>> identities() {
+    return Collections.newSetFromMap(new IdentityHashMap<>());
+  }
+
   static Methods of(Tree tree, Names names, Types types) {
     Methods methods = new Methods();
     for (MethodDeclaration method : tree.all(MethodDeclaration.class)) {
@@ -38,7 +45,10 @@ final class Methods {
       methods.add("new " + constructor.getNameAsString(), constructor);
     }
     for (MethodCallExpr call : tree.all(MethodCallExpr.class)) {
-      if (methods.mayBeOwn(call, names, types)) {
+      Optional<MethodDeclaration> exact = exact(call, names, types);
+      if (exact.isPresent()) {
+        methods.link(call, List.of(exact.get()));
+      } else if (methods.mayBeOwn(call, names, types)) {
         methods.link(call, call.getNameAsString() + "/" + call.getArguments().size());
       }
     }
@@ -65,15 +75,44 @@ final class Methods {
     return receiver.isEmpty() || names.own(receiver).isPresent();
   }
 
+  // The one method of the class that the receiver is declared as, unless another may stand for it.
+  private static Optional<MethodDeclaration> exact(MethodCallExpr call, Names names, Types types) {
+    if (call.getScope().isEmpty()) {
+      return named(names, call).filter(Methods::isFinal);
+    }
+    Expression scope = call.getScope().get();
+    return names
+        .own(names.named(scope).orElseGet(() -> types.of(scope).name()))
+        .flatMap(own ->
+            own.methods().getOrDefault(call.getNameAsString(), List.of()).stream()
+                .filter(method -> method.getParameters().size() == call.getArguments().size())
+                .findFirst())
+        .filter(Methods::isFinal);
+  }
+
+  private static boolean isFinal(MethodDeclaration method) {
+    return method.isPrivate()
+        || method.isStatic()
+        || method.isFinal()
+        || method
+            .getParentNode()
+            .filter(ClassOrInterfaceDeclaration.class::isInstance)
+            .map(ClassOrInterfaceDeclaration.class::cast)
+            .filter(around -> !around.isAbstract() && !around.isInterface())
+            .isPresent();
+  }
+
   private void link(Node call, String signature) {
-    List<CallableDeclaration<?>> found = bySignature.getOrDefault(signature, List.of());
+    link(call, bySignature.getOrDefault(signature, List.of()));
+  }
+
+  private void link(Node call, List<? extends CallableDeclaration<?>> found) {
     if (found.isEmpty()) {
       return;
     }
-    targets.put(call, found);
+    targets.put(call, List.copyOf(found));
     around(call)
-        .ifPresent(
-            caller -> calls.computeIfAbsent(caller, _ -> new LinkedHashSet<>()).addAll(found));
+        .ifPresent(caller -> calls.computeIfAbsent(caller, _ -> identities()).addAll(found));
   }
 
   /** The method or constructor around {@code node}, through lambdas, within the same class. */
@@ -93,9 +132,14 @@ final class Methods {
     return calls.getOrDefault(method, Set.of());
   }
 
+  /** A number for each method that calls others; two that reach each other have the same. */
+  IdentityHashMap<CallableDeclaration<?>, Integer> groups() {
+    return new Components<>(calls).groups();
+  }
+
   /** Everything that {@code method} calls, directly or not. */
   Set<CallableDeclaration<?>> reached(CallableDeclaration<?> method) {
-    Set<CallableDeclaration<?>> seen = new LinkedHashSet<>();
+    Set<CallableDeclaration<?>> seen = identities();
     Deque<CallableDeclaration<?>> open = new ArrayDeque<>(called(method));
     while (!open.isEmpty()) {
       CallableDeclaration<?> next = open.pop();

@@ -24,7 +24,8 @@ final class Outside {
     for (int end = name.length(); end > 0; end--) {
       String rule = classes.get(name.substring(0, end));
       // A beginning ends with a package, or is the class or one around it.
-      boolean whole = end == name.length() || name.charAt(end) == '$' || name.charAt(end - 1) == '/';
+      boolean whole =
+          end == name.length() || name.charAt(end) == '$' || name.charAt(end - 1) == '/';
       if (rule != null && whole) {
         return Optional.of(rule);
       }

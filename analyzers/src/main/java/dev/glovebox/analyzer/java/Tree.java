@@ -6,6 +6,7 @@ import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.comments.Comment;
 import com.github.javaparser.ast.expr.LambdaExpr;
+import com.github.javaparser.ast.expr.MethodCallExpr;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -67,6 +68,17 @@ final class Tree {
   /** Every node of exactly {@code kind}. */
   <N extends Node> List<N> all(Class<N> kind) {
     return kinds.getOrDefault(kind, List.of()).stream().map(kind::cast).toList();
+  }
+
+  /** Whether both are one node; equals compares what stands in them. */
+  @SuppressWarnings("ReferenceEquality")
+  static boolean same(Node one, Node other) {
+    return one == other;
+  }
+
+  /** Whether {@code call} is called on {@code scope}. */
+  static boolean isScope(Node scope, MethodCallExpr call) {
+    return call.getScope().filter(on -> same(on, scope)).isPresent();
   }
 
   /** The nearest node around {@code node} of one of {@code wanted} or a class below it. */

@@ -153,6 +153,9 @@ final class Types {
       case BinaryExpr binary -> binary(binary);
       case NameExpr name -> named(name);
       case FieldAccessExpr access -> accessed(access);
+      case ThisExpr self when self.getTypeName().isPresent() ->
+          JavaType.of(
+              names.resolve(self.getTypeName().get().asString(), names.scope(self)).orElse(""));
       case ThisExpr self ->
           names
               .scope(self)

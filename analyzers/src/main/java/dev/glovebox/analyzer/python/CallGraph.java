@@ -1,5 +1,6 @@
 package dev.glovebox.analyzer.python;
 
+import dev.glovebox.analyzer.graph.Components;
 import dev.glovebox.prepare.python.SyntaxNode;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -261,7 +262,7 @@ final class CallGraph {
     for (Edge edge : edges) {
       next.computeIfAbsent(edge.from(), _ -> new LinkedHashSet<>()).add(edge.to());
     }
-    IdentityHashMap<SyntaxNode, Integer> groups = new Components(next).groups();
+    IdentityHashMap<SyntaxNode, Integer> groups = new Components<>(next).groups();
     List<Edge> circular = new ArrayList<>();
     for (Edge edge : edges) {
       Integer group = groups.get(edge.from());

@@ -1,6 +1,7 @@
 package dev.glovebox.analyzer.report;
 
 import dev.glovebox.analyzer.Finding;
+import dev.glovebox.analyzer.rules.Language;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -16,12 +17,14 @@ import java.util.function.Function;
  * One file and its judgement.
  *
  * @param path as given; untrusted, as a candidate may have chosen the name
+ * @param language as it was judged
  * @param sha256 of the bytes that were judged, in hexadecimal; empty if they were not read
  * @param lines of the text, for quoting; empty if it was not read
  * @param findings by place; none if the file could not be judged
  */
 public record FileVerdict(
     String path,
+    Language language,
     Optional<String> sha256,
     List<String> lines,
     Judgement judgement,
@@ -35,14 +38,19 @@ public record FileVerdict(
 
   /** A verdict in which every finding counts. */
   public static FileVerdict of(
-      String path, Optional<String> sha256, List<String> lines, Judgement judgement) {
-    return new FileVerdict(path, sha256, lines, judgement, judged(judgement, lines));
+      String path,
+      Language language,
+      Optional<String> sha256,
+      List<String> lines,
+      Judgement judgement) {
+    return new FileVerdict(path, language, sha256, lines, judgement, judged(judgement, lines));
   }
 
   /** The same with findings that stand as {@code standing} says. */
   public FileVerdict standing(Function<Judged, Standing> standing) {
     return new FileVerdict(
         path,
+        language,
         sha256,
         lines,
         judgement,
@@ -53,7 +61,7 @@ public record FileVerdict(
 
   /** The same without its text, where nothing is quoted. */
   public FileVerdict withoutLines() {
-    return new FileVerdict(path, sha256, List.of(), judgement, findings);
+    return new FileVerdict(path, language, sha256, List.of(), judgement, findings);
   }
 
   private static List<Judged> judged(Judgement judgement, List<String> lines) {

@@ -4,6 +4,7 @@ import static dev.glovebox.analyzer.report.JsonText.quote;
 
 import dev.glovebox.analyzer.Finding;
 import dev.glovebox.analyzer.rules.Cwe;
+import dev.glovebox.analyzer.rules.Language;
 import dev.glovebox.analyzer.rules.Rule;
 import dev.glovebox.analyzer.rules.RulePage;
 import dev.glovebox.analyzer.rules.RulePages;
@@ -31,14 +32,14 @@ public final class Sarif {
 
   private static final HexFormat PERCENT = HexFormat.of().withUpperCase();
 
-  private final RuleSet rules;
+  private final List<RuleSet> sets;
   private final boolean compared;
   private final List<String> ids;
 
-  private Sarif(RuleSet rules, boolean compared) {
-    this.rules = rules;
+  private Sarif(List<RuleSet> sets, boolean compared) {
+    this.sets = sets;
     this.compared = compared;
-    this.ids = rules.rules().stream().map(Rule::id).toList();
+    this.ids = sets.stream().flatMap(set -> set.rules().stream()).map(Rule::id).toList();
   }
 
   /**
@@ -46,8 +47,16 @@ public final class Sarif {
    *
    * @param compared whether there was a baseline, so that findings are new or unchanged
    */
-  public static String of(List<FileVerdict> verdicts, RuleSet rules, boolean compared) {
-    return new Sarif(rules, compared).document(verdicts);
+  public static String of(List<FileVerdict> verdicts, boolean compared) {
+    return new Sarif(
+            verdicts.stream()
+                .map(FileVerdict::language)
+                .distinct()
+                .sorted()
+                .map(Language::rules)
+                .toList(),
+            compared)
+        .document(verdicts);
   }
 
   private String document(List<FileVerdict> verdicts) {
@@ -61,11 +70,14 @@ public final class Sarif {
         + quote(SCHEMA)
         + ",\"version\":\"2.1.0\",\"runs\":[{\"tool\":{\"driver\":{\"name\":\"glovebox\""
         + ",\"properties\":{\"ruleSet\":"
-        + quote(rules.name())
+        + quote(sets.stream().map(RuleSet::name).collect(Collectors.joining(", ")))
         + ",\"ruleSetSha256\":"
-        + quote(HexFormat.of().formatHex(rules.hash()))
+        + quote(
+            sets.stream()
+                .map(set -> HexFormat.of().formatHex(set.hash()))
+                .collect(Collectors.joining(", ")))
         + "},\"rules\":"
-        + rules.rules().stream().map(Sarif::rule).collect(array())
+        + sets.stream().flatMap(set -> set.rules().stream()).map(Sarif::rule).collect(array())
         + "}},\"columnKind\":\"unicodeCodePoints\",\"invocations\":["
         + invocation(verdicts)
         + "],\"artifacts\":"
@@ -139,7 +151,8 @@ public final class Sarif {
   private static String artifact(FileVerdict verdict) {
     return "{\"location\":{\"uri\":"
         + quote(uri(verdict.path()))
-        + "},\"sourceLanguage\":\"python\""
+        + "},\"sourceLanguage\":"
+        + quote(verdict.language().text())
         + verdict.sha256().map(hash -> ",\"hashes\":{\"sha-256\":" + quote(hash) + "}").orElse("")
         + "}";
   }

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 /**
  * What a rule is for, with examples that tests run.
  *
- * <p>Source of a page: a heading, why, and Python blocks under {@code ## Bad} and {@code ## Good}.
- * A character that nobody would see stands as {@code {U+202E}}.
+ * <p>Source of a page: a heading, why, and Python or Java blocks under {@code ## Bad} and {@code ##
+ * Good}. A character that nobody would see stands as {@code {U+202E}}.
  *
  * @param title what is found, in a few words
  * @param why a few sentences, broken into lines
@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * @param good the same done right, at least one
  */
 public record RulePage(String title, String why, List<String> bad, List<String> good) {
-  private static final String BLOCK = "```python\n(?:(?!```).*\n)+```\n";
+  private static final String BLOCK = "```(?:python|java)\n(?:(?!```).*\n)+```\n";
 
   private static final Pattern PAGE =
       Pattern.compile(
@@ -44,7 +44,7 @@ public record RulePage(String title, String why, List<String> bad, List<String> 
     Matcher page = PAGE.matcher(source);
     if (!page.matches()) {
       throw new IllegalArgumentException(
-          "a page is a heading, why, and Python blocks under ## Bad and ## Good");
+          "a page is a heading, why, and Python or Java blocks under ## Bad and ## Good");
     }
     return new RulePage(
         page.group("title"),
@@ -59,7 +59,7 @@ public record RulePage(String title, String why, List<String> bad, List<String> 
     for (String line : section.strip().lines().toList()) {
       if (line.equals("```")) {
         blocks.add(block.toString());
-      } else if (line.equals("```python")) {
+      } else if (line.equals("```python") || line.equals("```java")) {
         block.setLength(0);
       } else {
         block.append(line).append('\n');
@@ -97,14 +97,15 @@ public record RulePage(String title, String why, List<String> bad, List<String> 
         + "\n\n## Why\n\n"
         + why
         + "\n\n## Bad\n"
-        + markdown(bad)
+        + markdown(rule, bad)
         + "\n## Good\n"
-        + markdown(good);
+        + markdown(rule, good);
   }
 
-  private static String markdown(List<String> blocks) {
+  private static String markdown(Rule rule, List<String> blocks) {
+    String fence = rule.id().startsWith("JV") ? "java" : "python";
     return blocks.stream()
-        .map(block -> "\n```python\n" + block + "```\n")
+        .map(block -> "\n```" + fence + "\n" + block + "```\n")
         .collect(Collectors.joining());
   }
 }

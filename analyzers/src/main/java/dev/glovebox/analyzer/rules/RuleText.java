@@ -29,7 +29,9 @@ record RuleText(
           "denied-paths",
           "context-calls",
           "did-you-mean",
-          "denied-calls", "denied-calls-by-name", "outside-classes");
+          "denied-calls",
+          "denied-calls-by-name",
+          "outside-classes");
 
   private static final Pattern RULE =
       Pattern.compile(

@@ -65,6 +65,7 @@ public final class Suppressing {
   }
 
   private static boolean isOpening(String word) {
-    return OPENINGS.contains(word) || ((word.startsWith("py") || word.startsWith("jv")) && Character.isDigit(word.charAt(2)));
+    return OPENINGS.contains(word)
+        || ((word.startsWith("py") || word.startsWith("jv")) && Character.isDigit(word.charAt(2)));
   }
 }

@@ -1,7 +1,9 @@
 package dev.glovebox.analyzer.cli;
 
+import dev.glovebox.analyzer.java.JavaAnalyzer;
 import dev.glovebox.analyzer.python.PythonAnalyzer;
 import dev.glovebox.analyzer.report.Judgement;
+import dev.glovebox.analyzer.rules.Language;
 import dev.glovebox.analyzer.rules.RuleSet;
 import dev.glovebox.prepare.python.PythonParser;
 import dev.glovebox.prepare.source.SourceRefusedException;
@@ -13,14 +15,15 @@ import java.time.LocalDate;
 import java.util.function.Function;
 
 /** The same analysis, in this process, on a day that stands still. */
-record Here(String typed, PythonAnalyzer analyzer) implements Surroundings {
+record Here(String typed, PythonAnalyzer python, JavaAnalyzer java) implements Surroundings {
   static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
 
   Here(String typed) {
     this(
         typed,
         new PythonAnalyzer(
-            new PythonParser(System::nanoTime, Duration.ofSeconds(30)), RuleSet.pythonCore()));
+            new PythonParser(System::nanoTime, Duration.ofSeconds(30)), RuleSet.pythonCore()),
+        new JavaAnalyzer(RuleSet.javaCore(), Duration.ofSeconds(30)));
   }
 
   @Override
@@ -43,9 +46,13 @@ record Here(String typed, PythonAnalyzer analyzer) implements Surroundings {
     return work.apply(this::judge);
   }
 
-  private Judgement judge(byte[] source) {
+  private Judgement judge(Language language, byte[] source) {
     try {
-      return new Judgement.Analysed(analyzer.analyze(source));
+      return new Judgement.Analysed(
+          switch (language) {
+            case PYTHON -> python.analyze(source);
+            case JAVA -> java.analyze(source);
+          });
     } catch (SourceRefusedException e) {
       return new Judgement.Unreadable(
           e.refusal().code().name(), e.refusal().message(), e.refusal().line());

@@ -3,7 +3,10 @@ package dev.glovebox.analyzer.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.glovebox.analyzer.Finding;
+import dev.glovebox.analyzer.java.Excerpts;
+import dev.glovebox.analyzer.java.JavaAnalyzer;
 import dev.glovebox.analyzer.python.PythonAnalyzer;
+import dev.glovebox.analyzer.rules.Language;
 import dev.glovebox.analyzer.rules.Rule;
 import dev.glovebox.analyzer.rules.RulePage;
 import dev.glovebox.analyzer.rules.RulePages;
@@ -15,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,6 +28,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every rule has a page whose examples are what they say; {@code docs/rules} is not stale. */
@@ -36,33 +41,47 @@ final class RulePagesTest {
 
   private static final Pattern SENTENCE = Pattern.compile("[.?](?=\\s|$)");
 
-  private static final RuleSet RULES = RuleSet.pythonCore();
-
-  private final PythonAnalyzer analyzer =
-      new PythonAnalyzer(new PythonParser(System::nanoTime, Duration.ofSeconds(30)), RULES);
+  private static final PythonAnalyzer PYTHON =
+      new PythonAnalyzer(
+          new PythonParser(System::nanoTime, Duration.ofSeconds(30)), Language.PYTHON.rules());
+  private static final JavaAnalyzer JAVA =
+      new JavaAnalyzer(Language.JAVA.rules(), Duration.ofSeconds(30));
 
   static List<Rule> rules() {
-    return RULES.rules();
+    return Arrays.stream(Language.values())
+        .flatMap(language -> language.rules().rules().stream())
+        .toList();
+  }
+
+  private static Rule named(String id) {
+    return Language.rule(id).orElseThrow();
   }
 
   /** The rule that a bad block of {@code rule}, taken once, is found by. */
   private static String foundBy(Rule rule) {
-    return rule.id().equals("PY001") ? "PY101" : rule.id();
+    return switch (rule.id()) {
+      case "PY001" -> "PY101";
+      case "JV001" -> "JV108";
+      default -> rule.id();
+    };
   }
 
   /** Findings of a block; blocks are excerpts, so hooks that are left out are no matter. */
-  private List<Finding> findings(Rule rule, String block) {
-    return findings(block).stream()
+  private static List<Finding> findings(Rule rule, String block) {
+    return findings(Language.ofRule(rule.id()).orElseThrow(), block).stream()
         .filter(finding -> finding.rule().equals(rule.id()) || !finding.rule().equals("PY901"))
         .toList();
   }
 
-  private List<Finding> findings(String block) {
+  private static List<Finding> findings(Language language, String block) {
     String source =
         SHOWN
             .matcher(block)
             .replaceAll(shown -> Character.toString(Integer.parseInt(shown.group(1), 16)));
-    return analyzer.analyze(source.getBytes(StandardCharsets.UTF_8)).findings();
+    return switch (language) {
+      case PYTHON -> PYTHON.analyze(source.getBytes(StandardCharsets.UTF_8)).findings();
+      case JAVA -> JAVA.analyze(Excerpts.whole(source).getBytes(StandardCharsets.UTF_8)).findings();
+    };
   }
 
   @ParameterizedTest
@@ -74,7 +93,7 @@ final class RulePagesTest {
           .isNotEmpty()
           .allSatisfy(finding -> {
             assertThat(finding.rule()).isEqualTo(foundBy(rule));
-            assertThat(finding.severity()).isEqualTo(RULES.rule(foundBy(rule)).severity());
+            assertThat(finding.severity()).isEqualTo(named(foundBy(rule)).severity());
           });
     }
   }
@@ -87,13 +106,15 @@ final class RulePagesTest {
     }
   }
 
-  @Test
-  void moreFindingsThanAreListedAreOneFindingMore() {
-    String block = RulePages.of(RULES.rule("PY001")).bad().getFirst();
-    assertThat(findings(block.repeat(TOO_MANY_FINDINGS - 1)))
-        .noneMatch(finding -> finding.rule().equals("PY001"));
-    assertThat(findings(block.repeat(TOO_MANY_FINDINGS)))
-        .filteredOn(finding -> finding.rule().equals("PY001"))
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void moreFindingsThanAreListedAreOneFindingMore(Language language) {
+    String more = language.rules().prefix() + "001";
+    String block = RulePages.of(named(more)).bad().getFirst();
+    assertThat(findings(language, block.repeat(TOO_MANY_FINDINGS - 1)))
+        .noneMatch(finding -> finding.rule().equals(more));
+    assertThat(findings(language, block.repeat(TOO_MANY_FINDINGS)))
+        .filteredOn(finding -> finding.rule().equals(more))
         .hasSize(1);
   }
 
@@ -114,13 +135,13 @@ final class RulePagesTest {
     Path pages = Path.of(Objects.requireNonNull(RuleSet.class.getResource("pages")).toURI());
     assertThat(names(pages))
         .containsExactlyInAnyOrderElementsOf(
-            RULES.rules().stream().map(rule -> rule.id() + ".md").toList());
+            rules().stream().map(rule -> rule.id() + ".md").toList());
   }
 
   @Test
   void theDocumentsAreNotStale() throws IOException {
     Path folder = RulesDocument.folder();
-    Map<String, String> expected = RulesDocument.files(RULES);
+    Map<String, String> expected = RulesDocument.files();
     if (Boolean.getBoolean("glovebox.write")) {
       Files.createDirectories(folder);
       for (String stale : names(folder)) {

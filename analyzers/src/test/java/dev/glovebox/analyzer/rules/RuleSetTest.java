@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class RuleSetTest {
@@ -21,10 +22,11 @@ final class RuleSetTest {
     assertThat(rules.hash()).hasSize(32).isEqualTo(RuleSet.pythonCore().hash());
   }
 
-  @Test
-  void flagsByErrorsOfEscapeAmbientImportAndSyntaxOnly() {
-    for (Rule rule : rules.rules()) {
-      boolean flags = rule.id().matches("PY000|PY[123]\\d\\d");
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void flagsByErrorsOfEscapeAmbientImportAndSyntaxOnly(Language language) {
+    for (Rule rule : language.rules().rules()) {
+      boolean flags = rule.id().matches("(PY|JV)000|(PY|JV)[123]\\d\\d");
       assertThat(rule.severity() == Severity.ERROR).as(rule.id()).isEqualTo(flags);
       assertThat(rule.question()).as(rule.id()).endsWith("?");
       assertThat(rule.instead()).as(rule.id()).isNotBlank();
@@ -38,6 +40,19 @@ final class RuleSetTest {
     }
     assertThat(rules.words("builtins")).doesNotContain("eval", "open", "getattr", "__import__");
     assertThat(rules.words("outside")).contains("os", "sys", "socket", "subprocess");
+  }
+
+  @Test
+  void namesOnlyRulesOfJavaThatExist() {
+    RuleSet java = RuleSet.javaCore();
+    assertThat(java.name()).isEqualTo("java-core 1");
+    for (String section :
+        new String[] {"outside-classes", "denied-calls", "denied-calls-by-name"}) {
+      assertThat(java.pairedWords(section)).isNotEmpty();
+      for (String word : java.pairedWords(section)) {
+        assertThat(java.ruleFor(section, word).flatMap(java::find)).as(word).isPresent();
+      }
+    }
   }
 
   @Test
@@ -74,9 +89,11 @@ final class RuleSetTest {
         .isInstanceOf(IllegalStateException.class);
   }
 
-  @Test
-  void namesEachWeaknessOnceAndNoneInVain() {
-    List<Cwe> used = rules.rules().stream().flatMap(rule -> rule.cwe().stream()).toList();
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void namesEachWeaknessOnceAndNoneInVain(Language language) {
+    List<Cwe> used =
+        language.rules().rules().stream().flatMap(rule -> rule.cwe().stream()).toList();
     assertThat(used)
         .hasSizeGreaterThanOrEqualTo(20)
         .allSatisfy(cwe -> {

@@ -83,6 +83,11 @@ public final class ListedMembers {
     return fields.getOrDefault(owner, Map.of());
   }
 
+  /** Every listed class, by internal name. */
+  public NavigableSet<String> classes() {
+    return new TreeSet<>(list.classes());
+  }
+
   /** Listed classes called {@code simple}, by internal name. */
   public Set<String> called(String simple) {
     return bySimpleName.getOrDefault(simple, new TreeSet<>());

@@ -13,10 +13,12 @@ public final class AnalyzerImage {
   private static final List<String> JARS =
       List.of(
           "glovebox-analyzers-",
+          "glovebox-classes-",
           "glovebox-lockdown-",
           "glovebox-prepare-",
           "glovebox-proto-worker-",
           "icu4j-",
+          "javaparser-core-",
           "protobuf-java-",
           "python-language-");
 

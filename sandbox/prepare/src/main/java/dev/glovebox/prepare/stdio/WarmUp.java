@@ -21,6 +21,7 @@ public final class WarmUp {
   private static final int ANSWERS = 25;
 
   private static final String SAMPLE = "rehearsal.py";
+  private static final String JAVA_SAMPLE = "Rehearsal.java";
 
   private WarmUp() {}
 
@@ -29,11 +30,20 @@ public final class WarmUp {
     return Boolean.getBoolean(PROPERTY);
   }
 
-  /** The sample's source. */
+  /** The sample's source in Python. */
   public static ByteString sample() {
-    try (InputStream in = WarmUp.class.getResourceAsStream(SAMPLE)) {
+    return sample(SAMPLE);
+  }
+
+  /** The sample's source in Java. */
+  public static ByteString javaSample() {
+    return sample(JAVA_SAMPLE);
+  }
+
+  private static ByteString sample(String name) {
+    try (InputStream in = WarmUp.class.getResourceAsStream(name)) {
       if (in == null) {
-        throw new IllegalStateException("the image lacks " + SAMPLE);
+        throw new IllegalStateException("the image lacks " + name);
       }
       return ByteString.readFrom(in);
     } catch (IOException e) {

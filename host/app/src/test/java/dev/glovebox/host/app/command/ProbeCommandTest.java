@@ -35,8 +35,7 @@ final class ProbeCommandTest {
   @Test
   void runsWhereAWorkerRunsAfterItsLock() throws IOException {
     int exit = run(jar().toString(), Probe.class.getName());
-    assumeTrue(
-        !err.toString().contains("TIER_UNAVAILABLE"), () -> "missing capability bwrap: " + err);
+    assumeTrue(!err.toString().contains("TIER_UNAVAILABLE"), "missing capability tier-bwrap");
     assertThat(exit).as("%s", err).isZero();
     assertThat(err.toString()).contains("tier bwrap (", "the probe ended with 0");
     assertThat(out.toString().lines().toList())

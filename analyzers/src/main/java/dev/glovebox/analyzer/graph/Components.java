@@ -1,6 +1,5 @@
-package dev.glovebox.analyzer.python;
+package dev.glovebox.analyzer.graph;
 
-import dev.glovebox.prepare.python.SyntaxNode;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.IdentityHashMap;
@@ -9,23 +8,24 @@ import java.util.List;
 import java.util.Set;
 
 /** Which functions can reach each other: strongly connected components, by Tarjan's algorithm. */
-final class Components {
-  private record Visit(SyntaxNode node, Iterator<SyntaxNode> rest) {}
+public final class Components<N> {
+  private record Visit<N>(N node, Iterator<N> rest) {}
 
-  private final IdentityHashMap<SyntaxNode, Set<SyntaxNode>> next;
-  private final IdentityHashMap<SyntaxNode, Integer> order = new IdentityHashMap<>();
-  private final IdentityHashMap<SyntaxNode, Integer> lowest = new IdentityHashMap<>();
-  private final IdentityHashMap<SyntaxNode, Integer> groups = new IdentityHashMap<>();
-  private final Deque<SyntaxNode> open = new ArrayDeque<>();
+  private final IdentityHashMap<N, Set<N>> next;
+  private final IdentityHashMap<N, Integer> order = new IdentityHashMap<>();
+  private final IdentityHashMap<N, Integer> lowest = new IdentityHashMap<>();
+  private final IdentityHashMap<N, Integer> groups = new IdentityHashMap<>();
+  private final Deque<N> open = new ArrayDeque<>();
   private int group;
 
-  Components(IdentityHashMap<SyntaxNode, Set<SyntaxNode>> next) {
+  /** Walks {@code next}: what each calls. */
+  public Components(IdentityHashMap<N, Set<N>> next) {
     this.next = next;
   }
 
   /** A number for each function; two that reach each other have the same. */
-  IdentityHashMap<SyntaxNode, Integer> groups() {
-    for (SyntaxNode start : List.copyOf(next.keySet())) {
+  public IdentityHashMap<N, Integer> groups() {
+    for (N start : List.copyOf(next.keySet())) {
       if (!order.containsKey(start)) {
         walk(start);
       }
@@ -33,14 +33,14 @@ final class Components {
     return groups;
   }
 
-  private void walk(SyntaxNode start) {
-    Deque<Visit> visits = new ArrayDeque<>();
+  private void walk(N start) {
+    Deque<Visit<N>> visits = new ArrayDeque<>();
     visits.push(entered(start));
     while (!visits.isEmpty()) {
-      Visit visit = visits.element();
-      SyntaxNode node = visit.node();
+      Visit<N> visit = visits.element();
+      N node = visit.node();
       if (visit.rest().hasNext()) {
-        SyntaxNode called = visit.rest().next();
+        N called = visit.rest().next();
         if (!order.containsKey(called)) {
           visits.push(entered(called));
         } else if (!groups.containsKey(called)) {
@@ -56,20 +56,22 @@ final class Components {
     }
   }
 
-  private Visit entered(SyntaxNode node) {
+  private Visit<N> entered(N node) {
     int number = order.size();
     order.put(node, number);
     lowest.put(node, number);
     open.push(node);
-    return new Visit(node, next.getOrDefault(node, Set.of()).iterator());
+    return new Visit<>(node, next.getOrDefault(node, Set.of()).iterator());
   }
 
-  private void left(SyntaxNode node) {
+  // The same node, not one that looks like it.
+  @SuppressWarnings("ReferenceEquality")
+  private void left(N node) {
     if (!order.getOrDefault(node, 0).equals(lowest.getOrDefault(node, -1))) {
       return;
     }
     group++;
-    SyntaxNode member;
+    N member;
     do {
       member = open.pop();
       groups.put(member, group);
