@@ -40,7 +40,8 @@ record ConstructorParameters(Types types, Constants constants) {
 
   /** What stands in {@code @Default(...)}. */
   static Optional<Expression> standard(Parameter parameter) {
-    return parameter.getAnnotationByName("Default")
+    return parameter
+        .getAnnotationByName("Default")
         .or(() -> parameter.getAnnotationByName("dev.glovebox.strategy.Default"))
         .flatMap(ConstructorParameters::value);
   }

@@ -69,7 +69,7 @@ record ContractCheck(Facts facts, Strategies strategies) implements Check {
               : quoted(simple(meant.get())) + " has hooks and does not extend Strategy");
     } else if (facts.tree().unit().getImports().stream()
         .anyMatch(one -> one.getNameAsString().startsWith("dev.glovebox.strategy"))) {
-      facts.add("JV901", facts.tree().unit().getImports().getFirst(), "no class extends Strategy");
+      facts.add("JV901", facts.tree().unit().getImport(0), "no class extends Strategy");
     }
   }
 

@@ -24,23 +24,37 @@ final class Hooks {
 
   private static final Map<String, List<String>> PARAMETERS =
       Map.of(
-          "onStart", List.of(CONTEXT),
-          ON_BAR, List.of(CONTEXT, BAR),
-          ON_BARS, List.of(CONTEXT, BARS),
-          "onFill", List.of(CONTEXT, API + "Fill"),
-          "onOrder", List.of(CONTEXT, API + "Order"),
-          "onStop", List.of(CONTEXT),
-          WARM_UP, List.of());
+          "onStart",
+          List.of(CONTEXT),
+          ON_BAR,
+          List.of(CONTEXT, BAR),
+          ON_BARS,
+          List.of(CONTEXT, BARS),
+          "onFill",
+          List.of(CONTEXT, API + "Fill"),
+          "onOrder",
+          List.of(CONTEXT, API + "Order"),
+          "onStop",
+          List.of(CONTEXT),
+          WARM_UP,
+          List.of());
 
   private static final Map<String, String> FORMS =
       Map.of(
-          "onStart", "onStart(Context ctx)",
-          ON_BAR, "onBar(Context ctx, Bar bar)",
-          ON_BARS, "onBars(Context ctx, Bars bars)",
-          "onFill", "onFill(Context ctx, Fill fill)",
-          "onOrder", "onOrder(Context ctx, Order order)",
-          "onStop", "onStop(Context ctx)",
-          WARM_UP, "int warmupBars()");
+          "onStart",
+          "onStart(Context ctx)",
+          ON_BAR,
+          "onBar(Context ctx, Bar bar)",
+          ON_BARS,
+          "onBars(Context ctx, Bars bars)",
+          "onFill",
+          "onFill(Context ctx, Fill fill)",
+          "onOrder",
+          "onOrder(Context ctx, Order order)",
+          "onStop",
+          "onStop(Context ctx)",
+          WARM_UP,
+          "int warmupBars()");
 
   private Hooks() {}
 

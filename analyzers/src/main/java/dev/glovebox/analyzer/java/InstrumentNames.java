@@ -59,13 +59,11 @@ final class InstrumentNames {
     }
     Expression scope = call.getScope().get();
     String name = call.getNameAsString();
-    Integer place =
-        PLACES.getOrDefault(facts.types().of(scope).name(), Map.of()).get(name);
+    Integer place = PLACES.getOrDefault(facts.types().of(scope).name(), Map.of()).get(name);
     if (place != null && place < arguments.size()) {
       add(arguments.get(place));
     }
-    boolean asked =
-        asks(scope) || arguments.stream().anyMatch(InstrumentNames::asks);
+    boolean asked = asks(scope) || arguments.stream().anyMatch(InstrumentNames::asks);
     if (asked && COMPARING.contains(name)) {
       add(scope);
       arguments.forEach(this::add);

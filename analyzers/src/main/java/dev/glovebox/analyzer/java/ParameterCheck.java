@@ -35,8 +35,7 @@ record ParameterCheck(Facts facts, Strategies strategies) implements Check {
   }
 
   private void parameter(Parameter parameter) {
-    ConstructorParameters parameters =
-        new ConstructorParameters(facts.types(), facts.constants());
+    ConstructorParameters parameters = new ConstructorParameters(facts.types(), facts.constants());
     String name = parameter.getNameAsString();
     String type = parameter.getType().asString();
     if (parameters.taken(parameter).isEmpty()) {

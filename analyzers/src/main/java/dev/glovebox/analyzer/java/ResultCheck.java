@@ -87,9 +87,7 @@ final class ResultCheck implements Check {
         && !lookedCalls.contains(key(asked))
         && variable.filter(looked::containsKey).isEmpty()) {
       facts.add(
-          "JV911",
-          call,
-          quoted(asked.getNameAsString()) + " may give nothing, and nobody looks");
+          "JV911", call, quoted(asked.getNameAsString()) + " may give nothing, and nobody looks");
     }
   }
 

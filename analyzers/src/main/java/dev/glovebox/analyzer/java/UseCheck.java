@@ -25,11 +25,16 @@ final class UseCheck implements Check {
   // What a reader calls what is handed over.
   private static final Map<String, String> WORDS =
       Map.of(
-          Hooks.CONTEXT, "ctx",
-          Hooks.BAR, "bar",
-          Hooks.BARS, "bars",
-          Hooks.API + "Fill", "fill",
-          Hooks.API + "Order", "order");
+          Hooks.CONTEXT,
+          "ctx",
+          Hooks.BAR,
+          "bar",
+          Hooks.BARS,
+          "bars",
+          Hooks.API + "Fill",
+          "fill",
+          Hooks.API + "Order",
+          "order");
 
   private final Facts facts;
   private final Strategies strategies;
@@ -120,8 +125,7 @@ final class UseCheck implements Check {
     if (known.containsKey(name)) {
       return true;
     }
-    if (!OF_OBJECT.contains(name)
-        && facts.rules().paired("denied-calls-by-name", name).isEmpty()) {
+    if (!OF_OBJECT.contains(name) && facts.rules().paired("denied-calls-by-name", name).isEmpty()) {
       unknown(node, owner.name(), name);
     }
     return false;
@@ -215,8 +219,7 @@ final class UseCheck implements Check {
           "Did you mean ctx." + name + "? Hooks get ctx: onBar(Context ctx, Bar bar).");
     } else {
       told("Context", name)
-          .ifPresent(
-              told -> facts.add("JV905", call, "the strategy has no " + quoted(name), told));
+          .ifPresent(told -> facts.add("JV905", call, "the strategy has no " + quoted(name), told));
     }
   }
 

@@ -80,8 +80,7 @@ public final class Analyses {
     };
   }
 
-  private static AnalysisResult checked(String language, Analysis analysis)
-      throws HelperException {
+  private static AnalysisResult checked(String language, Analysis analysis) throws HelperException {
     if (!Text.fits(analysis.getRuleSet(), RULE_SET_BYTES_MAX)
         || analysis.getRuleSetHash().size() != HASH_BYTES
         || analysis.getFindingsCount() > FINDINGS_MAX

@@ -49,7 +49,8 @@ final class ManifestChecksTest {
 
   @Test
   void takesWhatIsInOrder() throws HelperException {
-    dev.glovebox.session.StrategyManifest manifest = ManifestChecks.checked("python", honest().build());
+    dev.glovebox.session.StrategyManifest manifest =
+        ManifestChecks.checked("python", honest().build());
     assertThat(manifest.parameters())
         .containsExactly(new dev.glovebox.session.StrategyManifest.Parameter("fast", "int", "5"));
     assertThat(manifest.orders()).hasSize(2);
