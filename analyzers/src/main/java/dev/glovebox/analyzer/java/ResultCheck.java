@@ -8,8 +8,6 @@ import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,17 +25,13 @@ final class ResultCheck implements Check {
 
   private final Facts facts;
   // Uses of a variable that are no such taking: somebody may have looked.
-  private final Map<Variable, Boolean> looked = new IdentityHashMap<>();
+  private final Set<Variable> looked = new HashSet<>();
   private final Set<String> lookedCalls = new HashSet<>();
 
   ResultCheck(Facts facts) {
     this.facts = facts;
     for (NameExpr name : facts.tree().all(NameExpr.class)) {
-      facts
-          .names()
-          .variable(name)
-          .filter(_ -> !isTaken(name))
-          .ifPresent(variable -> looked.put(variable, true));
+      facts.names().variable(name).filter(_ -> !isTaken(name)).ifPresent(looked::add);
     }
     for (MethodCallExpr call : facts.tree().all(MethodCallExpr.class)) {
       Optional<Expression> scope = call.getScope();
@@ -85,7 +79,7 @@ final class ResultCheck implements Check {
     if (bare(source) instanceof MethodCallExpr asked
         && isOfHost(asked)
         && !lookedCalls.contains(key(asked))
-        && variable.filter(looked::containsKey).isEmpty()) {
+        && variable.filter(looked::contains).isEmpty()) {
       facts.add(
           "JV911", call, quoted(asked.getNameAsString()) + " may give nothing, and nobody looks");
     }

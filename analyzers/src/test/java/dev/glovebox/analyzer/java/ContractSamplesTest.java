@@ -111,10 +111,11 @@ final class ContractSamplesTest {
           void f(Context c) { Optional<String> id = c.buy(1); c.log(id.get()); } | JV911 | Ask isPresent() first, or use ifPresent or orElse.
           """)
   void saysWhatToWriteInstead(String members, String rule, String instead) {
-    assertThat(findings(members)).anySatisfy(finding -> {
-      assertThat(finding.rule()).isEqualTo(rule);
-      assertThat(finding.instead()).isEqualTo(instead);
-    });
+    assertThat(findings(members))
+        .anySatisfy(finding -> {
+          assertThat(finding.rule()).isEqualTo(rule);
+          assertThat(finding.instead()).isEqualTo(instead);
+        });
   }
 
   @ParameterizedTest

@@ -35,7 +35,8 @@ public final class Excerpts {
     // A declaration of a variable is both; on pages it belongs to a hook unless a modifier says no.
     boolean hook = !members || rest.matches("(?s)[\\w.<>, \\[\\]]+ \\w+ = .*") && !isField(rest);
     boolean has = rest.contains("void onBar(");
-    String body = hook ? HOOK.formatted(rest) : rest + (has ? "" : HOOK.formatted("    ctx.log(\"on\");\n"));
+    String body =
+        hook ? HOOK.formatted(rest) : rest + (has ? "" : HOOK.formatted("    ctx.log(\"on\");\n"));
     return IMPORTS + imports + "\npublic final class Example extends Strategy {\n" + body + "}\n";
   }
 

@@ -193,16 +193,15 @@ final class JavaManifestReadingTest {
   @Test
   void pricesAndOwnMethodsAreNoOrders() {
     assertThat(
-            hook(
-                    """
-                    double x = bar.close();
-                    x += ctx.history(3).getFirst().close();
-                    x += ctx.history(3).stream().mapToDouble(one -> one.close()).sum();
-                    buy(x);
-                    this.buy(x);
-                    }
-                    void buy(double x) {
-                    """)
+            hook("""
+            double x = bar.close();
+            x += ctx.history(3).getFirst().close();
+            x += ctx.history(3).stream().mapToDouble(one -> one.close()).sum();
+            buy(x);
+            this.buy(x);
+            }
+            void buy(double x) {
+            """)
                 .orders())
         .isEmpty();
   }
@@ -223,10 +222,9 @@ final class JavaManifestReadingTest {
       })
   void findsInstrumentsThatAreNamed(String statement) {
     assertThat(
-            hook(
-                    statement
-                        + "}\nstatic final String NAME = \"X\";\n"
-                        + "static final List<String> ALL = List.of(\"X\");\nvoid f() {")
+            hook(statement
+                    + "}\nstatic final String NAME = \"X\";\n"
+                    + "static final List<String> ALL = List.of(\"X\");\nvoid f() {")
                 .instruments())
         .containsExactly("X");
   }
