@@ -60,10 +60,8 @@ record ClassUseCheck(Facts facts, Outside outside) implements Check {
     if (one.isStatic() && !one.isAsterisk()) {
       name = Imports.internal(written.substring(0, Math.max(0, written.lastIndexOf('.'))));
     }
-    boolean listed =
-        one.isAsterisk() && !one.isStatic()
-            ? isListedPackage(name) || LISTED.hasClass(name)
-            : LISTED.hasClass(name);
+    boolean onDemand = one.isAsterisk() && !one.isStatic();
+    boolean listed = LISTED.hasClass(name) || (onDemand && isListedPackage(name));
     if (listed) {
       return;
     }
