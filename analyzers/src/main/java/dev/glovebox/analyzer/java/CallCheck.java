@@ -119,6 +119,9 @@ final class CallCheck implements Check {
       byName(node, method, "");
       return;
     }
+    if (rule.isEmpty() && UseCheck.isJudgedHere(owner)) {
+      return;
+    }
     String hint = ListedMembers.hint(owner + "." + method + (method.equals("<init>") ? "()V" : ""));
     String chosen = rule.orElse("JV303");
     facts.add(
@@ -204,6 +207,9 @@ final class CallCheck implements Check {
       return;
     }
     Optional<String> rule = outside.ofMember(owner.get(), field, -1);
+    if (rule.isEmpty() && UseCheck.isJudgedHere(owner.get())) {
+      return;
+    }
     if (!LISTED.hasClass(owner.get())) {
       rule.ifPresent(
           found -> facts.add(found, access, quoted(access.toString()) + " reaches outside"));

@@ -1,5 +1,6 @@
 package dev.glovebox.analyzer.java;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** Checks of look-ahead, determinism, dates, money and the contract of the API. */
@@ -7,6 +8,8 @@ final class TradingChecks {
   private TradingChecks() {}
 
   static List<Check> of(Facts facts) {
-    return List.of();
+    List<Check> checks = new ArrayList<>();
+    checks.addAll(ContractChecks.of(facts));
+    return checks;
   }
 }

@@ -1,12 +1,12 @@
 package dev.glovebox.analyzer.python;
 
+import dev.glovebox.analyzer.ManifestDraft;
 import dev.glovebox.analyzer.StrategyManifest;
 import dev.glovebox.analyzer.StrategyManifest.Order;
 import dev.glovebox.prepare.python.ParsedSource;
 import dev.glovebox.prepare.python.SyntaxNode;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +24,6 @@ final class ManifestReading {
   private static final String API = "glovebox";
   private static final String INDICATORS = API + ".indicators.";
   private static final String WARM_UP = "warmup_bars";
-  private static final String WARM_UP_JOINED = " or ";
   private static final String UNKNOWN = "unknown";
 
   private static final Set<String> TRADES =
@@ -33,14 +32,11 @@ final class ManifestReading {
   private static final Set<String> HOOKS =
       Set.of("on_start", "on_bar", "on_bars", "on_fill", "on_order", "on_stop");
 
-  private static final Comparator<Order> BY_CALL =
-      Comparator.comparing(Order::call).thenComparing(Order::type);
-
   private final Names names;
   private final Scopes scopes;
   private final WrittenValues values;
   private final InstrumentReading instruments;
-  private final TreeSet<Order> orders = new TreeSet<>(BY_CALL);
+  private final Set<Order> orders = ManifestDraft.orders();
   private final Set<String> indicators = new TreeSet<>();
   private final Set<String> imports = new TreeSet<>();
   private final List<SyntaxNode> classes = new ArrayList<>();
@@ -233,7 +229,7 @@ final class ManifestReading {
       }
     }
     ownWarmUps.forEach(value -> found.add(parameters.shown(value)));
-    return String.join(WARM_UP_JOINED, found);
+    return ManifestDraft.joined(found);
   }
 
   private static void ofClass(SyntaxNode node, ParameterReading parameters, Set<String> found) {

@@ -1,5 +1,6 @@
 package dev.glovebox.analyzer.python;
 
+import dev.glovebox.analyzer.ManifestDraft;
 import dev.glovebox.analyzer.StrategyManifest;
 import dev.glovebox.analyzer.StrategyManifest.Parameter;
 import dev.glovebox.analyzer.python.WrittenValues.Written;
@@ -19,9 +20,6 @@ import java.util.Set;
  * to the classes above, or the fields of a dataclass, as a worker finds them.
  */
 record ParameterReading(SourceText text, Names names, WrittenValues values, ManifestDraft draft) {
-  // A longer expression is cut before its blanks are counted.
-  private static final int EXPRESSION_CHARACTERS_MAX = 4 * StrategyManifest.TEXT_BYTES_MAX;
-
   /** Parameters of the first class of {@code line}. */
   List<Parameter> of(List<SyntaxNode> line) {
     Map<String, Optional<SyntaxNode>> found = new LinkedHashMap<>();
@@ -153,10 +151,6 @@ record ParameterReading(SourceText text, Names names, WrittenValues values, Mani
       return expression.kind(); // the parser's place for parts of formatted text may be none
     }
     String whole = text.text().substring(start, Math.clamp(end, start, text.text().length()));
-    String bounded =
-        whole.length() <= EXPRESSION_CHARACTERS_MAX
-            ? whole
-            : whole.substring(0, EXPRESSION_CHARACTERS_MAX);
-    return bounded.strip().replaceAll("\\s+", " ");
+    return ManifestDraft.oneLine(whole);
   }
 }

@@ -10,6 +10,7 @@ public final class Excerpts {
       """
       import dev.glovebox.strategy.Bar;
       import dev.glovebox.strategy.Context;
+      import dev.glovebox.strategy.OrderOptions;
       import dev.glovebox.strategy.Strategy;
       """;
 
@@ -32,9 +33,11 @@ public final class Excerpts {
             .parse("class A {\n" + rest + "}\n")
             .isSuccessful();
     // A declaration of a variable is both; on pages it belongs to a hook unless a modifier says no.
-    boolean hook = !members || rest.matches("(?s)[\\w.<>, \\[\\]]+ \\w+ = .*") && !isField(rest);
+    boolean variable = rest.matches("(?s)[\\w.<>, \\[\\]]+ \\w+ = .*");
+    boolean hook = !members || (variable && !isField(rest));
     boolean has = rest.contains("void onBar(");
-    String body = hook ? HOOK.formatted(rest) : rest + (has ? "" : HOOK.formatted(""));
+    String body =
+        hook ? HOOK.formatted(rest) : rest + (has ? "" : HOOK.formatted("    ctx.log(\"on\");\n"));
     return IMPORTS + imports + "\npublic final class Example extends Strategy {\n" + body + "}\n";
   }
 

@@ -61,15 +61,16 @@ public final class Analyses {
                       AnalyzeRequest.newBuilder()
                           .setLanguage(language)
                           .setSource(ByteString.copyFrom(source))));
-          return answer(helper);
+          return answer(language, helper);
         });
   }
 
-  private static AnalysisAnswer answer(HelperProcess helper) throws HelperException, IOException {
+  private static AnalysisAnswer answer(String language, HelperProcess helper)
+      throws HelperException, IOException {
     HelperResponse response = helper.receive();
     return switch (response.getBodyCase()) {
       case ANALYSIS -> {
-        AnalysisResult result = checked(response.getAnalysis());
+        AnalysisResult result = checked(language, response.getAnalysis());
         helper.finish();
         yield result;
       }
@@ -79,7 +80,7 @@ public final class Analyses {
     };
   }
 
-  private static AnalysisResult checked(Analysis analysis) throws HelperException {
+  private static AnalysisResult checked(String language, Analysis analysis) throws HelperException {
     if (!Text.fits(analysis.getRuleSet(), RULE_SET_BYTES_MAX)
         || analysis.getRuleSetHash().size() != HASH_BYTES
         || analysis.getFindingsCount() > FINDINGS_MAX
@@ -94,7 +95,7 @@ public final class Analyses {
         analysis.getRuleSet(),
         analysis.getRuleSetHash().asReadOnlyByteBuffer(),
         findings,
-        ManifestChecks.checked(analysis.getManifest()));
+        ManifestChecks.checked(language, analysis.getManifest()));
   }
 
   private static SourceFinding checked(Finding finding) throws HelperException {

@@ -6,6 +6,7 @@ import dev.glovebox.session.StrategyManifest.Order;
 import dev.glovebox.session.StrategyManifest.Parameter;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -25,33 +26,39 @@ public final class ManifestChecks {
   /** Longest default and warm-up, in bytes of UTF-8. */
   public static final int TEXT_BYTES_MAX = 256;
 
-  private static final Set<String> TYPES =
-      Set.of("bool", "int", "float", "str", "Decimal", "None", "other", "required");
   private static final Set<String> TRADES =
       Set.of("buy", "sell", "close", "target", "target_percent");
   private static final Set<String> ORDER_TYPES =
       Set.of("market", "limit", "stop", "stop_limit", "trail", "unknown");
   private static final Set<String> OTHER_CALLS = Set.of("bracket", "modify", "cancel");
-  private static final Set<String> HOOKS =
-      Set.of(
-          // Of Python, then of Java.
-          "on_start",
-          "on_bar",
-          "on_bars",
-          "on_fill",
-          "on_order",
-          "on_stop",
-          "onStart",
-          "onBar",
-          "onBars",
-          "onFill",
-          "onOrder",
-          "onStop");
+  private static final Map<String, Words> LANGUAGES =
+      Map.of(
+          "python",
+          new Words(
+              Set.of("on_start", "on_bar", "on_bars", "on_fill", "on_order", "on_stop"),
+              Set.of("bool", "int", "float", "str", "Decimal", "None", "other", "required")),
+          "java",
+          new Words(
+              Set.of("onStart", "onBar", "onBars", "onFill", "onOrder", "onStop"),
+              Set.of("bool", "int", "float", "str", "other", "required")));
+
+  /** Names of hooks and types of parameters that a language has. */
+  private record Words(Set<String> hooks, Set<String> types) {}
 
   private ManifestChecks() {}
 
-  static StrategyManifest checked(dev.glovebox.proto.worker.v1.StrategyManifest manifest)
+  /**
+   * The manifest, if it is within its bounds and speaks {@code language}.
+   *
+   * @throws HelperException if not; if nothing is known of the language, whatever it says
+   */
+  static StrategyManifest checked(
+      String language, dev.glovebox.proto.worker.v1.StrategyManifest manifest)
       throws HelperException {
+    Words words = LANGUAGES.get(language);
+    if (words == null) {
+      throw HelperException.violation("a manifest of no known language");
+    }
     demand(Text.fits(manifest.getStrategy(), NAME_BYTES_MAX), "name of a strategy");
     demand(Text.fits(manifest.getWarmUp(), TEXT_BYTES_MAX), "warm-up");
     demand(manifest.getOmitted() >= 0, "count of what is left out");
@@ -63,11 +70,11 @@ public final class ManifestChecks {
     names(manifest.getIndicatorsList(), "indicators");
     names(manifest.getInstrumentsList(), "instruments");
     names(manifest.getImportsList(), "imports");
-    demand(HOOKS.containsAll(manifest.getHooksList()), "hook of no known name");
+    demand(words.hooks().containsAll(manifest.getHooksList()), "hook of no known name");
     ascending(manifest.getHooksList(), "hooks");
     return new StrategyManifest(
         manifest.getStrategy(),
-        parameters(manifest.getParametersList()),
+        parameters(words.types(), manifest.getParametersList()),
         orders,
         manifest.getIndicatorsList(),
         manifest.getInstrumentsList(),
@@ -77,13 +84,14 @@ public final class ManifestChecks {
         manifest.getOmitted());
   }
 
-  private static List<Parameter> parameters(List<StrategyParameter> given) throws HelperException {
+  private static List<Parameter> parameters(Set<String> types, List<StrategyParameter> given)
+      throws HelperException {
     demand(given.size() <= PARAMETERS_MAX, "number of parameters");
     Set<String> seen = new HashSet<>();
     for (StrategyParameter parameter : given) {
       demand(Text.fits(parameter.getName(), NAME_BYTES_MAX), "name of a parameter");
       demand(seen.add(parameter.getName()), "parameter named twice");
-      demand(TYPES.contains(parameter.getType()), "parameter of no known type");
+      demand(types.contains(parameter.getType()), "parameter of no known type");
       demand(Text.fits(parameter.getDefaultText(), TEXT_BYTES_MAX), "default of a parameter");
     }
     return given.stream()

@@ -36,20 +36,21 @@ final class ManifestChecksTest {
   private static void passes(Consumer<StrategyManifest.Builder> change) throws HelperException {
     StrategyManifest.Builder manifest = honest();
     change.accept(manifest);
-    assertThat(ManifestChecks.checked(manifest.build())).isNotNull();
+    assertThat(ManifestChecks.checked("python", manifest.build())).isNotNull();
   }
 
   private static void refused(Consumer<StrategyManifest.Builder> change) {
     StrategyManifest.Builder manifest = honest();
     change.accept(manifest);
-    assertThatThrownBy(() -> ManifestChecks.checked(manifest.build()))
+    assertThatThrownBy(() -> ManifestChecks.checked("python", manifest.build()))
         .isInstanceOf(HelperException.class)
         .hasMessageContaining("a manifest outside its bounds");
   }
 
   @Test
   void takesWhatIsInOrder() throws HelperException {
-    dev.glovebox.session.StrategyManifest manifest = ManifestChecks.checked(honest().build());
+    dev.glovebox.session.StrategyManifest manifest =
+        ManifestChecks.checked("python", honest().build());
     assertThat(manifest.parameters())
         .containsExactly(new dev.glovebox.session.StrategyManifest.Parameter("fast", "int", "5"));
     assertThat(manifest.orders()).hasSize(2);
@@ -105,6 +106,30 @@ final class ManifestChecksTest {
     refused(manifest -> manifest.setOrders(1, order("cancel", "market")));
     refused(manifest -> manifest.setHooks(0, "on_everything"));
     passes(manifest -> manifest.setHooks(0, "on_stop"));
+  }
+
+  @Test
+  void takesTheWordsOfTheLanguageThatWasAskedFor() throws HelperException {
+    StrategyManifest java = honest().setHooks(0, "onBar").setImports(0, "java.util.*").build();
+    assertThat(ManifestChecks.checked("java", java).hooks()).containsExactly("onBar");
+    assertRefused("python", java);
+    assertRefused("java", honest().build());
+    StrategyManifest decimal = honest().setParameters(0, parameter("a", "Decimal", "1")).build();
+    assertThat(ManifestChecks.checked("python", decimal)).isNotNull();
+    assertRefused("java", decimal.toBuilder().clearHooks().build());
+    assertThat(
+            ManifestChecks.checked(
+                "java", java.toBuilder().setParameters(0, parameter("a", "str", "1")).build()))
+        .isNotNull();
+    assertRefused("java", java.toBuilder().setParameters(0, parameter("a", "long", "1")).build());
+    assertThatThrownBy(() -> ManifestChecks.checked("cobol", StrategyManifest.getDefaultInstance()))
+        .isInstanceOf(HelperException.class);
+  }
+
+  private static void assertRefused(String language, StrategyManifest manifest) {
+    assertThatThrownBy(() -> ManifestChecks.checked(language, manifest))
+        .isInstanceOf(HelperException.class)
+        .hasMessageContaining("a manifest outside its bounds");
   }
 
   @Test

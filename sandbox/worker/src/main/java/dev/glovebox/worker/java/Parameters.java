@@ -3,24 +3,19 @@ package dev.glovebox.worker.java;
 import dev.glovebox.proto.worker.v1.Parameter;
 import dev.glovebox.proto.worker.v1.ParameterValue;
 import dev.glovebox.strategy.Default;
-import dev.glovebox.strategy.guest.Decimals;
+import dev.glovebox.strategy.guest.ParameterText;
 import dev.glovebox.worker.guest.Texts;
 import java.lang.reflect.Constructor;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** The parameters of a strategy: those of its constructor, with their defaults. */
 final class Parameters {
   private static final int SHOWN_CHARS_MAX = 80;
   private static final int NAMES_SHOWN_MAX = 20;
-  private static final int NUMBER_CHARS_MAX = 400;
-  private static final int EXPONENT_FROM = -4;
-  private static final int EXPONENT_TO = 16;
 
   private Parameters() {}
 
@@ -55,7 +50,7 @@ final class Parameters {
                 + (names.isEmpty() ? "none" : names));
       }
       try {
-        values.put(chosen.getName(), converted(type, chosen.getValue()));
+        values.put(chosen.getName(), ParameterText.value(type, chosen.getValue()));
       } catch (IllegalArgumentException e) {
         throw new InvalidException(
             "parameter '"
@@ -87,7 +82,7 @@ final class Parameters {
           shown + " needs a default: @Default(\"10\") " + type + " " + parameter.getName());
     }
     try {
-      return converted(parameter.getType(), standard.value());
+      return ParameterText.value(parameter.getType(), standard.value());
     } catch (IllegalArgumentException e) {
       throw new Blueprint.ShapeException(
           shown + " has a default that is no " + type + ": \"" + cut(standard.value()) + "\"");
@@ -102,41 +97,6 @@ final class Parameters {
         || type == String.class;
   }
 
-  private static Object converted(Class<?> type, String text) {
-    if (type == String.class) {
-      return text;
-    }
-    String trimmed = text.strip();
-    if (type == boolean.class) {
-      return truth(trimmed);
-    }
-    if (type == int.class) {
-      return Integer.parseInt(trimmed);
-    }
-    return type == long.class ? (Object) Long.parseLong(trimmed) : (Object) number(trimmed);
-  }
-
-  private static boolean truth(String text) {
-    return switch (text.toLowerCase(Locale.ROOT)) {
-      case "true", "1", "yes", "on" -> true;
-      case "false", "0", "no", "off" -> false;
-      default -> throw new IllegalArgumentException("no boolean");
-    };
-  }
-
-  private static double number(String text) {
-    // What Java alone reads as a number ("1d", "0x1p3", "NaN") is none here.
-    boolean plain = text.chars().allMatch(c -> (c >= '0' && c <= '9') || ".+-eE".indexOf(c) >= 0);
-    if (!plain || text.length() > NUMBER_CHARS_MAX) {
-      throw new IllegalArgumentException("no number");
-    }
-    double value = Double.parseDouble(text);
-    if (!Double.isFinite(value)) {
-      throw new IllegalArgumentException("not finite");
-    }
-    return value;
-  }
-
   private static String cut(String text) {
     return text.length() <= SHOWN_CHARS_MAX ? text : text.substring(0, SHOWN_CHARS_MAX);
   }
@@ -148,40 +108,9 @@ final class Parameters {
         told.add(
             ParameterValue.newBuilder()
                 .setName(Texts.cut(name, Texts.NAME_BYTES_MAX))
-                .setType(type(value))
-                .setValue(Texts.cut(text(value), Texts.VALUE_BYTES_MAX))
+                .setType(ParameterText.type(value))
+                .setValue(Texts.cut(ParameterText.text(value), Texts.VALUE_BYTES_MAX))
                 .build()));
     return told;
-  }
-
-  // The protocol's names of types, whatever the language.
-  private static String type(Object value) {
-    return switch (value) {
-      case Boolean _ -> "bool";
-      case Double _ -> "float";
-      case String _ -> "str";
-      default -> "int";
-    };
-  }
-
-  private static String text(Object value) {
-    return value instanceof Double number ? shortest(number) : value.toString();
-  }
-
-  /** The text that Python would show. */
-  static String shortest(double value) {
-    BigDecimal exact = Decimals.shortest(value).orElseThrow();
-    if (exact.signum() == 0) {
-      return 1 / value < 0 ? "-0.0" : "0.0";
-    }
-    BigDecimal digits = exact.stripTrailingZeros();
-    int exponent = digits.precision() - digits.scale() - 1;
-    if (exponent >= EXPONENT_FROM && exponent < EXPONENT_TO) {
-      String plain = digits.toPlainString();
-      return plain.indexOf('.') < 0 ? plain + ".0" : plain;
-    }
-    String mantissa = digits.movePointLeft(exponent).stripTrailingZeros().toPlainString();
-    String power = Integer.toString(Math.abs(exponent));
-    return mantissa + (exponent < 0 ? "e-" : "e+") + (power.length() < 2 ? "0" + power : power);
   }
 }
