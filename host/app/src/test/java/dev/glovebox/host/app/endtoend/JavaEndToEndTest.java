@@ -20,6 +20,8 @@ import org.junit.jupiter.params.provider.FieldSource;
 @ExtendWith(Bench.Shared.class)
 @Timeout(value = 300, unit = TimeUnit.SECONDS)
 final class JavaEndToEndTest {
+  private static final int TRADES_MIN = 40;
+
   private final Bench bench;
 
   JavaEndToEndTest(Bench bench) {
@@ -152,7 +154,9 @@ final class JavaEndToEndTest {
   @Tag("long")
   void decidesTheSameInEveryProcessAndProfile() {
     Spec spec = apple(BY_EVERYTHING).worker("heap_mebibytes = 300");
-    String digest = run(spec).report("decision_digest");
+    Run first = run(spec);
+    assertThat(first.fills()).hasSizeGreaterThan(TRADES_MIN);
+    String digest = first.report("decision_digest");
     for (Spec other :
         List.of(spec.worker(""), spec.compiled(), spec.block(256), spec.compiled().block(64))) {
       assertThat(run(other).report("decision_digest")).isEqualTo(digest);
