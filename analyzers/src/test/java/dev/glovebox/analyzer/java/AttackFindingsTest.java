@@ -35,6 +35,10 @@ final class AttackFindingsTest {
       Map.of(
           "language/deep_generics_field.java",
           "types that the compiler needs too long for: its deadline, in preparation",
+          "language/interface_names_class_of_object.java",
+          "a method of the library by a name of its own: preparation, JAVA_CLASS_MEMBER",
+          "language/interface_names_library_method.java",
+          "a method of the library by a name of its own: preparation, JAVA_CLASS_MEMBER",
           "language/no_strategy.java",
           "a class that is no strategy: preparation, JAVA_STRATEGY_CLASS");
 
