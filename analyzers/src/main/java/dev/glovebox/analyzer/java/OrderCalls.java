@@ -6,6 +6,8 @@ import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.NullLiteralExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
+import com.github.javaparser.ast.expr.TypeExpr;
+import com.github.javaparser.ast.type.ClassOrInterfaceType;
 import dev.glovebox.analyzer.StrategyManifest.Order;
 import java.util.HashSet;
 import java.util.Map;
@@ -52,6 +54,15 @@ record OrderCalls(Facts facts) {
   }
 
   private JavaType receiver(Expression scope) {
+    // The parser reads what stands before :: as a type, variable or not.
+    if (scope instanceof TypeExpr written && written.getType() instanceof ClassOrInterfaceType type) {
+      return facts
+          .names()
+          .scope(scope)
+          .variable(type.getNameWithScope())
+          .map(facts.types()::of)
+          .orElseGet(() -> facts.types().of(type));
+    }
     return facts.names().named(scope).map(JavaType::of).orElseGet(() -> facts.types().of(scope));
   }
 
