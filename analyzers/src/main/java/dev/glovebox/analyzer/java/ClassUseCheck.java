@@ -95,6 +95,9 @@ record ClassUseCheck(Facts facts, Outside outside) implements Check {
         && around.getScope().filter(scope -> Tree.same(scope, type)).isPresent()) {
       return;
     }
+    if (facts.names().referenced(type).isPresent()) {
+      return;
+    }
     Optional<String> name = facts.names().named(type);
     if (name.isEmpty()) {
       unknown(type, type.getNameWithScope());

@@ -53,13 +53,14 @@ record OrderCalls(Facts facts) {
         : Optional.ofNullable(TRADES.get(name)).map(trade -> new Order(trade, UNKNOWN));
   }
 
-  private JavaType receiver(Expression scope) {
+  /** The type of what a method is called on, or of the class that stands before it. */
+  JavaType receiver(Expression scope) {
     // The parser reads what stands before :: as a type, variable or not.
-    if (scope instanceof TypeExpr written && written.getType() instanceof ClassOrInterfaceType type) {
+    if (scope instanceof TypeExpr written
+        && written.getType() instanceof ClassOrInterfaceType type) {
       return facts
           .names()
-          .scope(scope)
-          .variable(type.getNameWithScope())
+          .referenced(type)
           .map(facts.types()::of)
           .orElseGet(() -> facts.types().of(type));
     }

@@ -73,7 +73,8 @@ final class RulePagesTest {
   /** Findings of a block; blocks are excerpts, so hooks that are left out are no matter. */
   private static List<Finding> findings(Rule rule, String block) {
     return findings(Language.ofRule(rule.id()).orElseThrow(), block).stream()
-        .filter(finding -> finding.rule().equals(rule.id()) || !OF_EXCERPTS.contains(finding.rule()))
+        .filter(
+            finding -> finding.rule().equals(rule.id()) || !OF_EXCERPTS.contains(finding.rule()))
         .toList();
   }
 
