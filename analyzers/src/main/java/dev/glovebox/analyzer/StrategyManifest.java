@@ -7,9 +7,10 @@ import java.util.List;
  * name alone. Every text was written by the candidate. Lists are sorted and free of doubles, but
  * parameters, which keep their order.
  *
- * @param strategy name of the one leaf class, in Java a public one within no other; empty if there is not
- *     exactly one
- * @param warmUp what is written for {@code warmup_bars} or {@code warmupBars()}; empty if nothing is
+ * @param strategy name of the one leaf class, in Java a public one within no other; empty if there
+ *     is not exactly one
+ * @param warmUp what is written for {@code warmup_bars} or {@code warmupBars()}; empty if nothing
+ *     is
  * @param imports modules or classes
  * @param hooks hooks that the strategy or a class above it defines
  * @param omitted entries left out and texts cut because of the limits; 0 = everything is here
@@ -54,8 +55,9 @@ public record StrategyManifest(
   /**
    * A parameter.
    *
-   * @param type {@code bool}, {@code int}, {@code float}, {@code str}, in Python {@code Decimal} and
-   *     {@code None}; {@code other} for what a run does not take, {@code required} without a default
+   * @param type {@code bool}, {@code int}, {@code float}, {@code str}, in Python {@code Decimal}
+   *     and {@code None}; {@code other} for what a run does not take, {@code required} without a
+   *     default
    * @param defaultText the default as a run would record it; of type {@code other}, as written
    */
   public record Parameter(String name, String type, String defaultText) {}

@@ -6,6 +6,8 @@ import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.NullLiteralExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
+import com.github.javaparser.ast.expr.TypeExpr;
+import com.github.javaparser.ast.type.ClassOrInterfaceType;
 import dev.glovebox.analyzer.StrategyManifest.Order;
 import java.util.HashSet;
 import java.util.Map;
@@ -51,7 +53,17 @@ record OrderCalls(Facts facts) {
         : Optional.ofNullable(TRADES.get(name)).map(trade -> new Order(trade, UNKNOWN));
   }
 
-  private JavaType receiver(Expression scope) {
+  /** The type of what a method is called on, or of the class that stands before it. */
+  JavaType receiver(Expression scope) {
+    // The parser reads what stands before :: as a type, variable or not.
+    if (scope instanceof TypeExpr written
+        && written.getType() instanceof ClassOrInterfaceType type) {
+      return facts
+          .names()
+          .referenced(type)
+          .map(facts.types()::of)
+          .orElseGet(() -> facts.types().of(type));
+    }
     return facts.names().named(scope).map(JavaType::of).orElseGet(() -> facts.types().of(scope));
   }
 

@@ -70,7 +70,7 @@ final class UseCheck implements Check {
         }
       }
       case MethodReferenceExpr reference -> {
-        JavaType owner = facts.types().of(reference.getScope());
+        JavaType owner = new OrderCalls(facts).receiver(reference.getScope());
         if (!reference.getIdentifier().equals("new")) {
           method(reference, owner, reference.getIdentifier());
         }
@@ -81,12 +81,7 @@ final class UseCheck implements Check {
   }
 
   private void called(MethodCallExpr call) {
-    JavaType owner =
-        facts
-            .names()
-            .named(call.getScope().orElseThrow())
-            .map(JavaType::of)
-            .orElseGet(() -> facts.types().of(call.getScope().orElseThrow()));
+    JavaType owner = new OrderCalls(facts).receiver(call.getScope().orElseThrow());
     String name = call.getNameAsString();
     List<String> forms = LISTED.methods(owner.name()).getOrDefault(name, List.of());
     if (method(call, owner, name)

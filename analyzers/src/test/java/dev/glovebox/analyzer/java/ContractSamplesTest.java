@@ -57,7 +57,8 @@ final class ContractSamplesTest {
   @MethodSource("hostile")
   void findsAHostileSampleByItsFamily(Path sample) throws IOException {
     assertThat(ANALYZER.analyze(Files.readAllBytes(sample)).findings())
-        .anyMatch(finding -> finding.rule().matches("JV9\\d\\d"))
+        .filteredOn(finding -> finding.rule().matches("JV9\\d\\d"))
+        .isNotEmpty()
         .noneMatch(finding -> finding.severity() == Severity.ERROR);
   }
 

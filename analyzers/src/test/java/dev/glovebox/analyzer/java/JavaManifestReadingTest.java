@@ -197,6 +197,8 @@ final class JavaManifestReadingTest {
             double x = bar.close();
             x += ctx.history(3).getFirst().close();
             x += ctx.history(3).stream().mapToDouble(one -> one.close()).sum();
+                    x += ctx.history(3).stream().mapToDouble(Bar::close).sum();
+                    DoubleSupplier now = bar::close;
             buy(x);
             this.buy(x);
             }
