@@ -15,6 +15,7 @@ import dev.glovebox.host.payload.Payload;
 import dev.glovebox.host.store.Database;
 import dev.glovebox.host.store.IdempotencyTable;
 import dev.glovebox.host.store.SharedPostgres;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,6 +99,18 @@ final class CandidateManifestTest {
   private static void refused(Code code, ThrowingCallable call) {
     assertThatThrownBy(call)
         .isInstanceOfSatisfying(Refusal.class, r -> assertThat(r.code()).isEqualTo(code));
+  }
+
+  @Test
+  void takesTheLanguagesThatThereAreAndNoOther() {
+    byte[] source = "class A {}".getBytes(StandardCharsets.UTF_8);
+    Candidates.Submission java =
+        new Candidates.Submission(source, "java", new UntrustedText("A.java"), true);
+    assertThat(candidates.submit(ann, java, "").language()).isEqualTo("java");
+    Candidates.Submission other =
+        new Candidates.Submission(source, "Java", new UntrustedText("A.java"), true);
+    assertThatThrownBy(() -> candidates.submit(ann, other, ""))
+        .hasMessageContaining("language: must be python or java");
   }
 
   @Test

@@ -213,23 +213,9 @@ class StoredCandidatesTest {
   void keepsASourceThatCannotBePreparedAndRefusesToRunIt() {
     Candidate candidate = candidates.submit(ann, source("refuse me"), "");
     assertThat(candidate.prepared()).isEmpty();
-    assertThat(candidates.find(ann, candidate.id()).refusal())
-        .contains(new Preparation.Answer.Refused("SYNTAX", 3, 4, new UntrustedText("bad")));
-    assertThatThrownBy(() -> candidates.load(ann, candidate.id(), true))
-        .isInstanceOfSatisfying(
-            Refusal.class, r -> assertThat(r.code()).isEqualTo(Code.PREPARATION_REFUSED))
-        .hasMessageEndingWith("the source cannot be prepared: SYNTAX, line 3:4: bad");
-  }
-
-  @Test
-  void takesTheLanguagesThatThereAreAndNoOther() {
-    byte[] source = "class A {}".getBytes(StandardCharsets.UTF_8);
-    Candidates.Submission java =
-        new Candidates.Submission(source, "java", new UntrustedText("A.java"), true);
-    assertThat(candidates.submit(ann, java, "").language()).isEqualTo("java");
-    Candidates.Submission other =
-        new Candidates.Submission(source, "Java", new UntrustedText("A.java"), true);
-    refused(Code.ARGUMENT_INVALID, () -> candidates.submit(ann, other, ""));
+    Candidate found = candidates.find(ann, candidate.id());
+    assertThat(found.refusal().orElseThrow().sentence()).endsWith("d: SYNTAX, line 3:4: bad");
+    refused(Code.PREPARATION_REFUSED, () -> candidates.load(ann, candidate.id(), true));
   }
 
   @Test
