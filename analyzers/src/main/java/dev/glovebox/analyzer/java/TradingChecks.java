@@ -7,6 +7,13 @@ final class TradingChecks {
   private TradingChecks() {}
 
   static List<Check> of(Facts facts) {
-    return List.of();
+    Flow flow = Flow.of(facts);
+    return List.of(
+        new LookAheadCheck(facts, flow),
+        new WindowCheck(facts, flow),
+        new TableCheck(facts, flow),
+        new DeterminismCheck(facts, flow),
+        new DateCheck(facts, flow),
+        new MoneyCheck(facts, flow));
   }
 }
