@@ -9,6 +9,8 @@ import java.util.Set;
 
 /** Which variables are containers that grow, lose entries, are sorted or turned around. */
 final class Containers {
+  private static final int PLAN_ENTRIES_MIN = 3;
+
   private static final Set<String> ADDING =
       Set.of("add", "addFirst", "addLast", "addAll", "offer", "push", "put", "putIfAbsent", "merge");
 
@@ -29,6 +31,7 @@ final class Containers {
   private final Facts facts;
   private final Set<Variable> growing = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Set<Variable> shortened = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final IdentityHashMap<Variable, Integer> places = new IdentityHashMap<>();
   private final Set<Variable> sorted = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Set<Variable> turned = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -46,6 +49,9 @@ final class Containers {
     String name = call.getNameAsString();
     Optional<Variable> on = call.getScope().flatMap(this::variable);
     if (on.isPresent()) {
+      if (name.equals("put") && facts.constants().number(call.getArgument(0)).isPresent()) {
+        places.merge(on.get(), 1, Integer::sum);
+      }
       if (ADDING.contains(name)) {
         growing.add(on.get());
       } else if (LOSING.contains(name)) {
@@ -80,6 +86,11 @@ final class Containers {
         && growing.contains(variable)
         && !shortened.contains(variable)
         && variable.writes().isEmpty();
+  }
+
+  /** Whether constant numbers are put into it as keys: a plan. */
+  boolean isPlan(Variable variable) {
+    return places.getOrDefault(variable, 0) >= PLAN_ENTRIES_MIN;
   }
 
   boolean isSorted(Variable variable) {

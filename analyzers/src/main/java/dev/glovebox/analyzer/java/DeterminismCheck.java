@@ -108,12 +108,30 @@ record DeterminismCheck(Facts facts, Flow flow) implements Check {
           Methods.around(call)
               .filter(method -> method.getNameAsString().equals("hashCode"))
               .isPresent();
-      if (!own) {
+      if (!own && !isOfTwo(call)) {
         facts.add("JV652", call, "decides by a hash");
       }
     } else if (name.equals("setSeed") && receiver.equals("java/util/Random")) {
       facts.add("JV654", call, "replaces the seed of the run");
     }
+  }
+
+  // a.hashCode() == b.hashCode() asks whether the hash keeps its promise, not what it is.
+  private static boolean isOfTwo(MethodCallExpr call) {
+    return call.getParentNode()
+        .filter(BinaryExpr.class::isInstance)
+        .map(BinaryExpr.class::cast)
+        .filter(binary ->
+            isHash(binary.getLeft())
+                && isHash(binary.getRight())
+                && binary.getOperator() == BinaryExpr.Operator.EQUALS)
+        .isPresent();
+  }
+
+  private static boolean isHash(Expression expression) {
+    return expression instanceof MethodCallExpr call
+        && call.getNameAsString().equals("hashCode")
+        && call.getArguments().isEmpty();
   }
 
   // while (all.hasNext()) all.next(): takes each.

@@ -139,6 +139,9 @@ final class FlowReading {
     if (containers.isGrowing(variable)) {
       sense = sense.with(Trait.GROWING);
     }
+    if (containers.isPlan(variable)) {
+      sense = sense.with(Trait.TABLE);
+    }
     if (containers.isSorted(variable)) {
       sense = sense.without(Trait.SET.bit());
     }

@@ -25,6 +25,9 @@ record LookAheadCheck(Facts facts, Flow flow) implements Check {
   private static final Set<String> SHIFTS = Set.of("shift", "shifted", "lag", "lagged", "lead");
   private static final Set<String> SHIFT_WORDS = Set.of("lag", "shift", "by", "offset", "periods");
 
+  private static final Set<String> INDEXED =
+      Set.of("java/util/List", "java/util/ArrayList", "java/lang/String");
+
   private static final Set<String> STATISTICS =
       Set.of("max", "min", "average", "sum", "summaryStatistics", "sorted", "reduce", "sort");
 
@@ -77,6 +80,10 @@ record LookAheadCheck(Facts facts, Flow flow) implements Check {
 
   // closes[closes.length], closes[closes.length + 1]
   private boolean isPastTheEnd(Reads read) {
+    JavaType type = facts.types().of(read.held());
+    if (type.dimensions() == 0 && !INDEXED.contains(type.name())) {
+      return false;
+    }
     Expression index = read.index();
     if (index instanceof BinaryExpr sum && sum.getOperator() == BinaryExpr.Operator.PLUS) {
       Sense by = flow.sense(sum.getRight());
@@ -140,12 +147,29 @@ record LookAheadCheck(Facts facts, Flow flow) implements Check {
       List<Parameter> parameters = target.getParameters();
       for (int i = 0; i < parameters.size() && i < call.getArguments().size(); i++) {
         String parameter = parameters.get(i).getNameAsString().toLowerCase(Locale.ROOT);
-        if ((named || SHIFT_WORDS.contains(parameter)) && isNegative(call.getArgument(i))) {
+        if ((named || SHIFT_WORDS.contains(parameter))
+            && isNegative(call.getArgument(i))
+            && goesBack(target, parameters.get(i))) {
           return true;
         }
       }
     }
     return false;
+  }
+
+  // values[at - lag]: what the parameter is subtracted from is a place.
+  private static boolean goesBack(CallableDeclaration<?> method, Parameter parameter) {
+    boolean reads = false;
+    boolean subtracts = false;
+    for (Node node : Tree.inside(method)) {
+      reads |= Reads.of(node).isPresent();
+      subtracts |=
+          node instanceof BinaryExpr difference
+              && difference.getOperator() == BinaryExpr.Operator.MINUS
+              && difference.getRight() instanceof NameExpr by
+              && by.getNameAsString().equals(parameter.getNameAsString());
+    }
+    return reads && subtracts;
   }
 
   // An iterator over a table that outlives the bar.

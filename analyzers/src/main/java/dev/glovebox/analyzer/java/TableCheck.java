@@ -2,6 +2,7 @@ package dev.glovebox.analyzer.java;
 
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.expr.ArrayInitializerExpr;
+import com.github.javaparser.ast.expr.BinaryExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.StringLiteralExpr;
@@ -25,6 +26,7 @@ record TableCheck(Facts facts, Flow flow) implements Check {
     return Set.of(
         ArrayInitializerExpr.class,
         MethodCallExpr.class,
+        BinaryExpr.class,
         StringLiteralExpr.class,
         TextBlockLiteralExpr.class);
   }
@@ -46,7 +48,7 @@ record TableCheck(Facts facts, Flow flow) implements Check {
           table(call, call.getArguments());
         }
       }
-      case Expression text ->
+      case Expression text when !isJoined(text) ->
           facts
               .constants()
               .text(text)
@@ -57,6 +59,11 @@ record TableCheck(Facts facts, Flow flow) implements Check {
         // Holds no table.
       }
     }
+  }
+
+  // Pieces of a text are judged as a whole.
+  private static boolean isJoined(Expression text) {
+    return text.getParentNode().filter(BinaryExpr.class::isInstance).isPresent();
   }
 
   private void table(Node node, List<Expression> elements) {

@@ -17,17 +17,20 @@ import java.util.Set;
 /** Windows around an entry, from {@code i - k} to {@code i + k}: half of them is its future. */
 record WindowCheck(Facts facts, Flow flow) implements Check {
   private static final Set<String> CUTTING = Set.of("subList", "copyOfRange", "substring", "range");
+  private static final int ENTRIES_MAX = 32;
   private static final Set<String> BOUNDING = Set.of("min", "max");
 
   @Override
   public Set<Class<? extends Node>> kinds() {
-    return Set.of(ForStmt.class, MethodCallExpr.class);
+    return Set.of(ForStmt.class, MethodCallExpr.class, BinaryExpr.class);
   }
 
   @Override
   public void visit(Node node) {
     if (node instanceof ForStmt loop) {
       loop(loop);
+    } else if (node instanceof BinaryExpr sum) {
+      sum(sum);
     } else if (node instanceof MethodCallExpr call && CUTTING.contains(call.getNameAsString())) {
       List<Expression> given = call.getArguments();
       int from = given.size() - 2;
@@ -35,6 +38,28 @@ record WindowCheck(Facts facts, Flow flow) implements Check {
         boolean array = given.size() > 2;
         Sense held = array ? flow.sense(given.getFirst()) : call.getScope().map(flow::sense).orElse(Sense.NONE);
         report(call, held);
+      }
+    }
+  }
+
+  // closes[i - 1] + closes[i] + closes[i + 1]
+  private void sum(BinaryExpr sum) {
+    boolean part =
+        sum.getParentNode()
+            .filter(BinaryExpr.class::isInstance)
+            .filter(around -> ((BinaryExpr) around).getOperator() == BinaryExpr.Operator.PLUS)
+            .isPresent();
+    if (part || sum.getOperator() != BinaryExpr.Operator.PLUS) {
+      return;
+    }
+    List<Reads> reads =
+        Tree.inside(sum).stream().flatMap(node -> Reads.of(node).stream()).limit(ENTRIES_MAX).toList();
+    for (Reads before : reads) {
+      for (Reads after : reads) {
+        if (before.held().equals(after.held()) && isAround(before.index(), after.index())) {
+          report(sum, flow.sense(before.held()));
+          return;
+        }
       }
     }
   }
