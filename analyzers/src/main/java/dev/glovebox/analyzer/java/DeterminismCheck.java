@@ -97,7 +97,7 @@ record DeterminismCheck(Facts facts, Flow flow) implements Check {
               && call.getArguments().stream()
                   .flatMap(given -> given.findAll(MethodCallExpr.class).stream())
                   .anyMatch(this::isOrder);
-      if (iterator && !isInLoop(call)
+      if ((iterator && !isInLoop(call))
           || each
           || FIRST.contains(name)
           || (list && name.equals("get"))) {

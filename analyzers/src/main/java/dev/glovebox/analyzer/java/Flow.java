@@ -51,7 +51,7 @@ final class Flow {
   private final FlowReading reading;
   private final Containers containers;
   private final IdentityHashMap<Node, Sense> senses = new IdentityHashMap<>();
-  private final Map<Variable, Held> held = new IdentityHashMap<>();
+  private final IdentityHashMap<Variable, Held> held = new IdentityHashMap<>();
   private final IdentityHashMap<Node, Held> results = new IdentityHashMap<>();
   private int round;
   private boolean changed = true;

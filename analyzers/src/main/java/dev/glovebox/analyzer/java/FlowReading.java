@@ -95,7 +95,7 @@ final class FlowReading {
   Sense sense(Expression expression) {
     Optional<Object> constant = facts.constants().value(expression);
     if (constant.isPresent()) {
-      return constant(expression, constant.get());
+      return constant(constant.get());
     }
     return switch (expression) {
       case NameExpr _, FieldAccessExpr _ -> read(expression);
@@ -118,7 +118,7 @@ final class FlowReading {
     };
   }
 
-  private static Sense constant(Expression expression, Object value) {
+  private static Sense constant(Object value) {
     return switch (value) {
       case Long number -> Sense.number(number);
       case Double number -> Sense.number(number);
