@@ -14,10 +14,12 @@ import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.expr.TypeExpr;
+import dev.glovebox.analyzer.words.Spelling;
 import dev.glovebox.classes.ListedMembers;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -125,7 +127,15 @@ final class CallCheck implements Check {
         chosen,
         node,
         quoted(shown(owner) + "." + method) + " is not on the list (JAVA_METHOD_NOT_LISTED)",
-        hint.isEmpty() ? facts.rules().rule(chosen).instead() : ClassUseCheck.sentence(hint));
+        hint.isEmpty() ? near(chosen, owner, method) : ClassUseCheck.sentence(hint));
+  }
+
+  private String near(String rule, String owner, String method) {
+    return rule.equals("JV303")
+        ? Spelling.nearest(method, new TreeSet<>(LISTED.methods(owner).keySet()))
+            .map(name -> "Did you mean " + name + "?")
+            .orElse(facts.rules().rule(rule).instead())
+        : facts.rules().rule(rule).instead();
   }
 
   private static boolean isOfObject(String method) {

@@ -60,10 +60,8 @@ record ClassUseCheck(Facts facts, Outside outside) implements Check {
     if (one.isStatic() && !one.isAsterisk()) {
       name = Imports.internal(written.substring(0, Math.max(0, written.lastIndexOf('.'))));
     }
-    boolean listed =
-        one.isAsterisk() && !one.isStatic()
-            ? isListedPackage(name) || LISTED.hasClass(name)
-            : LISTED.hasClass(name);
+    boolean onDemand = one.isAsterisk() && !one.isStatic();
+    boolean listed = LISTED.hasClass(name) || (onDemand && isListedPackage(name));
     if (listed) {
       return;
     }
@@ -95,6 +93,9 @@ record ClassUseCheck(Facts facts, Outside outside) implements Check {
     Node parent = type.getParentNode().orElse(type);
     if (parent instanceof ClassOrInterfaceType around
         && around.getScope().filter(scope -> Tree.same(scope, type)).isPresent()) {
+      return;
+    }
+    if (facts.names().referenced(type).isPresent()) {
       return;
     }
     Optional<String> name = facts.names().named(type);

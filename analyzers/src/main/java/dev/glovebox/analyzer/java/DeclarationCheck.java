@@ -29,7 +29,7 @@ import java.util.List;
 import java.util.Set;
 
 /** What a source declares: classes, methods, fields, and how they are named. */
-record DeclarationCheck(Facts facts) implements Check {
+record DeclarationCheck(Facts facts, Outside outside) implements Check {
   private static final ListedMembers LISTED = ListedMembers.standard();
   private static final String API = "dev/glovebox/strategy/";
 
@@ -111,7 +111,12 @@ record DeclarationCheck(Facts facts) implements Check {
   private void parents(List<ClassOrInterfaceType> types, boolean superclass) {
     for (ClassOrInterfaceType type : types) {
       String name = facts.names().named(type).orElse("");
-      boolean judged = !name.isEmpty() && facts.names().own(name).isEmpty();
+      // What reaches outside has a rule of its own.
+      boolean judged =
+          LISTED.hasClass(name)
+              || (!name.isEmpty()
+                  && facts.names().own(name).isEmpty()
+                  && outside.ofClass(name).orElse("JV303").equals("JV303"));
       boolean taken = superclass ? LISTED.isExtendable(name) : LISTED.isImplementable(name);
       if (judged && !taken) {
         facts.add(

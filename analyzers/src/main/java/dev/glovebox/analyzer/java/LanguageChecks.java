@@ -14,7 +14,7 @@ final class LanguageChecks {
     return List.of(
         new ClassUseCheck(facts, outside),
         new CallCheck(facts, outside),
-        new DeclarationCheck(facts),
+        new DeclarationCheck(facts, outside),
         new CatchCheck(facts),
         new EndlessCheck(facts),
         new CostlyCheck(facts),

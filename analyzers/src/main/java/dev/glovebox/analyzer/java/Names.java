@@ -5,6 +5,7 @@ import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.ThisExpr;
+import com.github.javaparser.ast.expr.TypeExpr;
 import com.github.javaparser.ast.type.ClassOrInterfaceType;
 import dev.glovebox.analyzer.rules.RuleSet;
 import dev.glovebox.classes.ListedMembers;
@@ -82,6 +83,14 @@ final class Names {
       return body.map(at -> at.variables().get(access.getNameAsString()));
     }
     return Optional.empty();
+  }
+
+  /** The variable before the colons of a method reference, which is read as a type. */
+  Optional<Variable> referenced(ClassOrInterfaceType type) {
+    boolean alone = type.getScope().isEmpty() && type.getTypeArguments().isEmpty();
+    return alone && type.getParentNode().filter(TypeExpr.class::isInstance).isPresent()
+        ? scope(type).variable(type.getNameAsString())
+        : Optional.empty();
   }
 
   /** The class that a written type stands for. */

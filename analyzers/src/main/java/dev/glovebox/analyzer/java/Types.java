@@ -117,6 +117,8 @@ final class Types {
     return switch (type) {
       case ArrayType array -> of(array.getElementType()).array(array.getArrayLevel());
       case PrimitiveType primitive -> JavaType.of(primitive.asString());
+      case ClassOrInterfaceType named when names.referenced(named).isPresent() ->
+          of(names.referenced(named).get());
       case ClassOrInterfaceType named ->
           JavaType.of(
               names.named(named).orElse(""),

@@ -32,7 +32,8 @@ public final class Excerpts {
             .parse("class A {\n" + rest + "}\n")
             .isSuccessful();
     // A declaration of a variable is both; on pages it belongs to a hook unless a modifier says no.
-    boolean hook = !members || rest.matches("(?s)[\\w.<>, \\[\\]]+ \\w+ = .*") && !isField(rest);
+    boolean variable = rest.matches("(?s)[\\w.<>, \\[\\]]+ \\w+ = .*");
+    boolean hook = !members || (variable && !isField(rest));
     boolean has = rest.contains("void onBar(");
     String body = hook ? HOOK.formatted(rest) : rest + (has ? "" : HOOK.formatted(""));
     return IMPORTS + imports + "\npublic final class Example extends Strategy {\n" + body + "}\n";
