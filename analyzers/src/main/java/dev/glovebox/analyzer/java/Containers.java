@@ -12,7 +12,8 @@ final class Containers {
   private static final int PLAN_ENTRIES_MIN = 3;
 
   private static final Set<String> ADDING =
-      Set.of("add", "addFirst", "addLast", "addAll", "offer", "push", "put", "putIfAbsent", "merge");
+      Set.of(
+          "add", "addFirst", "addLast", "addAll", "offer", "push", "put", "putIfAbsent", "merge");
 
   private static final Set<String> LOSING =
       Set.of(

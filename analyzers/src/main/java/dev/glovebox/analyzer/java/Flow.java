@@ -34,8 +34,8 @@ import java.util.Set;
 /**
  * What each expression of a source may stand for, beyond its static type.
  *
- * <p>Reads all nodes again and again until nothing new is learned, without regard to their order;
- * a container and what it holds are one. Without recursion; the number of rounds is bounded.
+ * <p>Reads all nodes again and again until nothing new is learned, without regard to their order; a
+ * container and what it holds are one. Without recursion; the number of rounds is bounded.
  */
 final class Flow {
   private static final int ROUNDS_MAX = 8;
@@ -164,9 +164,7 @@ final class Flow {
       case Parameter parameter -> byDefault(parameter);
       case ReturnStmt returned -> returned.getExpression().ifPresent(value -> result(node, value));
       case LambdaExpr lambda ->
-          lambda
-              .getExpressionBody()
-              .ifPresent(body -> learn(result(lambda), sense(body)));
+          lambda.getExpressionBody().ifPresent(body -> learn(result(lambda), sense(body)));
       default -> {
         // Holds nothing that is followed.
       }
@@ -275,8 +273,7 @@ final class Flow {
       hold(target, sense(assign.getValue()));
     } else {
       String op = FlowReading.operator(assign.getOperator());
-      hold(
-          target, Combined.of(op, sense(target), sense(assign.getValue())).unnumbered());
+      hold(target, Combined.of(op, sense(target), sense(assign.getValue())).unnumbered());
     }
   }
 
@@ -346,10 +343,8 @@ final class Flow {
         .flatMap(Node::getParentNode)
         .filter(BlockStmt.class::isInstance)
         .flatMap(Node::getParentNode)
-        .filter(
-            hook ->
-                hook instanceof MethodDeclaration method
-                    && EACH_BAR.contains(method.getNameAsString()))
+        .filter(hook ->
+            hook instanceof MethodDeclaration method && EACH_BAR.contains(method.getNameAsString()))
         .isPresent();
   }
 
@@ -361,12 +356,11 @@ final class Flow {
         .filter(write -> write.getOperator() == AssignExpr.Operator.ASSIGN)
         .filter(write -> !isStepWrite(write) && !isScale(write))
         .filter(write -> !sense(write.getValue()).has(Trait.COUNTER))
-        .anyMatch(
-            write ->
-                Methods.around(write)
-                    .filter(method ->
-                        !(method instanceof ConstructorDeclaration)
-                            && !BEGINNINGS.contains(method.getNameAsString()))
-                    .isPresent());
+        .anyMatch(write ->
+            Methods.around(write)
+                .filter(method ->
+                    !(method instanceof ConstructorDeclaration)
+                        && !BEGINNINGS.contains(method.getNameAsString()))
+                .isPresent());
   }
 }

@@ -136,9 +136,7 @@ final class FlowCalls {
       case "java/lang/Math" -> computed(call);
       case "java/lang/String" -> named.isPresent() ? shown(call) : text(call, base);
       case "java/lang/Integer", "java/lang/Long", "java/lang/Double", "java/util/Objects" ->
-          named.isPresent()
-              ? flow.all(call.getArguments()).without(FlowReading.FIGURES)
-              : base;
+          named.isPresent() ? flow.all(call.getArguments()).without(FlowReading.FIGURES) : base;
       default -> named.isPresent() ? statics(call) : contained(call, base, receiver);
     };
   }
@@ -233,9 +231,8 @@ final class FlowCalls {
     return switch (name) {
       case "size" -> base.has(Trait.GROWING) ? Sense.of(Trait.COUNTER) : Sense.NONE;
       case "sorted" -> base.without(Trait.SET.bit());
-      case "reversed" -> base.has(Trait.REVERSED)
-          ? base.without(Trait.REVERSED.bit())
-          : base.with(Trait.REVERSED);
+      case "reversed" ->
+          base.has(Trait.REVERSED) ? base.without(Trait.REVERSED.bit()) : base.with(Trait.REVERSED);
       case "collect" -> collected(call, base);
       case "map", "mapToObj", "mapToDouble", "mapToInt", "mapToLong" -> mapped(call, base);
       default -> base.unnumbered();

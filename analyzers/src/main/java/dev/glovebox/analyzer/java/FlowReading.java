@@ -84,12 +84,8 @@ final class FlowReading {
   }
 
   private Optional<Variable> member(Expression scope, String name) {
-    String owner =
-        facts.names().named(scope).orElseGet(() -> facts.types().of(scope).name());
-    return facts
-        .names()
-        .own(owner)
-        .map(own -> own.scope().variables().get(name));
+    String owner = facts.names().named(scope).orElseGet(() -> facts.types().of(scope).name());
+    return facts.names().own(owner).map(own -> own.scope().variables().get(name));
   }
 
   Sense sense(Expression expression) {
@@ -107,8 +103,7 @@ final class FlowReading {
       case UnaryExpr unary -> unary(unary);
       case BinaryExpr binary -> binary(binary);
       case ArrayInitializerExpr array -> container(array.getValues());
-      case ArrayCreationExpr array ->
-          array.getInitializer().map(flow::sense).orElse(Sense.NONE);
+      case ArrayCreationExpr array -> array.getInitializer().map(flow::sense).orElse(Sense.NONE);
       case ArrayAccessExpr access ->
           entry(flow.sense(access.getName()), flow.sense(access.getIndex()));
       case SwitchExpr choice -> switched(choice);
@@ -177,13 +172,11 @@ final class FlowReading {
     Sense right = flow.sense(binary.getRight());
     if (facts.types().of(binary).isText()) {
       return left.or(right)
-          .only(
-              Trait.MOMENT.bit() | Trait.SHIFTED.bit() | Trait.DATE.bit() | Trait.DIGITS.bit());
+          .only(Trait.MOMENT.bit() | Trait.SHIFTED.bit() | Trait.DATE.bit() | Trait.DIGITS.bit());
     }
     Sense sense = Combined.of(op, left, right);
     boolean steps =
-        op.equals("Add")
-            && (isStep(binary.getLeft(), right) || isStep(binary.getRight(), left));
+        op.equals("Add") && (isStep(binary.getLeft(), right) || isStep(binary.getRight(), left));
     return steps ? sense.with(Trait.STEPPED) : sense;
   }
 
@@ -247,8 +240,7 @@ final class FlowReading {
 
   /** What stands at {@code index} of {@code held}. */
   static Sense entry(Sense held, Sense index) {
-    boolean later =
-        (index.has(Trait.STEPPED) || index.has(Trait.LATER)) && !held.has(Trait.TABLE);
+    boolean later = (index.has(Trait.STEPPED) || index.has(Trait.LATER)) && !held.has(Trait.TABLE);
     return later ? item(held).with(Trait.LATER) : item(held);
   }
 

@@ -95,7 +95,8 @@ final class FlowTimes {
   Sense of(MethodCallExpr call, String receiver, Sense base) {
     String name = call.getNameAsString();
     if (receiver.equals("java/time/temporal/ChronoUnit")) {
-      boolean days = call.getScope().orElseThrow().toString().matches(".*(DAYS|WEEKS|MONTHS|YEARS)");
+      boolean days =
+          call.getScope().orElseThrow().toString().matches(".*(DAYS|WEEKS|MONTHS|YEARS)");
       return name.equals("between") ? span(call, days) : Sense.NONE;
     }
     if (CYCLIC.contains(name)) {

@@ -114,8 +114,7 @@ record LookAheadCheck(Facts facts, Flow flow) implements Check {
 
   private void call(MethodCallExpr call) {
     String name = call.getNameAsString();
-    String receiver =
-        call.getScope().map(scope -> facts.types().of(scope).name()).orElse("");
+    String receiver = call.getScope().map(scope -> facts.types().of(scope).name()).orElse("");
     List<Expression> given = call.getArguments();
     if (receiver.equals(CONTEXT) && (name.equals("history") || name.equals("closes"))) {
       if (given.stream().anyMatch(this::isNegative)) {

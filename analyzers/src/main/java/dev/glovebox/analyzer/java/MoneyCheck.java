@@ -1,12 +1,12 @@
 package dev.glovebox.analyzer.java;
 
 import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.BinaryExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
-import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.stmt.Statement;
 import dev.glovebox.analyzer.flow.Sense;
 import dev.glovebox.analyzer.flow.Trait;
@@ -116,7 +116,8 @@ record MoneyCheck(Facts facts, Flow flow) implements Check {
   }
 
   private static boolean writes(MethodCallExpr call) {
-    return Set.of("log", "format", "formatted", "valueOf", "append").contains(call.getNameAsString());
+    return Set.of("log", "format", "formatted", "valueOf", "append")
+        .contains(call.getNameAsString());
   }
 
   private boolean isOnlyShown(VariableDeclarator declared) {

@@ -2,8 +2,8 @@ package dev.glovebox.analyzer.java;
 
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.expr.ArrayAccessExpr;
-import com.github.javaparser.ast.expr.EnclosedExpr;
 import com.github.javaparser.ast.expr.CastExpr;
+import com.github.javaparser.ast.expr.EnclosedExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import java.util.Optional;
@@ -17,7 +17,8 @@ import java.util.Set;
  */
 record Reads(Expression held, Expression index) {
   private static final Set<String> READING =
-      Set.of("get", "getOrDefault", "charAt", "codePointAt", "containsKey", "contains", "elementAt");
+      Set.of(
+          "get", "getOrDefault", "charAt", "codePointAt", "containsKey", "contains", "elementAt");
 
   /** What {@code node} reads by place. */
   static Optional<Reads> of(Node node) {

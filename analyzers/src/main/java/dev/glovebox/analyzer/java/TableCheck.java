@@ -35,7 +35,8 @@ record TableCheck(Facts facts, Flow flow) implements Check {
   public void visit(Node node) {
     switch (node) {
       case ArrayInitializerExpr array -> {
-        boolean inner = array.getParentNode().filter(ArrayInitializerExpr.class::isInstance).isPresent();
+        boolean inner =
+            array.getParentNode().filter(ArrayInitializerExpr.class::isInstance).isPresent();
         if (!inner) {
           table(array, array.getValues());
         }
@@ -96,7 +97,10 @@ record TableCheck(Facts facts, Flow flow) implements Check {
       case MethodCallExpr call -> call.getArguments();
       case com.github.javaparser.ast.expr.ObjectCreationExpr made -> made.getArguments();
       case com.github.javaparser.ast.expr.ArrayCreationExpr made ->
-          made.getInitializer().map(ArrayInitializerExpr::getValues).map(List::<Expression>copyOf).orElse(List.of());
+          made.getInitializer()
+              .map(ArrayInitializerExpr::getValues)
+              .map(List::<Expression>copyOf)
+              .orElse(List.of());
       default -> List.of();
     };
   }

@@ -36,7 +36,10 @@ record WindowCheck(Facts facts, Flow flow) implements Check {
       int from = given.size() - 2;
       if (from >= 0 && isAround(given.get(from), given.get(from + 1))) {
         boolean array = given.size() > 2;
-        Sense held = array ? flow.sense(given.getFirst()) : call.getScope().map(flow::sense).orElse(Sense.NONE);
+        Sense held =
+            array
+                ? flow.sense(given.getFirst())
+                : call.getScope().map(flow::sense).orElse(Sense.NONE);
         report(call, held);
       }
     }
@@ -53,7 +56,10 @@ record WindowCheck(Facts facts, Flow flow) implements Check {
       return;
     }
     List<Reads> reads =
-        Tree.inside(sum).stream().flatMap(node -> Reads.of(node).stream()).limit(ENTRIES_MAX).toList();
+        Tree.inside(sum).stream()
+            .flatMap(node -> Reads.of(node).stream())
+            .limit(ENTRIES_MAX)
+            .toList();
     for (Reads before : reads) {
       for (Reads after : reads) {
         if (before.held().equals(after.held()) && isAround(before.index(), after.index())) {

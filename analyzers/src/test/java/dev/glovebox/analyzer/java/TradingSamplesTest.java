@@ -39,8 +39,7 @@ final class TradingSamplesTest {
             .toURI());
   }
 
-  private static List<Path> samples(String kind, int count)
-      throws IOException, URISyntaxException {
+  private static List<Path> samples(String kind, int count) throws IOException, URISyntaxException {
     try (Stream<Path> files = Files.list(folder().resolve(kind))) {
       List<Path> found = files.sorted().toList();
       assertThat(found).hasSize(count);
