@@ -7,6 +7,7 @@ import dev.glovebox.analyzer.python.PythonAnalyzer;
 import dev.glovebox.analyzer.rules.RuleSet;
 import dev.glovebox.prepare.python.PythonParser;
 import dev.glovebox.prepare.source.SourceRefusedException;
+import java.util.function.Function;
 
 /**
  * Analysis gives findings inside the text and a manifest, the same each time, or a refusal with a
@@ -25,9 +26,15 @@ public final class AnalysisTarget {
 
   /** Analyses {@code data}. */
   public static void fuzzerTestOneInput(byte[] data) {
+    check(ANALYZER::analyze, OTHER::analyze, data);
+  }
+
+  /** Checks what an analyzer says of {@code data}, and that another one says the same. */
+  static void check(
+      Function<byte[], Analysis> analyzer, Function<byte[], Analysis> other, byte[] data) {
     Analysis analysis;
     try {
-      analysis = ANALYZER.analyze(data);
+      analysis = analyzer.apply(data);
     } catch (SourceRefusedException e) {
       Checks.refusal(e.refusal(), data);
       return;
@@ -39,6 +46,6 @@ public final class AnalysisTarget {
           finding.line() >= 1 && finding.line() <= Checks.lines(data), "a line out of the text");
       Checks.require(finding.column() >= 0, "a negative column");
     }
-    Checks.require(OTHER.analyze(data).equals(analysis), "another answer the next time");
+    Checks.require(other.apply(data).equals(analysis), "another answer the next time");
   }
 }

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An archive, or one class file, into the verifier of Java: defects with a sentence, the same twice; or
- * none, and then the transform gives the same form twice, which is taken as prepared.
+ * An archive, or one class file, into the verifier of Java: defects with a sentence, the same
+ * twice; or none, and then the transform gives the same form twice, which is taken as prepared.
  */
 public final class ClassesTarget {
   private static final ClassVerifier VERIFIER = new ClassVerifier();
@@ -78,9 +78,6 @@ public final class ClassesTarget {
                             java.lang.constant.MethodTypeDesc.ofDescriptor("(I)I"),
                             1,
                             code -> code.iload(1).iconst_1().iadd().ireturn()));
-    return List.of(
-        small,
-        one(small).encode(),
-        FuelTransform.transform(one(small)).encode());
+    return List.of(small, one(small).encode(), FuelTransform.transform(one(small)).encode());
   }
 }

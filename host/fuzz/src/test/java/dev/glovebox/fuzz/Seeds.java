@@ -21,6 +21,14 @@ final class Seeds {
         .toList();
   }
 
+  /** The honest programs and the attacks in Java. */
+  static List<byte[]> javaPrograms() {
+    return Stream.concat(
+            files(ROOT.resolve("strategies/programs/java")).stream(),
+            files(ROOT.resolve("strategies/attacks/java")).stream())
+        .toList();
+  }
+
   /** Every file below a folder, by name; none if there is no such folder. */
   static List<byte[]> files(Path folder) {
     if (!Files.isDirectory(folder)) {

@@ -16,6 +16,8 @@ import java.util.Locale;
 enum Target {
   /** Submitted source into the analyzer. */
   ANALYSIS(AnalysisTarget.class, 4096),
+  /** Submitted source into the analyzer of Java. */
+  ANALYSIS_JAVA(JavaAnalysisTarget.class, 4096),
   /** Submitted source into the normal form. */
   FORM(FormTarget.class, 4096),
   /** Class files and archives of them into the verifier of Java. */
@@ -55,6 +57,7 @@ enum Target {
   List<byte[]> seeds() {
     return switch (this) {
       case ANALYSIS, FORM -> Seeds.programs();
+      case ANALYSIS_JAVA -> Seeds.javaPrograms();
       case CLASSES -> ClassesTarget.seeds();
       case BARS -> BarTarget.seeds();
       case FRAMES -> FrameTarget.seeds();
