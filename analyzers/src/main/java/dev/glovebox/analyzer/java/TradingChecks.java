@@ -8,8 +8,17 @@ final class TradingChecks {
   private TradingChecks() {}
 
   static List<Check> of(Facts facts) {
-    List<Check> checks = new ArrayList<>();
+    Flow flow = Flow.of(facts);
+    List<Check> checks =
+        new ArrayList<>(
+            List.of(
+                new LookAheadCheck(facts, flow),
+                new WindowCheck(facts, flow),
+                new TableCheck(facts, flow),
+                new DeterminismCheck(facts, flow),
+                new DateCheck(facts, flow),
+                new MoneyCheck(facts, flow)));
     checks.addAll(ContractChecks.of(facts));
-    return checks;
+    return List.copyOf(checks);
   }
 }

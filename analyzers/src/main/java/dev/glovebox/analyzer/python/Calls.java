@@ -1,5 +1,9 @@
 package dev.glovebox.analyzer.python;
 
+import dev.glovebox.analyzer.flow.Dates;
+import dev.glovebox.analyzer.flow.PriceSeries;
+import dev.glovebox.analyzer.flow.Sense;
+import dev.glovebox.analyzer.flow.Trait;
 import dev.glovebox.prepare.python.SyntaxNode;
 import java.util.HashMap;
 import java.util.List;
@@ -42,7 +46,7 @@ final class Calls {
     Optional<String> path = flow.names().path(function);
     Sense arguments = arguments(call);
     if (path.filter(Moments::isMaker).isPresent()) {
-      return Moments.made(arguments);
+      return Dates.made(arguments);
     }
     String name = path.orElse("");
     if (name.startsWith(Names.BUILTIN)) {
@@ -130,7 +134,7 @@ final class Calls {
     return call.nodes("args").stream()
         .findFirst()
         .flatMap(CallCheck::text)
-        .flatMap(Series::number)
+        .flatMap(PriceSeries::number)
         .map(Sense::number)
         .orElse(Sense.NONE);
   }
@@ -264,7 +268,7 @@ final class Calls {
     }
     if (name.equals("replace")) {
       Sense year = flow.sense(Keywords.argument(call, 0, "year"));
-      boolean named = year.numeric() && year.most() >= Moments.ABSOLUTE_MIN && !year.timed();
+      boolean named = year.numeric() && year.most() >= Dates.ABSOLUTE_MIN && !year.timed();
       return named ? moment.with(Trait.DATE) : moment;
     }
     return moment;

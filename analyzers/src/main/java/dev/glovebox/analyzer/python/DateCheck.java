@@ -1,6 +1,9 @@
 package dev.glovebox.analyzer.python;
 
 import dev.glovebox.analyzer.findings.Report;
+import dev.glovebox.analyzer.flow.Dates;
+import dev.glovebox.analyzer.flow.Sense;
+import dev.glovebox.analyzer.flow.Trait;
 import dev.glovebox.prepare.python.SyntaxNode;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -24,12 +27,7 @@ record DateCheck(Names names, Flow flow, Report report) implements Check {
           "Assert",
           "BoolOp");
 
-  private static final double BARS_MIN = 501;
-  private static final double BARS_EXACT_MIN = 100;
-  private static final double BARS_SET_ANEW_MIN = 10_000;
   private static final double BARS_OF_PAST_MIN = 5_000;
-  private static final double DAYS_MAX = 366;
-  private static final double SECONDS_MAX_LASTING = DAYS_MAX * 86_400;
   private static final double SECONDS_MIN = 1.2e9;
   private static final double SECONDS_MAX = 2.6e9;
   private static final double YEAR_MAX = 2_200;
@@ -103,39 +101,16 @@ record DateCheck(Names names, Flow flow, Report report) implements Check {
     }
   }
 
-  // Whether a is a moment of the run and b a constant one.
   private static boolean names(Sense a, Sense b, String op) {
-    if (!a.timed()) {
-      return false;
-    }
-    if (b.has(Trait.DATE)) {
-      return true;
-    }
-    if (a.has(Trait.MOMENT)
-        && (b.has(Trait.DIGITS) || (b.numeric() && b.most() >= Moments.ABSOLUTE_MIN))) {
-      return true;
-    }
-    boolean ordered = !op.equals("Eq") && !op.equals("NotEq");
-    return a.has(Trait.SHIFTED) && !b.timed() && b.numeric() && (ordered || Math.abs(b.most()) > 1);
+    return Dates.names(a, b, op.equals("Eq") || op.equals("NotEq"));
   }
 
   private boolean counts(SyntaxNode node, Sense a, Sense b, String op) {
-    if (a.has(Trait.LASTING) || a.has(Trait.DAYS)) {
-      return b.numeric() && b.most() > (a.has(Trait.DAYS) ? DAYS_MAX : SECONDS_MAX_LASTING);
-    }
-    if (isLengthOfPast(node)) {
+    if (isLengthOfPast(node) && !a.has(Trait.LASTING) && !a.has(Trait.DAYS)) {
       return b.numeric() && b.most() >= BARS_OF_PAST_MIN;
     }
-    if (a.has(Trait.FADING) && !a.has(Trait.REPEATING) && b.numeric() && b.most() != 0) {
-      return true;
-    }
-    if (!a.has(Trait.COUNTER) || b.has(Trait.COUNTER)) {
-      return false;
-    }
-    boolean exact = op.equals("Eq") || op.equals("NotEq") || op.equals("In") || op.equals("NotIn");
-    double limit = a.has(Trait.REPEATING) ? BARS_SET_ANEW_MIN : exact ? BARS_EXACT_MIN : BARS_MIN;
-    boolean far = b.numeric() && Math.abs(b.most()) >= limit;
-    return far || (b.numeric() && isFuse(a, limit));
+    return Dates.counts(
+        a, b, op.equals("Eq") || op.equals("NotEq") || op.equals("In") || op.equals("NotIn"));
   }
 
   // len(ctx.closes(9000)): as a warm-up it may well be long.
@@ -147,12 +122,6 @@ record DateCheck(Names names, Flow flow, Report report) implements Check {
             .anyMatch(sense -> sense.has(Trait.BARS) || sense.has(Trait.CLOSES));
   }
 
-  private static boolean isFuse(Sense counter, double limit) {
-    return counter.numeric()
-        && !counter.has(Trait.REPEATING)
-        && Math.max(Math.abs(counter.most()), Math.abs(counter.least())) >= limit;
-  }
-
   // A countdown: while self.left, if not self.left.
   private void fuse(SyntaxNode test) {
     SyntaxNode asked = test;
@@ -160,7 +129,7 @@ record DateCheck(Names names, Flow flow, Report report) implements Check {
       asked = asked.node("operand").orElseThrow();
     }
     Sense sense = flow.sense(asked);
-    if (sense.has(Trait.COUNTER) && isFuse(sense, BARS_MIN)) {
+    if (sense.has(Trait.COUNTER) && Dates.isFuse(sense, Dates.BARS_MIN)) {
       report.add("PY702", test, "asks whether a count of bars is over");
     }
   }
@@ -180,7 +149,7 @@ record DateCheck(Names names, Flow flow, Report report) implements Check {
           report.add("PY701", pattern, "matches the time with a date");
         } else if (subject.has(Trait.COUNTER)
             && value.numeric()
-            && value.most() >= BARS_EXACT_MIN) {
+            && value.most() >= Dates.BARS_EXACT_MIN) {
           report.add("PY702", pattern, "matches the number of bars with a constant");
         }
       } else {
@@ -199,7 +168,7 @@ record DateCheck(Names names, Flow flow, Report report) implements Check {
 
   private static boolean isDated(Sense held) {
     return held.has(Trait.DATE)
-        || (held.numeric() && held.most() >= Moments.ABSOLUTE_MIN && held.most() <= YEAR_MAX);
+        || (held.numeric() && held.most() >= Dates.ABSOLUTE_MIN && held.most() <= YEAR_MAX);
   }
 
   private void call(SyntaxNode node) {
@@ -224,9 +193,7 @@ record DateCheck(Names names, Flow flow, Report report) implements Check {
               .map(flow::sense)
               .anyMatch(sense ->
                   sense.has(Trait.DATE)
-                      || (sense.numeric()
-                          && !sense.timed()
-                          && sense.most() >= Moments.ABSOLUTE_MIN));
+                      || (sense.numeric() && !sense.timed() && sense.most() >= Dates.ABSOLUTE_MIN));
       if (timed && dated) {
         report.add("PY701", node, "compares the time with a date");
       }
@@ -250,7 +217,7 @@ record DateCheck(Names names, Flow flow, Report report) implements Check {
     Sense left = flow.sense(node.node("left"));
     Sense right = flow.sense(node.node("right"));
     boolean named =
-        (right.most() >= Moments.ABSOLUTE_MIN && right.most() <= YEAR_MAX)
+        (right.most() >= Dates.ABSOLUTE_MIN && right.most() <= YEAR_MAX)
             || (right.most() >= SECONDS_MIN && right.most() <= SECONDS_MAX);
     boolean cyclic =
         place.parent("BinOp").filter(outer -> outer.text("op").equals("Mod")).isPresent();

@@ -3,6 +3,8 @@ package dev.glovebox.analyzer.python;
 import static dev.glovebox.analyzer.findings.Report.quoted;
 
 import dev.glovebox.analyzer.findings.Report;
+import dev.glovebox.analyzer.flow.Sense;
+import dev.glovebox.analyzer.flow.Trait;
 import dev.glovebox.prepare.python.SyntaxNode;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

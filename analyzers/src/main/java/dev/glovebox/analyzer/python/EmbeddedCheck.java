@@ -1,6 +1,9 @@
 package dev.glovebox.analyzer.python;
 
 import dev.glovebox.analyzer.findings.Report;
+import dev.glovebox.analyzer.flow.PriceSeries;
+import dev.glovebox.analyzer.flow.Sense;
+import dev.glovebox.analyzer.flow.Trait;
 import dev.glovebox.prepare.python.SyntaxNode;
 import java.util.List;
 import java.util.Set;
@@ -36,7 +39,7 @@ record EmbeddedCheck(Flow flow, Report report) implements Check {
       }
       case "Constant" ->
           CallCheck.text(node)
-              .filter(text -> text.length() > PRICES_MIN && Series.listed(text) >= PRICES_MIN)
+              .filter(text -> text.length() > PRICES_MIN && PriceSeries.listed(text) >= PRICES_MIN)
               .ifPresent(_ -> report.add("PY606", node, "text that lists numbers"));
       default -> {
         // Holds no table.

@@ -1,5 +1,8 @@
 package dev.glovebox.analyzer.python;
 
+import dev.glovebox.analyzer.flow.Combined;
+import dev.glovebox.analyzer.flow.Sense;
+import dev.glovebox.analyzer.flow.Trait;
 import dev.glovebox.prepare.python.SyntaxNode;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -284,7 +287,7 @@ final class Flow {
           && Counters.everyBar(names, node)) {
         learn(target, Sense.of(Trait.FADING));
       }
-      hold(target, reading.combined(node.text("op"), sense(target), sense(value)).unnumbered());
+      hold(target, Combined.of(node.text("op"), sense(target), sense(value)).unnumbered());
     }
   }
 

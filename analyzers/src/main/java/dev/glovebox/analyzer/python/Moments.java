@@ -1,5 +1,7 @@
 package dev.glovebox.analyzer.python;
 
+import dev.glovebox.analyzer.flow.Sense;
+import dev.glovebox.analyzer.flow.Trait;
 import dev.glovebox.prepare.python.SyntaxNode;
 import java.util.Optional;
 import java.util.Set;
@@ -7,17 +9,6 @@ import java.util.regex.Pattern;
 
 /** Absolute moments, and what of them comes again and again. */
 final class Moments {
-  /** Smallest number that is taken for a year, a day count or a time stamp. */
-  static final double ABSOLUTE_MIN = 1_900;
-
-  private static final int TEXT_CODE_POINTS_MAX = 64;
-
-  private static final Pattern DATE =
-      Pattern.compile(
-          "(?<!\\d)(?:19|20)\\d\\d(?:[-/.]?(?:0[1-9]|1[0-2])(?:[-/.]?(?:0[1-9]|[12]\\d|3[01]))?)?"
-              + "(?!\\d)|(?<!\\d)\\d{1,2}[-/.]\\d{1,2}[-/.](?:19|20)\\d\\d(?!\\d)"
-              + "|(?<!\\d)(?:19|20)\\d\\d[-/.]?(?:0[1-9]|1[0-2])[-/.]?(?:0[1-9]|[12]\\d|3[01])T");
-  private static final Pattern DIGITS = Pattern.compile("\\d\\d");
   private static final Pattern ABSOLUTE_FORMAT = Pattern.compile("%[-_0^#]?[YyGgscxDF]");
 
   private static final Set<String> MAKERS =
@@ -64,23 +55,6 @@ final class Moments {
 
   private Moments() {}
 
-  /** Whether there are years, days such as 20240131 or time stamps among constant numbers. */
-  static boolean isDated(Sense sense) {
-    return sense.numeric() && sense.most() >= ABSOLUTE_MIN;
-  }
-
-  /** What constant text may name. */
-  static Sense ofText(String text) {
-    Sense sense = Sense.NONE;
-    if (text.length() > TEXT_CODE_POINTS_MAX) {
-      return sense;
-    }
-    if (DIGITS.matcher(text).find()) {
-      sense = sense.with(Trait.DIGITS);
-    }
-    return DATE.matcher(text).find() ? sense.with(Trait.DATE) : sense;
-  }
-
   static boolean isMaker(String path) {
     return MAKERS.contains(path);
   }
@@ -112,15 +86,5 @@ final class Moments {
     return later || first.is("UnaryOp")
         ? value.without(Trait.MOMENT.bit() | Trait.SHIFTED.bit())
         : value;
-  }
-
-  /** The sense of a call that makes a moment of {@code arguments}. */
-  static Sense made(Sense arguments) {
-    Sense made = arguments.timed() ? Sense.of(Trait.MOMENT) : Sense.NONE;
-    boolean named =
-        arguments.has(Trait.DATE)
-            || (!arguments.timed() && arguments.has(Trait.DIGITS))
-            || (arguments.numeric() && arguments.most() >= ABSOLUTE_MIN);
-    return named ? made.with(Trait.DATE) : made;
   }
 }

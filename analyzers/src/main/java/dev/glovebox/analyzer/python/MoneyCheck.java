@@ -1,6 +1,9 @@
 package dev.glovebox.analyzer.python;
 
 import dev.glovebox.analyzer.findings.Report;
+import dev.glovebox.analyzer.flow.PriceSeries;
+import dev.glovebox.analyzer.flow.Sense;
+import dev.glovebox.analyzer.flow.Trait;
 import dev.glovebox.prepare.python.SyntaxNode;
 import java.util.List;
 import java.util.Optional;
@@ -62,7 +65,7 @@ record MoneyCheck(Names names, Flow flow, Report report) implements Check {
   private void quantity(String order, SyntaxNode quantity) {
     Sense sense =
         CallCheck.text(quantity)
-            .flatMap(Series::number)
+            .flatMap(PriceSeries::number)
             .map(Sense::number)
             .orElse(flow.sense(quantity));
     boolean share = order.equals("target_percent");

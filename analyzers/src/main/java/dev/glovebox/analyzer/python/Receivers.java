@@ -1,5 +1,7 @@
 package dev.glovebox.analyzer.python;
 
+import dev.glovebox.analyzer.flow.Sense;
+import dev.glovebox.analyzer.flow.Trait;
 import dev.glovebox.prepare.python.SyntaxNode;
 import java.util.HashSet;
 import java.util.List;

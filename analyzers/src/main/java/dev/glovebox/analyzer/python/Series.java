@@ -1,33 +1,17 @@
 package dev.glovebox.analyzer.python;
 
+import dev.glovebox.analyzer.flow.PriceSeries;
+import dev.glovebox.analyzer.flow.Sense;
 import dev.glovebox.prepare.python.SyntaxNode;
 import java.util.List;
-import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Constants that move as prices do: a memory of what happened. */
 final class Series {
-  /** Fewer numbers are not looked at. */
-  static final int NUMBERS_MIN = 8;
-
-  private static final double STEP_RATIO_MAX = 1.25;
-  private static final int TURNS_MIN = 2;
-  // Factors around 1, such as those of seasons, move likewise and are no prices.
-  private static final double LEVEL_MIN = 3;
-  private static final int TEXT_CHARACTERS_MAX = 100_000;
-
-  private static final int NUMBER_CHARACTERS_MAX = 32;
-
-  private static final Pattern ONE =
-      Pattern.compile("[-+]?\\d[\\d_]*(?:\\.\\d*)?(?:[eE][-+]?\\d{1,3})?");
-  private static final Pattern SEPARATORS = Pattern.compile("[,;|\\s]+");
-  private static final Pattern NUMBER = Pattern.compile("[-+]?\\d{1,12}(?:\\.\\d{1,9})?");
-
   private Series() {}
 
   /** Whether {@code elements} are constant numbers that move as prices do. */
   static boolean isLikePrices(Flow flow, List<SyntaxNode> elements) {
-    if (elements.size() < NUMBERS_MIN) {
+    if (elements.size() < PriceSeries.NUMBERS_MIN) {
       return false;
     }
     double[] values = new double[elements.size()];
@@ -38,44 +22,6 @@ final class Series {
       }
       values[i] = sense.most();
     }
-    return isLikePrices(values);
-  }
-
-  /** The number that {@code text} is. */
-  static Optional<Double> number(String text) {
-    return text.length() <= NUMBER_CHARACTERS_MAX && ONE.matcher(text.strip()).matches()
-        ? Optional.of(Double.parseDouble(text.strip().replace("_", "")))
-        : Optional.empty();
-  }
-
-  /** How many numbers {@code text} lists and nothing else; 0 if there is anything else. */
-  static int listed(String text) {
-    if (text.length() > TEXT_CHARACTERS_MAX) {
-      return 0;
-    }
-    int count = 0;
-    for (String word : SEPARATORS.split(text.strip(), -1)) {
-      if (!NUMBER.matcher(word).matches()) {
-        return 0;
-      }
-      count++;
-    }
-    return count;
-  }
-
-  private static boolean isLikePrices(double[] values) {
-    int turns = 0;
-    double highest = values[0];
-    for (int i = 1; i < values.length; i++) {
-      double ratio = values[i] / values[i - 1];
-      if (values[i - 1] <= 0 || ratio > STEP_RATIO_MAX || ratio < 1 / STEP_RATIO_MAX) {
-        return false;
-      }
-      highest = Math.max(highest, values[i]);
-      if (i > 1 && (values[i] - values[i - 1]) * (values[i - 1] - values[i - 2]) < 0) {
-        turns++;
-      }
-    }
-    return turns >= TURNS_MIN && highest >= LEVEL_MIN;
+    return PriceSeries.isLikePrices(values);
   }
 }

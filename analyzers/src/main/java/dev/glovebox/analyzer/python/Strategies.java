@@ -1,5 +1,6 @@
 package dev.glovebox.analyzer.python;
 
+import dev.glovebox.analyzer.flow.Trait;
 import dev.glovebox.prepare.python.SyntaxNode;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -3,6 +3,7 @@ package dev.glovebox.analyzer.python;
 import static dev.glovebox.analyzer.findings.Report.quoted;
 
 import dev.glovebox.analyzer.findings.Report;
+import dev.glovebox.analyzer.flow.Trait;
 import dev.glovebox.analyzer.words.Spelling;
 import dev.glovebox.prepare.python.SyntaxNode;
 import dev.glovebox.prepare.source.Span;

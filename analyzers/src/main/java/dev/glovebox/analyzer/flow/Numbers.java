@@ -1,4 +1,4 @@
-package dev.glovebox.analyzer.python;
+package dev.glovebox.analyzer.flow;
 
 import java.util.function.DoubleBinaryOperator;
 

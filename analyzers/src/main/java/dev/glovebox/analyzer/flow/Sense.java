@@ -1,4 +1,4 @@
-package dev.glovebox.analyzer.python;
+package dev.glovebox.analyzer.flow;
 
 /**
  * What an expression may be: traits, and the range of the constant numbers that may reach it.
@@ -7,43 +7,49 @@ package dev.glovebox.analyzer.python;
  * @param least smallest constant; above {@code most} if there is none
  * @param most largest constant
  */
-record Sense(int traits, double least, double most) {
+public record Sense(int traits, double least, double most) {
   /** Nothing is known. */
-  static final Sense NONE = new Sense(0, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY);
+  public static final Sense NONE = new Sense(0, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY);
 
-  static Sense of(Trait trait) {
+  /** Nothing but {@code trait}. */
+  public static Sense of(Trait trait) {
     return NONE.with(trait);
   }
 
-  static Sense number(double value) {
+  /** A constant number; nothing if it is not finite. */
+  public static Sense number(double value) {
     return Double.isFinite(value) ? new Sense(0, value, value) : NONE;
   }
 
-  static Sense range(int traits, double least, double most) {
+  /** Traits, and numbers between two, in either order; no numbers if one is not finite. */
+  public static Sense range(int traits, double least, double most) {
     return Double.isFinite(least) && Double.isFinite(most)
         ? new Sense(traits, Math.min(least, most), Math.max(least, most))
         : NONE.withAll(traits);
   }
 
-  boolean has(Trait trait) {
+  /** Whether it may have {@code trait}. */
+  public boolean has(Trait trait) {
     return (traits & trait.bit()) != 0;
   }
 
-  boolean isNothing() {
+  /** Whether nothing is known. */
+  public boolean isNothing() {
     return traits == 0 && !numeric();
   }
 
   /** Whether a constant number may reach it. */
-  boolean numeric() {
+  public boolean numeric() {
     return least <= most;
   }
 
   /** Whether it is a moment of the run, however it was computed. */
-  boolean timed() {
+  public boolean timed() {
     return has(Trait.MOMENT) || has(Trait.SHIFTED);
   }
 
-  Sense or(Sense other) {
+  /** This or {@code other}. */
+  public Sense or(Sense other) {
     if (other.isNothing() || equals(other)) {
       return this;
     }
@@ -53,7 +59,8 @@ record Sense(int traits, double least, double most) {
             traits | other.traits, Math.min(least, other.least), Math.max(most, other.most));
   }
 
-  Sense with(Trait trait) {
+  /** With {@code trait} as well. */
+  public Sense with(Trait trait) {
     return withAll(trait.bit());
   }
 
@@ -61,17 +68,18 @@ record Sense(int traits, double least, double most) {
     return (traits | bits) == traits ? this : new Sense(traits | bits, least, most);
   }
 
-  Sense without(int bits) {
+  /** Without the traits of {@code bits}. */
+  public Sense without(int bits) {
     return (traits & bits) == 0 ? this : new Sense(traits & ~bits, least, most);
   }
 
   /** Of the traits only those of {@code bits}, and no numbers. */
-  Sense only(int bits) {
+  public Sense only(int bits) {
     return NONE.withAll(traits & bits);
   }
 
   /** Without its constants. */
-  Sense unnumbered() {
+  public Sense unnumbered() {
     return numeric() ? NONE.withAll(traits) : this;
   }
 }

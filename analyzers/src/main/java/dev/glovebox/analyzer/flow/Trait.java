@@ -1,7 +1,7 @@
-package dev.glovebox.analyzer.python;
+package dev.glovebox.analyzer.flow;
 
 /** What an expression may stand for, as far as the rules of trading ask. */
-enum Trait {
+public enum Trait {
   /** {@code ctx} of a hook. */
   CTX(1 << 0),
   /** One bar. */
@@ -56,7 +56,9 @@ enum Trait {
   FADING(1 << 26),
   /** A counter that starts anew now and then, or goes both ways. */
   REPEATING(1 << 24),
-  /** A set. */
+  /** A series whose newest entry is the first. */
+  REVERSED(1 << 28),
+  /** A set, or what else has its entries in an order that nobody decided. */
   SET(1 << 20);
 
   private final int bit;
@@ -66,7 +68,7 @@ enum Trait {
   }
 
   /** The bit of the trait in {@link Sense#traits}. */
-  int bit() {
+  public int bit() {
     return bit;
   }
 }
