@@ -110,6 +110,13 @@ final class Body {
         && at(entry) instanceof StoreInstruction;
   }
 
+  /** Whether what is left of a handler's entry is one, once nothing guards its own store. */
+  boolean staysEntry(ExceptionCatch handler) {
+    int entry = index(handler.handler());
+    return handlers().stream()
+        .anyMatch(other -> index(other.handler()) == entry && !guardsNothingElse(other));
+  }
+
   /** Whether a handler guards nothing beside its own first instruction. */
   boolean guardsNothingElse(ExceptionCatch handler) {
     return index(handler.tryStart()) == index(handler.handler());

@@ -64,7 +64,8 @@ final class HandlerCheck {
               ClassNames.shown(type) + " may not be caught: catch Exception or narrower");
         }
       }
-      boolean cut = stage == Stage.COMPILED && body.guardsItsStore(handler);
+      boolean cut =
+          stage == Stage.COMPILED && body.guardsItsStore(handler) && body.staysEntry(handler);
       if (entry < body.index(handler.tryEnd()) && !cut) {
         defects.add(
             ClassCode.JAVA_CATCH_ORDER, line, "a handler that stands before what it guards ends");

@@ -3,6 +3,8 @@ package dev.glovebox.classes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.classfile.Label;
+import java.lang.constant.ClassDesc;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,6 +70,26 @@ final class ClassVerifierTest {
     assertThat(VERIFIER.verify(classes(innocent), Stage.COMPILED)).isEmpty();
     PreparedClasses prepared = FuelTransform.transform(classes(innocent));
     assertThat(VERIFIER.verify(prepared, Stage.PREPARED)).isEmpty();
+  }
+
+  /** The transform leaves such a handler out; its entry would be counted, and be no entry. */
+  @Test
+  void refusesAHandlerThatGuardsItsOwnStoreAlone() {
+    byte[] made =
+        HandMade.attacking(code -> {
+          Label entry = code.newLabel();
+          Label end = code.newLabel();
+          code.aconst_null()
+              .labelBinding(entry)
+              .astore(1)
+              .labelBinding(end)
+              .loadConstant("x")
+              .areturn()
+              .exceptionCatch(entry, end, entry, ClassDesc.of("java.lang.RuntimeException"));
+        });
+    assertThat(VERIFIER.verify(classes(made), Stage.COMPILED))
+        .extracting(ClassDefect::code)
+        .containsExactly(ClassCode.JAVA_CATCH_ORDER);
   }
 
   @Test
