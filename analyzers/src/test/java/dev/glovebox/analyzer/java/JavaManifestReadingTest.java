@@ -40,51 +40,52 @@ final class JavaManifestReadingTest {
     return members("public void onBar(Context ctx, Bar bar) {\n" + statements + "\n}");
   }
 
+  private static final String WHOLE =
+      """
+      import static java.lang.Math.floor;
+      import dev.glovebox.strategy.*;
+      import dev.glovebox.strategy.indicators.SMA;
+      import dev.glovebox.strategy.indicators.Crossover;
+
+      public final class Cross extends Base {
+        private final SMA fast;
+        private final Crossover cross = new Crossover();
+
+        public Cross(
+            @Default("10") int fast,
+            @Default("0.5") double share,
+            @Default(value = "x") String name) {
+          this.fast = new SMA(fast);
+        }
+
+        @Override
+        public void onBar(Context ctx, Bar bar) {
+          if (bar.instrument().equals("AAPL") && ctx.position() == 0) {
+            ctx.buy(floor(1.5), new OrderOptions().limit(bar.close()).tag("in"));
+          } else {
+            ctx.close();
+          }
+        }
+      }
+
+      abstract class Base extends Strategy {
+        static final int WARM = 30;
+
+        @Override
+        public int warmupBars() {
+          return WARM;
+        }
+
+        @Override
+        public void onFill(Context ctx, Fill fill) {}
+
+        public void onOrder(Order order) {}
+      }
+      """;
+
   @Test
   void readsAWholeStrategy() {
-    assertThat(
-            manifest(
-                """
-                import static java.lang.Math.floor;
-                import dev.glovebox.strategy.*;
-                import dev.glovebox.strategy.indicators.SMA;
-                import dev.glovebox.strategy.indicators.Crossover;
-
-                public final class Cross extends Base {
-                  private final SMA fast;
-                  private final Crossover cross = new Crossover();
-
-                  public Cross(
-                      @Default("10") int fast,
-                      @Default("0.5") double share,
-                      @Default(value = "x") String name) {
-                    this.fast = new SMA(fast);
-                  }
-
-                  @Override
-                  public void onBar(Context ctx, Bar bar) {
-                    if (bar.instrument().equals("AAPL") && ctx.position() == 0) {
-                      ctx.buy(floor(1.5), new OrderOptions().limit(bar.close()).tag("in"));
-                    } else {
-                      ctx.close();
-                    }
-                  }
-                }
-
-                abstract class Base extends Strategy {
-                  static final int WARM = 30;
-
-                  @Override
-                  public int warmupBars() {
-                    return WARM;
-                  }
-
-                  @Override
-                  public void onFill(Context ctx, Fill fill) {}
-
-                  public void onOrder(Order order) {}
-                }
-                """))
+    assertThat(manifest(WHOLE))
         .isEqualTo(
             new StrategyManifest(
                 "Cross",
