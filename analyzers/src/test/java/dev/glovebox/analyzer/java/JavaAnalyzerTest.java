@@ -40,7 +40,7 @@ final class JavaAnalyzerTest {
         "String a = \"get\"; String b = a + \"Runtime\"; ctx.log(b); # JV120",
         "ctx.log(new StringBuilder(\"emitnuR.gnal.avaj\").reverse().toString()); # JV120",
         "ctx.log(\"\" + (char) 106 + \"ava.lang.Runtime\"); # JV120",
-        "bar.clse(); # JV303",
+        "bar.clse(); # JV905",
         "Strng s = null; # JV104",
         "for (;;) { if (bar.close() > 1) { break; } for (;;) { } } # JV401",
         "int i = 0; int j = 0; while (i < 5) { j++; } # JV401",
@@ -77,7 +77,7 @@ final class JavaAnalyzerTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "bar.clse(); | Did you mean close?",
+        "bar.clse(); | Did you mean bar.close?",
         "ArayList<String> a = null; | Did you mean ArrayList?",
         "ArrayList<String> a = null; | Write: import java.util.ArrayList;",
         "Object s = java.util.Set.of(1); | LinkedHashSet",
