@@ -17,6 +17,7 @@ public final class AnalyzerImage {
           "glovebox-lockdown-",
           "glovebox-prepare-",
           "glovebox-proto-worker-",
+          "glovebox-strategy-api-",
           "icu4j-",
           "javaparser-core-",
           "protobuf-java-",
